@@ -1,0 +1,3 @@
+"""Elman: finding structure in time."""
+
+__version__ = "0.1.0"
