@@ -1,0 +1,1 @@
+"""How files become batches: a file is read, split into symbols, counted, and cut into steps."""
