@@ -1,0 +1,1 @@
+"""The cells that come with Elman: one file each, their equations and where these come from."""

@@ -1,0 +1,132 @@
+"""Which operations there are: one row each, with what it takes and what it gives.
+
+The other facts about an operation stand in tables of the same keys: its value in `evaluate`, how it
+is written in `spell`, its derivative in `elman.derive.rules`.
+
+An expression is of one of a few kinds. A *number* is the same for every unit. *Input* has one value
+for each of the I inputs, *hidden* one for each of the H units, and a *condition* is true or false
+for each unit. Numbers broadcast to hidden; nothing else does. A derivative has a fifth kind, the
+*pulled* gradient with respect to the input, of input size, which can only be summed.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from elman.errors import CellError
+
+__all__ = ["NORM_EPSILON", "OPERATIONS", "Kind", "Operation"]
+
+Kind = str
+
+NORM_EPSILON = 1e-5
+"""What `normalise` and `deviation` add to the variance, as `torch.nn.LayerNorm` does."""
+
+
+class Operation(NamedTuple):
+    """How an operation is applied.
+
+    Args:
+        arity: how many arguments it takes; None if it varies.
+        kind: from the kinds of its arguments to the kind of its value.
+        flops: floating-point operations for each unit; those of a map depend on the sizes.
+    """
+
+    arity: int | None
+    kind: Callable[[str, Sequence[Kind]], Kind]
+    flops: int = 1
+
+
+def _pointwise(name: str, kinds: Sequence[Kind]) -> Kind:
+    for kind in kinds:
+        if kind not in ("number", "hidden"):
+            raise CellError(
+                f"{name} was given {_a(kind)}, but works unit by unit on values of hidden size."
+                + (
+                    " Bring the input to hidden size by a map: W.name(x)."
+                    if kind == "input"
+                    else ""
+                )
+            )
+    return "hidden" if "hidden" in kinds else "number"
+
+
+def _sum(name: str, kinds: Sequence[Kind]) -> Kind:
+    return "pulled" if set(kinds) == {"pulled"} else _pointwise(name, kinds)
+
+
+def _comparison(name: str, kinds: Sequence[Kind]) -> Kind:
+    _pointwise(name, kinds)
+    return "condition"
+
+
+def _choice(name: str, kinds: Sequence[Kind]) -> Kind:
+    if kinds[0] != "condition":
+        raise CellError(
+            f"where was given {_a(kinds[0])} to decide by, but needs a condition such as n > 0 "
+            "(== and != are no conditions here)."
+        )
+    _pointwise(name, kinds[1:])
+    return "hidden"
+
+
+def _hidden(name: str, kinds: Sequence[Kind]) -> Kind:
+    if tuple(kinds) != ("hidden",):
+        raise CellError(f"{name} was given {_a(kinds[0])}, but works over the hidden units.")
+    return "hidden"
+
+
+def _map(name: str, kinds: Sequence[Kind]) -> Kind:
+    if sorted(kinds) not in (["hidden"], ["input"], ["hidden", "input"]):
+        given = " and ".join(_a(kind) for kind in kinds) or "nothing"
+        raise CellError(
+            f"a map takes the input, one value of hidden size, or both, but was given {given}. "
+            "Write a sum of maps for more: W.a(x, h) + W.b(c)."
+        )
+    return "hidden"
+
+
+def _leaf(kind: Kind) -> Operation:
+    return Operation(0, lambda name, kinds: kind, flops=0)
+
+
+def _a(kind: Kind) -> str:
+    return "an input" if kind == "input" else f"a {kind}"
+
+
+OPERATIONS: dict[str, Operation] = {
+    # leaves; `data` holds the number or the name
+    "number": _leaf("number"),
+    "input": _leaf("input"),
+    "state": _leaf("hidden"),  # of the step before
+    "vector": _leaf("hidden"),  # learned
+    "gradient": _leaf("hidden"),  # of the loss with respect to a state after the step
+    # learned maps; `data` holds the name f of W_f, R_f and b_f
+    "map": Operation(None, _map, flops=0),
+    "pull_input": Operation(1, lambda name, kinds: "pulled", flops=0),
+    "pull_hidden": Operation(1, _hidden, flops=0),
+    # over the hidden units
+    "mean": Operation(1, _hidden),
+    "deviation": Operation(1, _hidden, flops=5),
+    "normalise": Operation(1, _hidden, flops=7),
+    # unit by unit
+    "add": Operation(2, _sum),
+    "subtract": Operation(2, _pointwise),
+    "multiply": Operation(2, _pointwise),
+    "divide": Operation(2, _pointwise),
+    "negate": Operation(1, _pointwise),
+    "sigmoid": Operation(1, _pointwise),
+    "tanh": Operation(1, _pointwise),
+    "relu": Operation(1, _pointwise),
+    "exp": Operation(1, _pointwise),
+    "log": Operation(1, _pointwise),
+    "sqrt": Operation(1, _pointwise),
+    "abs": Operation(1, _pointwise),
+    "sign": Operation(1, _pointwise),
+    "softplus": Operation(1, _pointwise),
+    "minimum": Operation(2, _pointwise),
+    "maximum": Operation(2, _pointwise),
+    "stop_gradient": Operation(1, _pointwise, flops=0),
+    "less": Operation(2, _comparison),
+    "less_equal": Operation(2, _comparison),
+    "where": Operation(3, _choice),
+}
