@@ -1,0 +1,203 @@
+"""The loop: steps, rows, checkpoints, and the ways in which it ends."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from elman.data.arguments import at_least
+from elman.data.batch import Batch, Batches
+from elman.errors import DivergedError, Interrupted, SettingError
+from elman.train.checkpoint import Checkpoint
+from elman.train.history import History
+from elman.train.interrupts import interruptible
+from elman.train.reporter import Reporter, SilentReporter
+from elman.train.run import NotFiniteError, Run, Validation
+from elman.train.settings import TrainingSettings
+
+__all__ = ["Example", "fit"]
+
+Example = Callable[[Batch, Tensor], str]
+
+
+def fit(
+    network: torch.nn.Module,
+    batches: Batches,
+    settings: TrainingSettings,
+    *,
+    validation: Validation | None = None,
+    checkpoint: str | Path | None = None,
+    resume: bool = False,
+    reporter: Reporter | None = None,
+    report_every: int | None = None,
+    example: Example | None = None,
+    how_to_resume: str = "",
+) -> History:
+    """Train a network on the cross-entropy of the symbols that follow.
+
+    Between batches the state is carried and detached, unless a batch starts afresh. Where a
+    batch has one target a row, the loss is on the last step. The result depends on the network's
+    weights, the batches and the settings alone: the random numbers are the run's own, and a run
+    that was killed and resumed ends at the same bits as one that was not.
+
+    Args:
+        network: ``network(inputs (B, T), state) -> (logits (B, T, K), state)``, trained in place;
+            the state is None at first, then what the network returned: a tensor or a nest of them.
+        batches: what it learns from.
+        settings: how.
+        validation: returns loss (nats a symbol) and accuracy (0 to 1) on other data; called at
+            each epoch's end with the network in evaluation mode and without gradients.
+        checkpoint: the file to keep the run in; after the end it holds the finished run, so that
+            nothing is lost until the model is saved, and may then be deleted.
+        resume: go on from that file.
+        reporter: is told how it goes; None tells nobody.
+        report_every: steps from one row of the history to the next; there is one at each
+            epoch's end in any case.
+        example: makes a line from a batch and the logits of its targets, (B, T, K) or (B, K), for
+            ``settings.display_every``.
+        how_to_resume: what the user types to go on after Ctrl-C.
+
+    Returns:
+        The history, at least one row long.
+
+    Raises:
+        Interrupted: Ctrl-C was pressed; the step at hand was finished and the checkpoint written.
+        DivergedError: the loss is no number any more; the last good weights are in the network.
+        SettingError: `patience` without validation, or `resume` without a checkpoint or with
+            other settings or data.
+        ModelFolderError: the checkpoint is missing, damaged or of another network.
+        DataError: the checkpoint cannot be written.
+
+    Example:
+        >>> from elman.data.windows import Windows
+        >>> class Bigram(torch.nn.Embedding):
+        ...     def forward(self, inputs, state):
+        ...         return super().forward(inputs), state
+        >>> network = Bigram(3, 3)
+        >>> history = fit(
+        ...     network,
+        ...     Windows([0, 1, 2] * 9, window=2, batch_size=5, seed=0),
+        ...     TrainingSettings(learning_rate=0.1, epochs=20),
+        ... )
+        >>> history.last.accuracy
+        1.0
+    """
+    if settings.patience and validation is None:
+        raise SettingError(
+            f"patience is {settings.patience}, but there is no validation to judge by. "
+            "Give validation data or leave patience out."
+        )
+    if resume and checkpoint is None:
+        raise SettingError("resume needs the checkpoint to go on from; give its file.")
+    if report_every is not None:
+        at_least("report_every", report_every, 1)
+    reporter = reporter or SilentReporter()
+    run = Run(network, batches, settings, validation)
+    with _random_numbers_of_its_own(settings.seed, run.device), _training_mode(network):
+        if resume and checkpoint is not None:
+            run.resume(Checkpoint.read(checkpoint))
+        with interruptible() as interrupted:
+            reporter.start(_plan(run), run.progress.step, run.total)
+            try:
+                _train(run, checkpoint, reporter, report_every, example, interrupted)
+            except NotFiniteError as error:
+                run.go_back()
+                raise _diverged(run, error) from None
+            finally:
+                reporter.finish()
+            if not run.finished:
+                raise Interrupted(_stopped(run, checkpoint, how_to_resume))
+    return run.history
+
+
+def _train(
+    run: Run,
+    checkpoint: str | Path | None,
+    reporter: Reporter,
+    report_every: int | None,
+    example: Example | None,
+    interrupted: Callable[[], bool],
+) -> None:
+    settings, progress = run.settings, run.progress
+    started = written = time.monotonic()
+    started -= progress.seconds
+    while not run.finished and not interrupted():
+        batch, logits = run.step()
+        progress.seconds = time.monotonic() - started
+        reporter.step(progress.step, progress.loss, progress.accuracy)
+        if example and settings.display_every and progress.step % settings.display_every == 0:
+            reporter.example(example(batch, logits))
+        if run.ends_epoch or (report_every and progress.step % report_every == 0):
+            reporter.row(run.close_row())
+        if checkpoint and time.monotonic() - written >= settings.checkpoint_seconds:
+            run.to_checkpoint().write(checkpoint)
+            written = time.monotonic()
+    if run.finished:
+        run.finish()
+    if checkpoint:
+        run.to_checkpoint().write(checkpoint)
+
+
+def _plan(run: Run) -> list[str]:
+    settings = run.settings
+    chosen = settings.model_dump(
+        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds"}, exclude_none=True
+    )
+    weights = sum(weight.numel() for weight in run.parameters)
+    lines = [
+        f"{weights:,} parameters, {settings.epochs} epochs of {run.batches.steps_per_epoch} steps",
+        f"{settings.optimizer}: {', '.join(f'{name} {value}' for name, value in chosen.items())}",
+    ]
+    if run.progress.step:
+        lines.append(f"going on after step {run.progress.step} of {run.total}")
+    return lines
+
+
+def _stopped(run: Run, checkpoint: str | Path | None, how_to_resume: str) -> str:
+    kept = (
+        f'The run is kept in "{checkpoint}".' if checkpoint else "The run was not kept in a file."
+    )
+    go_on = f" To go on: {how_to_resume}" if checkpoint and how_to_resume else ""
+    return (
+        f"stopped after step {run.progress.step} of {run.total}, in epoch {run.epoch} of "
+        f"{run.settings.epochs}. {kept}{go_on}"
+    )
+
+
+def _diverged(run: Run, error: NotFiniteError) -> DivergedError:
+    settings, last = run.settings, run.progress.last_loss
+    before = "no loss before it was finite" if last is None else f"the loss before was {last:.4g}"
+    clipping = (
+        "clip the gradient, for example with clip_norm 1"
+        if settings.clip_norm is None
+        else f"a smaller clip_norm than {settings.clip_norm:g}"
+    )
+    return DivergedError(
+        f"{error}; {before}. The network has its weights of step "
+        f"{run.good_step} again. Try a lower learning_rate than {settings.learning_rate:g}, or "
+        f"{clipping}."
+    )
+
+
+@contextmanager
+def _random_numbers_of_its_own(seed: int, device: torch.device) -> Iterator[None]:
+    on_gpu = device.type == "cuda"
+    with torch.random.fork_rng(devices=[device] if on_gpu else []):
+        torch.default_generator.manual_seed(seed)
+        if on_gpu:
+            with torch.cuda.device(device):
+                torch.cuda.manual_seed(seed)
+        yield
+
+
+@contextmanager
+def _training_mode(network: torch.nn.Module) -> Iterator[None]:
+    before = network.training
+    network.train()
+    try:
+        yield
+    finally:
+        network.train(before)

@@ -1,0 +1,89 @@
+"""Nests of dicts, lists and tuples with tensors in them, as JSON and a flat dict of tensors."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from torch import Tensor
+
+__all__ = ["map_tensors", "put_together", "take_apart"]
+
+
+def map_tensors(function: Callable[[Tensor], Tensor], nest: Any) -> Any:
+    """Apply a function to every tensor of a nest.
+
+    Args:
+        function: tensor to tensor.
+        nest: dicts, lists and tuples of tensors and other values.
+
+    Returns:
+        A nest of the same form; what is no tensor stays as it is.
+
+    Example:
+        >>> import torch
+        >>> map_tensors(torch.neg, (torch.tensor(1), None))
+        (tensor(-1), None)
+    """
+    if isinstance(nest, Tensor):
+        return function(nest)
+    if isinstance(nest, dict):
+        return {key: map_tensors(function, value) for key, value in nest.items()}
+    if isinstance(nest, (list, tuple)):
+        return type(nest)(map_tensors(function, value) for value in nest)
+    return nest
+
+
+def take_apart(nest: Any, name: str = "") -> tuple[Any, dict[str, Tensor]]:
+    """Separate a nest into its form, which JSON can hold, and its tensors.
+
+    Args:
+        nest: dicts, lists and tuples of tensors, numbers, texts and None.
+        name: what all of it is called.
+
+    Returns:
+        The form, and the tensors by the names that stand in the form.
+
+    Example:
+        >>> import torch
+        >>> take_apart({"w": torch.tensor(1), 3: (4,)})
+        ({'dict': [['w', {'tensor': 'w'}], [3, {'tuple': [4]}]]}, {'w': tensor(1)})
+    """
+    tensors: dict[str, Tensor] = {}
+
+    def form(value: Any, path: tuple[str, ...]) -> Any:
+        if isinstance(value, Tensor):
+            tensors[".".join(path)] = value
+            return {"tensor": ".".join(path)}
+        if isinstance(value, dict):
+            return {"dict": [[key, form(item, (*path, str(key)))] for key, item in value.items()]}
+        if isinstance(value, (list, tuple)):
+            items = [form(item, (*path, str(place))) for place, item in enumerate(value)]
+            return {"tuple": items} if isinstance(value, tuple) else items
+        return value
+
+    return form(nest, (name,) if name else ()), tensors
+
+
+def put_together(form: Any, tensors: Mapping[str, Tensor]) -> Any:
+    """Undo `take_apart`.
+
+    Args:
+        form: what JSON held.
+        tensors: by the names that stand in the form.
+
+    Returns:
+        The nest.
+
+    Example:
+        >>> put_together(*take_apart({1: [2, (None, "x")]}))
+        {1: [2, (None, 'x')]}
+    """
+    if isinstance(form, list):
+        return [put_together(item, tensors) for item in form]
+    if not isinstance(form, dict):
+        return form
+    ((kind, content),) = form.items()
+    if kind == "tensor":
+        return tensors[content]
+    if kind == "dict":
+        return {key: put_together(item, tensors) for key, item in content}
+    return tuple(put_together(item, tensors) for item in content)

@@ -1,0 +1,87 @@
+"""How far a run is: everything about it that is a plain number."""
+
+from dataclasses import dataclass
+
+__all__ = ["Progress"]
+
+
+@dataclass
+class Progress:
+    """Counts steps, averages since the last row, and epochs without improvement.
+
+    Args:
+        step: how many whole steps are done.
+        loss_sum: over the predictions since the last row, nats.
+        right: how many of these predictions were right.
+        predictions: how many there were.
+        last_loss: of the latest step, nats a symbol.
+        learning_rate: of the latest step.
+        best_loss: the smallest validation loss.
+        epochs_since_best: how many epochs ago that was.
+        stopped_early: enough of these epochs have passed.
+        seconds: of training.
+
+    Example:
+        >>> progress = Progress()
+        >>> progress.add(loss=0.5, right=1, predictions=2, learning_rate=0.1)
+        >>> progress.step, progress.loss, progress.accuracy
+        (1, 0.5, 0.5)
+    """
+
+    step: int = 0
+    loss_sum: float = 0.0
+    right: int = 0
+    predictions: int = 0
+    last_loss: float | None = None
+    learning_rate: float = 0.0
+    best_loss: float | None = None
+    epochs_since_best: int = 0
+    stopped_early: bool = False
+    seconds: float = 0.0
+
+    @property
+    def loss(self) -> float:
+        """Mean cross-entropy since the last row, nats a symbol."""
+        return self.loss_sum / self.predictions
+
+    @property
+    def accuracy(self) -> float:
+        """Share of right predictions since the last row."""
+        return self.right / self.predictions
+
+    def add(self, loss: float, right: int, predictions: int, learning_rate: float) -> None:
+        """Count a step.
+
+        Args:
+            loss: its mean cross-entropy, nats a symbol.
+            right: how many of its predictions were right.
+            predictions: how many there were.
+            learning_rate: of the step.
+        """
+        self.step += 1
+        self.loss_sum += loss * predictions
+        self.right += right
+        self.predictions += predictions
+        self.last_loss = loss
+        self.learning_rate = learning_rate
+
+    def start_row(self) -> None:
+        """Begin the averages of the next row."""
+        self.loss_sum, self.right, self.predictions = 0.0, 0, 0
+
+    def judge(self, validation_loss: float, patience: int) -> bool:
+        """Take note of an epoch's validation loss.
+
+        Args:
+            validation_loss: nats a symbol.
+            patience: how many epochs without improvement stop the run.
+
+        Returns:
+            Whether it is the best so far.
+        """
+        if self.best_loss is None or validation_loss < self.best_loss:
+            self.best_loss, self.epochs_since_best = validation_loss, 0
+            return True
+        self.epochs_since_best += 1
+        self.stopped_early = self.epochs_since_best >= patience
+        return False

@@ -1,0 +1,273 @@
+"""One run: the network, its optimizer, and all else that changes from step to step.
+
+Shapes: B rows, T time steps, K symbols.
+"""
+
+import hashlib
+import math
+from collections.abc import Callable
+from dataclasses import asdict, astuple
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+from torch.nn.utils import clip_grad_norm_, clip_grad_value_
+
+from elman.data.batch import Batch, Batches
+from elman.errors import ModelFolderError, SettingError
+from elman.train.checkpoint import Checkpoint
+from elman.train.history import History, Row
+from elman.train.nest import map_tensors
+from elman.train.optimizers import make_optimizer
+from elman.train.progress import Progress
+from elman.train.schedules import Schedule
+from elman.train.settings import TrainingSettings
+
+__all__ = ["NotFiniteError", "Run", "Validation"]
+
+Validation = Callable[[], tuple[float, float]]
+
+# These may change from one stretch of a run to the next; no bit of the result depends on them.
+_OF_NO_CONSEQUENCE = {"display_every", "checkpoint_seconds"}
+
+
+class NotFiniteError(Exception):
+    """The loss or a weight is no longer a number."""
+
+
+class Run:
+    """A network on its way through its batches, one whole step after the other.
+
+    Args:
+        network: ``network(inputs (B, T), state) -> (logits (B, T, K), state)``.
+        batches: what it learns from.
+        settings: how.
+        validation: returns loss and accuracy on other data.
+    """
+
+    def __init__(
+        self,
+        network: torch.nn.Module,
+        batches: Batches,
+        settings: TrainingSettings,
+        validation: Validation | None,
+    ) -> None:
+        self.network, self.batches, self.settings = network, batches, settings
+        self.validation = validation
+        self.parameters = [weight for weight in network.parameters() if weight.requires_grad]
+        self.device = self.parameters[0].device
+        self.total = settings.epochs * batches.steps_per_epoch
+        self.optimizer = make_optimizer(
+            settings.optimizer,
+            self.parameters,
+            settings.learning_rate,
+            settings.optimizer_options,
+        )
+        self.schedule = Schedule(settings.schedule, self.optimizer, self.total)
+        self.progress, self.history = Progress(), History()
+        self.state: Any = None
+        self.best_weights: dict[str, Tensor] | None = None
+        self.good_step, self.good_weights = 0, self._copied_weights()
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is no step left to do."""
+        return self.progress.stopped_early or self.progress.step >= self.total
+
+    @property
+    def epoch(self) -> int:
+        """Which epoch the latest step belongs to, counted from 1."""
+        return max(0, self.progress.step - 1) // self.batches.steps_per_epoch + 1
+
+    @property
+    def ends_epoch(self) -> bool:
+        """Whether the latest step was the last of its epoch."""
+        return self.progress.step % self.batches.steps_per_epoch == 0
+
+    def step(self) -> tuple[Batch, Tensor]:
+        """Do one whole step: forward, loss, backward, clipping, update.
+
+        Returns:
+            The batch and the logits of its targets, (B, T, K) or (B, K), before the update.
+
+        Raises:
+            NotFiniteError: the loss is no number; nothing was updated.
+        """
+        batch = self.batches[self.progress.step]
+        targets = batch.targets.to(self.device)
+        state = None if batch.fresh else self.state
+        logits, state = self.network(batch.inputs.to(self.device), state)
+        logits = logits if targets.dim() == 2 else logits[:, -1]
+        loss = F.cross_entropy(logits.flatten(0, -2), targets.flatten())
+        if not math.isfinite(value := loss.item()):
+            raise NotFiniteError(f"the loss became {value} at step {self.progress.step + 1}")
+        rate = self.schedule.learning_rate
+        self._update(loss)
+        self.state = map_tensors(Tensor.detach, state)
+        logits = logits.detach()
+        right = int((logits.argmax(-1) == targets).sum())
+        self.progress.add(value, right, targets.numel(), rate)
+        return batch, logits
+
+    def _update(self, loss: Tensor) -> None:
+        self.optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        if self.settings.clip_value is not None:
+            clip_grad_value_(self.parameters, self.settings.clip_value)
+        if self.settings.clip_norm is not None:
+            clip_grad_norm_(self.parameters, self.settings.clip_norm)
+        self.optimizer.step()
+        self.schedule.after_step()
+
+    def close_row(self) -> Row:
+        """Average over the steps since the last row and, at an epoch's end, validate.
+
+        Returns:
+            The row, which is now part of the history.
+
+        Raises:
+            NotFiniteError: a weight is no number.
+        """
+        self.keep()
+        progress = self.progress
+        validation_loss, validation_accuracy = self._validate()
+        row = Row(
+            progress.step,
+            self.epoch,
+            progress.loss,
+            progress.accuracy,
+            validation_loss,
+            validation_accuracy,
+            progress.learning_rate,
+            progress.seconds,
+        )
+        self.history.rows.append(row)
+        progress.start_row()
+        if self.ends_epoch:
+            self._judge(row)
+        return row
+
+    def _validate(self) -> tuple[float, float] | tuple[None, None]:
+        if self.validation is None or not self.ends_epoch:
+            return None, None
+        self.network.eval()
+        try:
+            with torch.no_grad():
+                return self.validation()
+        finally:
+            self.network.train()
+
+    def _judge(self, row: Row) -> None:
+        loss = row.loss if row.validation_loss is None else row.validation_loss
+        self.schedule.after_epoch(loss)
+        if self.settings.patience and self.progress.judge(loss, self.settings.patience):
+            self.best_weights = self._copied_weights()
+
+    def keep(self) -> None:
+        """Keep the weights as the last good ones.
+
+        Raises:
+            NotFiniteError: a weight is no number.
+        """
+        if not all(bool(weight.isfinite().all()) for weight in self.parameters):
+            raise NotFiniteError(
+                f"some weights are infinite or no numbers after step {self.progress.step}"
+            )
+        self.good_step, self.good_weights = self.progress.step, self._copied_weights()
+
+    def go_back(self) -> None:
+        """Put the last good weights back into the network."""
+        self.network.load_state_dict(self.good_weights)
+
+    def finish(self) -> None:
+        """Take the best weights, where there was a choice."""
+        self.history.stopped_early = self.progress.stopped_early
+        if self.best_weights is not None:
+            self.network.load_state_dict(self.best_weights)
+
+    def to_checkpoint(self) -> Checkpoint:
+        """Return all that the rest of the run depends on.
+
+        Raises:
+            NotFiniteError: a weight is no number.
+        """
+        self.keep()
+        return Checkpoint(
+            settings=self.settings.model_dump(),
+            data=self._data(),
+            progress=asdict(self.progress),
+            rows=[list(astuple(row)) for row in self.history.rows],
+            weights=self.network.state_dict(),
+            best_weights=self.best_weights,
+            optimizer=self.optimizer.state_dict(),
+            schedule=self.schedule.state_dict(),
+            state=self.state,
+            random=_random_states(self.device),
+        )
+
+    def resume(self, checkpoint: Checkpoint) -> None:
+        """Go on from a checkpoint.
+
+        Args:
+            checkpoint: of a run of the same network on the same data with the same settings.
+
+        Raises:
+            SettingError: the run had other settings or other data.
+            ModelFolderError: it was a run of another network.
+        """
+        self._refuse_another_run(checkpoint)
+        try:
+            self.network.load_state_dict(checkpoint.weights)
+            self.optimizer.load_state_dict(checkpoint.optimizer)
+        except (RuntimeError, ValueError) as error:
+            raise ModelFolderError(
+                f"the checkpoint is of another network; start anew. {error}"
+            ) from None
+        self.schedule.load_state_dict(checkpoint.schedule)
+        self.progress = Progress(**checkpoint.progress)
+        self.history = History([Row(*row) for row in checkpoint.rows])
+        self.state = map_tensors(lambda tensor: tensor.to(self.device), checkpoint.state)
+        self.best_weights = checkpoint.best_weights
+        _set_random_states(checkpoint.random, self.device)
+        self.keep()
+
+    def _refuse_another_run(self, checkpoint: Checkpoint) -> None:
+        now, then = self.settings.model_dump(), checkpoint.settings
+        changed = [
+            f"{name}={then.get(name)!r}, not {value!r}"
+            for name, value in now.items()
+            if name not in _OF_NO_CONSEQUENCE and then.get(name) != value
+        ]
+        if changed:
+            raise SettingError(
+                f"the run to go on with was started with {'; '.join(changed)}. "
+                "Give the same settings, or start anew."
+            )
+        if checkpoint.data != self._data():
+            raise SettingError(
+                "the run to go on with was started on other data, or on the same cut in another "
+                "way. Give the same data, or start anew."
+            )
+
+    def _data(self) -> dict[str, Any]:
+        first = self.batches[0]
+        shown = repr((first.inputs.tolist(), first.targets.tolist()))
+        return {
+            "steps_per_epoch": self.batches.steps_per_epoch,
+            "first_batch": hashlib.sha256(shown.encode()).hexdigest(),
+        }
+
+    def _copied_weights(self) -> dict[str, Tensor]:
+        return {name: tensor.clone() for name, tensor in self.network.state_dict().items()}
+
+
+def _random_states(device: torch.device) -> list[Tensor]:
+    states = [torch.get_rng_state()]
+    return [*states, torch.cuda.get_rng_state(device)] if device.type == "cuda" else states
+
+
+def _set_random_states(states: list[Tensor], device: torch.device) -> None:
+    torch.set_rng_state(states[0])
+    if device.type == "cuda" and len(states) > 1:
+        torch.cuda.set_rng_state(states[1], device)

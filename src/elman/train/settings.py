@@ -1,0 +1,61 @@
+"""Everything about a run that is a choice."""
+
+from pydantic import Field, model_validator
+
+from elman.data.arguments import one_of
+from elman.train.checked import CheckedSettings
+from elman.train.optimizers import check_options
+from elman.train.schedules import SCHEDULES
+
+__all__ = ["TrainingSettings"]
+
+
+class TrainingSettings(CheckedSettings):
+    """How a network is trained.
+
+    Args:
+        optimizer: its name, one of `elman.train.optimizers.OPTIMIZERS`.
+        learning_rate: at the start, above 0.
+        momentum: of the optimizers that have one; None is the optimizer's own default.
+        weight_decay: of the optimizers that have it; None is the optimizer's own default.
+        clip_norm: the gradient's norm over all parameters is brought down to this.
+        clip_value: each element of the gradient is cut off at this, before `clip_norm`.
+        schedule: of the learning rate, one of `elman.train.schedules.SCHEDULES`.
+        epochs: how often all of the data is seen.
+        patience: stop once the validation loss has not fallen for so many epochs, and take the
+            best weights; None goes on to the end.
+        seed: of every random number.
+        display_every: steps from one shown example to the next; None shows none.
+        checkpoint_seconds: from one checkpoint to the next.
+
+    Raises:
+        SettingError: a setting does not exist, has no sensible value or does not fit the others.
+
+    Example:
+        >>> TrainingSettings(optimizer="sgd", momentum=0.9).learning_rate
+        0.001
+    """
+
+    optimizer: str = "adam"
+    learning_rate: float = Field(default=0.001, gt=0)
+    momentum: float | None = Field(default=None, ge=0, lt=1)
+    weight_decay: float | None = Field(default=None, ge=0)
+    clip_norm: float | None = Field(default=None, gt=0)
+    clip_value: float | None = Field(default=None, gt=0)
+    schedule: str = "constant"
+    epochs: int = Field(default=10, ge=1)
+    patience: int | None = Field(default=None, ge=1)
+    seed: int = Field(default=0, ge=0, lt=2**63)
+    display_every: int | None = Field(default=None, ge=1)
+    checkpoint_seconds: float = Field(default=60.0, ge=0)
+
+    @property
+    def optimizer_options(self) -> dict[str, float | None]:
+        """The settings that only some optimizers have."""
+        return {"momentum": self.momentum, "weight_decay": self.weight_decay}
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "TrainingSettings":
+        check_options(self.optimizer, self.optimizer_options)
+        one_of("schedule", self.schedule, SCHEDULES)
+        return self
