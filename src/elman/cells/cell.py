@@ -78,12 +78,15 @@ class Cell:
         """
         return self._derivative
 
-    def cost(self, input_size: int, hidden_size: int, *, itemsize: int = 4) -> Cost:
+    def cost(
+        self, input_size: int, hidden_size: int, *, proj_size: int = 0, itemsize: int = 4
+    ) -> Cost:
         """Return what one step of one row costs.
 
         Args:
             input_size: I, the number of inputs.
             hidden_size: H, the number of hidden units.
+            proj_size: P, the size that the output is projected to; 0 for none.
             itemsize: bytes of a number.
 
         Returns:
@@ -94,7 +97,14 @@ class Cell:
             >>> elman.cells.get("lstm").cost(10, 20).parameters
             2480
         """
-        return cost(self.graph, self._derivative, input_size, hidden_size, itemsize)
+        return cost(
+            self.graph,
+            self._derivative,
+            input_size,
+            hidden_size,
+            proj_size=proj_size,
+            itemsize=itemsize,
+        )
 
     def step(
         self, x: Tensor, states: Sequence[Tensor], parameters: Mapping[str, Tensor]

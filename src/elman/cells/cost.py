@@ -28,7 +28,13 @@ class Cost(NamedTuple):
 
 
 def cost(
-    step: Step, derivative: Derivative, input_size: int, hidden_size: int, itemsize: int
+    step: Step,
+    derivative: Derivative,
+    input_size: int,
+    hidden_size: int,
+    *,
+    proj_size: int = 0,
+    itemsize: int = 4,
 ) -> Cost:
     """Count what a step costs.
 
@@ -37,20 +43,24 @@ def cost(
         derivative: its derivative.
         input_size: I.
         hidden_size: H.
+        proj_size: P, the size that the output is projected to; 0 for none.
         itemsize: bytes of a number.
 
     Returns:
         The cost for one row.
     """
-    sizes = {"input": input_size, "hidden": hidden_size}
-    weights = hidden_size * sum(sizes[a.kind] for node in step.maps.values() for a in node.args)
+    sizes = {"input": input_size, "hidden": proj_size or hidden_size}
+    columns = sum(sizes[term.kind] for node in step.maps.values() for term in node.args)
+    weights = hidden_size * (columns + proj_size)
     parameters = weights + hidden_size * (len(step.maps) + len(step.vectors))
     backward = (node for node in derivative.order if node not in step.order)
-    traffic = parameters + input_size + 2 * hidden_size * len(step.states)
+    state_size = sizes["hidden"] + hidden_size * (len(step.states) - 1)
+    traffic = parameters + input_size + 2 * state_size
     return Cost(
         parameters,
         2 * weights + _pointwise(step.order, hidden_size),
-        _pulls(derivative, sizes) + 2 * weights + _pointwise(backward, hidden_size),
+        2 * hidden_size * (_pulled(derivative, sizes) + proj_size + columns + proj_size)
+        + _pointwise(backward, hidden_size),
         traffic * itemsize,
     )
 
@@ -59,7 +69,6 @@ def _pointwise(nodes: Iterable[Expr], hidden_size: int) -> int:
     return hidden_size * sum(OPERATIONS[node.op].flops for node in nodes if node.kind == "hidden")
 
 
-def _pulls(derivative: Derivative, sizes: dict[str, int]) -> int:
+def _pulled(derivative: Derivative, sizes: dict[str, int]) -> int:
     kinds = {"pull_input": "input", "pull_hidden": "hidden"}
-    pulls = [sizes[kinds[node.op]] for node in derivative.order if node.op in kinds]
-    return 2 * sizes["hidden"] * sum(pulls)
+    return sum(sizes[kinds[node.op]] for node in derivative.order if node.op in kinds)

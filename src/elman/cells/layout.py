@@ -66,8 +66,8 @@ def layout(cell: Cell, *, bias: bool = True, two_biases: bool = False) -> Layout
     """Return how the parameters of a cell are packed.
 
     A map of the input has its rows in ``weight_ih``, a map of a hidden value in ``weight_hh``, a
-    map of both in both, each in the order in which the equations name them; so the LSTM, the GRU and
-    the Elman network have torch's rows.
+    map of both in both, each in the order in which the equations name them; so the LSTM, the GRU
+    and the Elman network have the rows that torch gives them.
 
     Args:
         cell: the cell.

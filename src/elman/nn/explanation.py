@@ -1,0 +1,130 @@
+"""How a module's last run went: which backend, why, and what it cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor
+
+from elman import settings
+from elman.nn.arrangement import Arrangement
+from elman.runtime import choose
+
+if TYPE_CHECKING:
+    from elman.nn.engine import Engine, Ran
+
+__all__ = ["Explanation", "explain"]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a run was like.
+
+    Args:
+        backend: which backend ran.
+        reason: why that one.
+        steps: T.
+        rows: B.
+        flops: floating-point operations forward, over all layers, directions and real steps.
+        flops_backward: the same for the backward pass.
+        parameter_bytes: of the parameters of the module.
+        saved_bytes: kept by the forward pass for the backward one, as measured on an input of that
+            size without parameters and input themselves.
+    """
+
+    backend: str
+    reason: str
+    steps: int
+    rows: int
+    flops: int
+    flops_backward: int
+    parameter_bytes: int
+    saved_bytes: int
+
+    def __str__(self) -> str:
+        return (
+            f"backend      {self.backend}: {self.reason}\n"
+            f"input        {self.steps} steps, {self.rows} rows\n"
+            f"operations   {_short(self.flops)}FLOP forward, "
+            f"{_short(self.flops_backward)}FLOP backward\n"
+            f"parameters   {_short(self.parameter_bytes)}B\n"
+            f"activations  {_short(self.saved_bytes)}B kept for the backward pass"
+        )
+
+
+def explain(module: Engine) -> Explanation:
+    """Explain the last run of a module.
+
+    Args:
+        module: a recurrent module.
+
+    Returns:
+        The explanation.
+
+    Raises:
+        RuntimeError: the module has not run yet.
+    """
+    ran = module._ran
+    if ran is None:
+        raise RuntimeError("there is nothing to explain before the module has run: call it first.")
+    directions = 2 if module.bidirectional else 1
+    output_size = directions * (module.proj_size or module.hidden_size)
+    inputs = [module.input_size] + [output_size] * (module.num_layers - 1)
+    costs = [
+        module.cell.cost(size, module.hidden_size, proj_size=module.proj_size) for size in inputs
+    ]
+    tensors = [tensor for weights in _weights(module) for tensor in weights]
+    return Explanation(
+        ran.backend,
+        ran.reason,
+        ran.steps,
+        ran.rows,
+        ran.real_steps * directions * sum(cost.flops for cost in costs),
+        ran.real_steps * directions * sum(cost.flops_backward for cost in costs),
+        sum(tensor.numel() * tensor.element_size() for tensor in tensors),
+        _saved_bytes(module, ran, tensors),
+    )
+
+
+def _weights(module: Engine) -> list[list[Tensor]]:
+    suffixes = ("", "_reverse") if module.bidirectional else ("",)
+    return [
+        list(module._tensors(layer, suffix).values())
+        for layer in range(module.num_layers)
+        for suffix in suffixes
+    ]
+
+
+def _saved_bytes(module: Engine, ran: Ran, parameters: list[Tensor]) -> int:
+    """Run once more on zeros and count the storages that differentiation holds on to."""
+    x = torch.zeros(ran.steps, ran.rows, module.input_size, dtype=ran.dtype, device=ran.device)
+    known = {tensor.untyped_storage().data_ptr() for tensor in [x, *parameters]}
+    saved: dict[int, int] = {}
+
+    def keep(tensor: Tensor) -> Tensor:
+        storage = tensor.untyped_storage()
+        if storage.data_ptr() not in known:
+            saved[storage.data_ptr()] = storage.nbytes()
+        return tensor
+
+    devices = [ran.device] if x.is_cuda else []
+    with (
+        torch.enable_grad(),
+        torch.random.fork_rng(devices),
+        settings.use(backend=ran.backend),
+        torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor),
+    ):
+        call = module._call(Arrangement(x, None, False, True, None), module._zeros(x))
+        result = choose(call).backend.run(call)
+    del result
+    return sum(saved.values())
+
+
+def _short(number: float) -> str:
+    for unit in ("", "k", "M", "G"):
+        if number < 1000:
+            return f"{number:.3g} {unit}"
+        number /= 1000
+    return f"{number:.3g} T"

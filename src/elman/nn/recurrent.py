@@ -1,0 +1,226 @@
+"""A recurrent network of any cell."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.rnn import PackedSequence
+
+from elman import cells
+from elman.cells import Cell
+from elman.cells.layout import Layout, layout
+from elman.errors import SettingError
+from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
+from elman.nn.engine import Engine, State
+
+__all__ = ["Recurrent"]
+
+
+class Recurrent(Engine, nn.Module):
+    r"""Layers of a recurrent cell over a batch of sequences.
+
+    For every layer and direction $(h_t, \dots) = \mathrm{cell}(x_t, h_{t-1}, \dots)$; the output of
+    a layer is the first state at every step, of both directions side by side.
+
+    Args:
+        cell: the name of a cell that comes with Elman, or a cell of your own.
+        input_size: I, the number of inputs.
+        hidden_size: H, the number of hidden units.
+        num_layers: L.
+        bias: whether the maps have biases, one each.
+        batch_first: whether input and output are (B, T, ...); states never are.
+        dropout: the share of the outputs of every layer but the last dropped while training, each
+            element at each step by itself.
+        bidirectional: whether a second network reads each sequence from its end.
+        proj_size: P, if the output is projected to a smaller size, $h_t \to W_{hr} h_t$; 0 if not.
+        device: of the parameters.
+        dtype: of the parameters.
+
+    Raises:
+        CellError: there is no cell of that name.
+        SettingError: a size or a share is out of range, or the cell cannot be projected.
+
+    Example:
+        >>> import elman, torch
+        >>> network = elman.nn.Recurrent("mgu", 3, 4, num_layers=2, bidirectional=True)
+        >>> output, state = network(torch.zeros(5, 2, 3), lengths=[5, 2])
+        >>> tuple(output.shape), tuple(state.shape)
+        ((5, 2, 8), (4, 2, 4))
+    """
+
+    def __init__(
+        self,
+        cell: str | Cell,
+        input_size: int,
+        hidden_size: int,
+        num_layers: int = 1,
+        *,
+        bias: bool = True,
+        batch_first: bool = False,
+        dropout: float = 0.0,
+        bidirectional: bool = False,
+        proj_size: int = 0,
+        device: torch.device | str | None = None,
+        dtype: torch.dtype | None = None,
+    ) -> None:
+        super().__init__()
+        self._cell = cells.get(cell) if isinstance(cell, str) else cell
+        self.input_size = input_size
+        self.hidden_size = hidden_size
+        self.num_layers = num_layers
+        self.bias = bias
+        self.batch_first = batch_first
+        self.dropout = dropout
+        self.bidirectional = bidirectional
+        self.proj_size = proj_size
+        self._check_settings()
+        for name, shape in self._shapes().items():
+            parameter = nn.Parameter(torch.empty(shape, device=device, dtype=dtype))
+            self.register_parameter(name, parameter)
+        self.reset_parameters()
+
+    @property
+    def cell(self) -> Cell:
+        """The cell of every layer."""
+        return self._cell
+
+    @property
+    def layout(self) -> Layout:
+        """How the parameters of a layer and direction are packed."""
+        return layout(self._cell, bias=self.bias)
+
+    def reset_parameters(self) -> None:
+        r"""Draw the parameters anew.
+
+        Matrices, biases and learned vectors are uniform in $\pm 1/\sqrt{H}$, as in `torch.nn`; a
+        gain begins as 1 and a shift as 0.
+        """
+        bound = 1 / math.sqrt(self.hidden_size)
+        starts = {block.name: block.start for block in self.layout.blocks}
+        for name, parameter in self.named_parameters():
+            start = starts.get(name.rsplit("_l", 1)[0])
+            if start is None:
+                nn.init.uniform_(parameter, -bound, bound)
+            else:
+                nn.init.constant_(parameter, start)
+
+    def forward(
+        self,
+        x: Sequences,
+        state: State | None = None,
+        lengths: Lengths = None,
+    ) -> tuple[Sequences, State]:
+        """Run over a batch of sequences.
+
+        Args:
+            x: (T, B, I), (B, T, I) if batch_first, (T, I) for a single sequence, or packed.
+            state: at the beginning, (L * D, B, H), or (L * D, H) for a single sequence; a tuple for
+                a cell of several states; zero if None. With a projection the first has P for H.
+            lengths: (B,), how many steps of each row are real: in any order, on any device, zero
+                allowed. Beyond them the output is zero and the state stays.
+
+        Returns:
+            The output, D * H in the place of I, and the state at the end of each row.
+
+        Raises:
+            ValueError: sizes, lengths, dtypes or states do not fit.
+        """
+        return self._run(x, state, lengths)
+
+    def arranged(
+        self, x: Sequences, state: State | None, lengths: Lengths
+    ) -> tuple[Arrangement, tuple[Tensor, ...]]:
+        """Check a user's input and bring it, with the states, into the runtime's arrangement."""
+        self._check_input(x.data if isinstance(x, PackedSequence) else x, packed=x)
+        arrangement = arrange(x, lengths, batch_first=self.batch_first)
+        expected = self._zeros(arrangement.x)
+        if state is None:
+            return arrangement, expected
+        given = (state,) if isinstance(state, Tensor) else tuple(state)
+        if len(given) != len(expected):
+            names = ", ".join(self.cell.states)
+            raise ValueError(f"{len(expected)} states ({names}) are expected, got {len(given)}.")
+        for name, tensor, zeros in zip(self.cell.states, given, expected, strict=True):
+            shape = zeros.shape if arrangement.batched else zeros.shape[::2]
+            if tensor.shape != shape:
+                raise ValueError(
+                    f"the state {name} must have the shape {tuple(shape)} (layers x directions, "
+                    f"batch, units; never batch first), got {tuple(tensor.shape)}."
+                )
+        return arrangement, tuple(arrangement.state_in(tensor) for tensor in given)
+
+    def extra_repr(self) -> str:
+        """Return the settings that differ from the defaults."""
+        shown = [self._cell.name, str(self.input_size), str(self.hidden_size)]
+        defaults = {
+            "num_layers": 1,
+            "bias": True,
+            "batch_first": False,
+            "dropout": 0.0,
+            "bidirectional": False,
+            "proj_size": 0,
+        }
+        values = {name: getattr(self, name) for name in defaults}
+        shown += [f"{name}={value}" for name, value in values.items() if value != defaults[name]]
+        return ", ".join(shown)
+
+    def _shapes(self) -> dict[str, tuple[int, ...]]:
+        H, D = self.hidden_size, 2 if self.bidirectional else 1
+        output = self.proj_size or H
+        shapes: dict[str, tuple[int, ...]] = {}
+        for layer in range(self.num_layers):
+            columns = {"input": D * output if layer else self.input_size, "hidden": output}
+            for suffix in ("", "_reverse")[:D]:
+                for block in self.layout.blocks:
+                    rows = len(block.parts) * H
+                    shape = (rows, columns[block.columns]) if block.columns else (rows,)
+                    shapes[f"{block.name}_l{layer}{suffix}"] = shape
+                if self.proj_size:
+                    shapes[f"weight_hr_l{layer}{suffix}"] = (self.proj_size, H)
+        return shapes
+
+    def _check_settings(self) -> None:
+        for name in ("input_size", "hidden_size", "num_layers"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise SettingError(f"{name} must be a whole number from 1, got {value!r}.")
+        if not 0 <= self.dropout <= 1:
+            raise SettingError(f"dropout must be a share from 0 to 1, got {self.dropout!r}.")
+        if not 0 <= self.proj_size < self.hidden_size:
+            raise SettingError(
+                f"proj_size must be from 0 (none) to under hidden_size={self.hidden_size}, "
+                f"got {self.proj_size!r}."
+            )
+        if self.proj_size and not _only_mapped(self._cell):
+            raise SettingError(
+                f"the output of the cell {self._cell.name} cannot be projected: its equations use "
+                f"{self.cell.states[0]}[t-1] unit by unit, where the projected size does not fit."
+            )
+
+    def _check_input(self, x: Tensor, *, packed: Sequences) -> None:
+        dims = (2,) if packed is not x else (2, 3)
+        if x.dim() not in dims:
+            raise ValueError(
+                f"the input must be (time, batch, {self.input_size}), batch before time if "
+                f"batch_first, or (time, {self.input_size}) for a single sequence; "
+                f"got {tuple(x.shape)}."
+            )
+        if x.size(-1) != self.input_size:
+            raise ValueError(
+                f"the input must have input_size={self.input_size} as its last size, "
+                f"got {tuple(x.shape)}."
+            )
+        expected = next(iter(self._tensors(0, "").values())).dtype
+        if x.dtype != expected and not torch._C._is_any_autocast_enabled():
+            raise ValueError(
+                f"the input is {x.dtype}, the parameters are {expected}: convert one of them, "
+                f"x.to({expected}) or module.to({x.dtype})."
+            )
+
+
+def _only_mapped(cell: Cell) -> bool:
+    """Whether the output of the step before is used by maps alone."""
+    output = cell.graph.before[0]
+    return all(node.op == "map" for node in cell.graph.order if output in node.args)

@@ -1,0 +1,5 @@
+"""How a cell runs over a sequence: backends behind one signature, and the choice among them."""
+
+from elman.runtime.call import Call as Call
+from elman.runtime.choose import Choice as Choice
+from elman.runtime.choose import choose as choose

@@ -1,0 +1,166 @@
+"""The reference: the graph of the cell run step by step in torch.
+
+It is the definition of every other backend: any cell, dtype and device, differentiable to any order
+and in any mode.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from elman.graph import Expr, Step
+from elman.graph.evaluate import constants, evaluate
+from elman.runtime.call import Call, Result
+
+__all__ = ["Record", "Reference"]
+
+Record = dict[str, list[Tensor]]
+"""Every named value of a layer and direction at each step, (B, H), by name and ``_l0_reverse``."""
+
+
+class Reference:
+    """Runs any call, in plain torch."""
+
+    name = "reference"
+
+    def refuses(self, call: Call) -> str:
+        """Return an empty string: there is no call that it cannot run.
+
+        Args:
+            call: the call.
+
+        Returns:
+            An empty string.
+        """
+        return ""
+
+    def run(self, call: Call, record: Record | None = None) -> Result:
+        """Run the call.
+
+        Args:
+            call: the call.
+            record: where the named values of every step are kept, in the order of time.
+
+        Returns:
+            Output and states.
+        """
+        active = call.active()
+        output = call.x if active is None else call.x.where(active, 0)
+        finals: list[tuple[Tensor, ...]] = []
+        for layer in range(call.num_layers):
+            x, outputs = (call.drop(output) if layer else output), []
+            for direction in range(call.directions):
+                index = layer * call.directions + direction
+                run = _Layer(call, index, x, active, record)
+                outputs.append(run.over_time(backwards=direction == 1))
+                finals.append(run.states)
+            output = torch.cat(outputs, dim=-1) if call.bidirectional else outputs[0]
+        return output, tuple(torch.stack(state) for state in zip(*finals, strict=True))
+
+
+class _Layer:
+    """One layer in one direction."""
+
+    def __init__(
+        self, call: Call, index: int, x: Tensor, active: Tensor | None, record: Record | None
+    ):
+        graph = call.cell.graph
+        tensors = call.weights[index]
+        bound = call.layout.bind(tensors)
+        self.graph, self.active, self.record = graph, active, record
+        self.suffix = f"_l{index // call.directions}" + "_reverse" * (index % call.directions)
+        self.order = [node for node in graph.order if node.args]
+        self.fixed = constants(graph.order, x)
+        self.fixed |= {node: bound[name] for name, node in graph.vectors.items()}
+        self.states = tuple(state[index] for state in call.states)
+        self.projection = tensors.get("weight_hr")
+        self.products = _Products(graph, bound, x)
+
+    def over_time(self, *, backwards: bool) -> Tensor:
+        """Take all steps and return the output, (T, B, H)."""
+        steps = range(self.products.steps)
+        outputs = [self._step(time) for time in (reversed(steps) if backwards else steps)]
+        if backwards:
+            outputs.reverse()
+        if self.record is not None and backwards:
+            for name in self.graph.values:
+                self.record[name + self.suffix].reverse()
+        if outputs:
+            return torch.stack(outputs)
+        return self.states[0].new_empty(0, *self.states[0].shape)
+
+    def _step(self, time: int) -> Tensor:
+        values = {**self.fixed, **dict(zip(self.graph.before, self.states, strict=True))}
+        evaluate(self.order, values, self.products.at(time))
+        results = [values[result] for result in self.graph.results]
+        if self.projection is not None:
+            results[0] = F.linear(results[0], self.projection)
+        if self.record is not None:
+            self._keep(values, results, time)
+        if self.active is None:
+            self.states = tuple(results)
+            return results[0]
+        here = self.active[time]
+        self.states = tuple(
+            torch.where(here, new, old) for new, old in zip(results, self.states, strict=True)
+        )
+        return results[0].where(here, 0)
+
+    def _keep(self, values: Mapping[Expr, Tensor], results: list[Tensor], time: int) -> None:
+        assert self.record is not None
+        named = {name: values[node] for name, node in self.graph.names}
+        for name, value in {**named, **dict(zip(self.graph.states, results, strict=True))}.items():
+            kept = value if self.active is None else value.where(self.active[time], 0)
+            self.record.setdefault(name + self.suffix, []).append(kept)
+
+
+class _Products:
+    """The maps of a layer: those of the input for all steps at once, the others step by step.
+
+    Maps of the same hidden value share one product.
+    """
+
+    def __init__(self, graph: Step, bound: Mapping[str, Tensor], x: Tensor):
+        self.maps, self.steps = graph.maps, x.size(0)
+        of_input = [name for name in self.maps if f"W_{name}" in bound]
+        self.added: dict[str, tuple[Tensor, ...]] = {
+            name: (bound[f"b_{name}"],) * self.steps
+            for name in self.maps
+            if name not in of_input and f"b_{name}" in bound
+        }
+        if of_input:
+            projected = F.linear(x, *_packed(bound, "Wb", of_input)).chunk(len(of_input), dim=-1)
+            self.added |= {n: p.unbind(0) for n, p in zip(of_input, projected, strict=True)}
+        names: dict[Expr, list[str]] = defaultdict(list)
+        for name, node in self.maps.items():
+            if f"R_{name}" in bound:
+                names[node.args[-1]].append(name)
+        self.recurrent = {
+            value: (group, _packed(bound, "R", group)[0]) for value, group in names.items()
+        }
+
+    def at(self, time: int) -> Callable[[Expr, dict[Expr, Tensor]], Tensor]:
+        """Return what gives the maps their values at a step."""
+
+        def product(node: Expr, values: dict[Expr, Tensor]) -> Tensor:
+            if node.args[-1] not in self.recurrent:
+                return self.added[str(node.data)][time]
+            names, weight = self.recurrent[node.args[-1]]
+            parts = F.linear(values[node.args[-1]], weight).chunk(len(names), dim=-1)
+            for name, part in zip(names, parts, strict=True):
+                added = self.added.get(name)
+                values[self.maps[name]] = part if added is None else part + added[time]
+            return values[node]
+
+        return product
+
+
+def _packed(bound: Mapping[str, Tensor], letters: str, names: list[str]) -> list[Tensor]:
+    """Put the parameters of several maps under each other, for each letter that they have."""
+    parts = [[bound[f"{x}_{n}"] for n in names if f"{x}_{n}" in bound] for x in letters]
+    return [torch.cat(part) for part in parts if part]
