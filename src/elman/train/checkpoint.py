@@ -110,7 +110,10 @@ def _digest(text: str, tensors: Mapping[str, Tensor]) -> str:
 def _open(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:
     try:
         with safetensors.safe_open(path, framework="pt") as file:
-            return file.metadata() or {}, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # it is no dict
+            names = file.keys()
+            # What is read lies in the file itself, and would change with it if not copied.
+            tensors = {name: file.get_tensor(name).clone() for name in names}
+            return file.metadata() or {}, tensors
     except FileNotFoundError:
         raise ModelFolderError(
             f'there is no checkpoint "{path}", so there is nothing to go on with. Start anew.'

@@ -32,12 +32,11 @@ def map_tensors(function: Callable[[Tensor], Tensor], nest: Any) -> Any:
     return nest
 
 
-def take_apart(nest: Any, name: str = "") -> tuple[Any, dict[str, Tensor]]:
+def take_apart(nest: Any) -> tuple[Any, dict[str, Tensor]]:
     """Separate a nest into its form, which JSON can hold, and its tensors.
 
     Args:
         nest: dicts, lists and tuples of tensors, numbers, texts and None.
-        name: what all of it is called.
 
     Returns:
         The form, and the tensors by the names that stand in the form.
@@ -45,14 +44,15 @@ def take_apart(nest: Any, name: str = "") -> tuple[Any, dict[str, Tensor]]:
     Example:
         >>> import torch
         >>> take_apart({"w": torch.tensor(1), 3: (4,)})
-        ({'dict': [['w', {'tensor': 'w'}], [3, {'tuple': [4]}]]}, {'w': tensor(1)})
+        ({'dict': [['w', {'tensor': '0.w'}], [3, {'tuple': [4]}]]}, {'0.w': tensor(1)})
     """
     tensors: dict[str, Tensor] = {}
 
     def form(value: Any, path: tuple[str, ...]) -> Any:
         if isinstance(value, Tensor):
-            tensors[".".join(path)] = value
-            return {"tensor": ".".join(path)}
+            name = ".".join((str(len(tensors)), *path))
+            tensors[name] = value
+            return {"tensor": name}
         if isinstance(value, dict):
             return {"dict": [[key, form(item, (*path, str(key)))] for key, item in value.items()]}
         if isinstance(value, (list, tuple)):
@@ -60,7 +60,7 @@ def take_apart(nest: Any, name: str = "") -> tuple[Any, dict[str, Tensor]]:
             return {"tuple": items} if isinstance(value, tuple) else items
         return value
 
-    return form(nest, (name,) if name else ()), tensors
+    return form(nest, ()), tensors
 
 
 def put_together(form: Any, tensors: Mapping[str, Tensor]) -> Any:

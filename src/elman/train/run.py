@@ -102,13 +102,12 @@ class Run:
         loss = F.cross_entropy(logits.flatten(0, -2), targets.flatten())
         if not math.isfinite(value := loss.item()):
             raise NotFiniteError(f"the loss became {value} at step {self.progress.step + 1}")
+        right = int((logits.argmax(-1) == targets).sum())
         rate = self.schedule.learning_rate
         self._update(loss)
         self.state = map_tensors(Tensor.detach, state)
-        logits = logits.detach()
-        right = int((logits.argmax(-1) == targets).sum())
         self.progress.add(value, right, targets.numel(), rate)
-        return batch, logits
+        return batch, logits.detach()
 
     def _update(self, loss: Tensor) -> None:
         self.optimizer.zero_grad()
@@ -217,13 +216,9 @@ class Run:
             ModelFolderError: it was a run of another network.
         """
         self._refuse_another_run(checkpoint)
-        try:
-            self.network.load_state_dict(checkpoint.weights)
-            self.optimizer.load_state_dict(checkpoint.optimizer)
-        except (RuntimeError, ValueError) as error:
-            raise ModelFolderError(
-                f"the checkpoint is of another network; start anew. {error}"
-            ) from None
+        self._refuse_another_network(checkpoint)
+        self.network.load_state_dict(checkpoint.weights)
+        self.optimizer.load_state_dict(checkpoint.optimizer)
         self.schedule.load_state_dict(checkpoint.schedule)
         self.progress = Progress(**checkpoint.progress)
         self.history = History([Row(*row) for row in checkpoint.rows])
@@ -250,6 +245,19 @@ class Run:
                 "way. Give the same data, or start anew."
             )
 
+    def _refuse_another_network(self, checkpoint: Checkpoint) -> None:
+        now, then = _shapes(self.network.state_dict()), _shapes(checkpoint.weights)
+        changed = [
+            f"{name} was {then.get(name, 'absent')} and is {now.get(name, 'absent')}"
+            for name in {**then, **now}
+            if now.get(name) != then.get(name)
+        ]
+        if changed:
+            raise ModelFolderError(
+                f"the run to go on with was one of another network: {'; '.join(changed[:3])}. "
+                "Give the same model settings, or start anew."
+            )
+
     def _data(self) -> dict[str, Any]:
         first = self.batches[0]
         shown = repr((first.inputs.tolist(), first.targets.tolist()))
@@ -260,6 +268,10 @@ class Run:
 
     def _copied_weights(self) -> dict[str, Tensor]:
         return {name: tensor.clone() for name, tensor in self.network.state_dict().items()}
+
+
+def _shapes(weights: dict[str, Tensor]) -> dict[str, tuple[int, ...]]:
+    return {name: tuple(tensor.shape) for name, tensor in weights.items()}
 
 
 def _random_states(device: torch.device) -> list[Tensor]:

@@ -1,0 +1,54 @@
+import json
+
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elman.train.nest import map_tensors, put_together, take_apart
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+KEYS = st.text() | st.integers()
+NESTS = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(KEYS, inner, max_size=3)
+    ),
+    max_leaves=10,
+)
+
+
+@given(NESTS)
+def test_put_together_undoes_take_apart_through_json(nest):
+    form, tensors = take_apart(nest)
+    assert put_together(json.loads(json.dumps(form)), tensors) == nest
+
+
+def test_tensors_keep_their_places():
+    nest = {"a": [torch.tensor(0), {"b": torch.tensor(1)}], 2: (torch.tensor(3), None)}
+    form, tensors = take_apart(nest)
+    assert sorted(tensors) == ["0.a.0", "1.a.1.b", "2.2.0"]
+    assert put_together(json.loads(json.dumps(form)), tensors) == nest
+
+
+def test_names_that_would_collide():
+    nest = {
+        "a": {"b": torch.tensor(0)},
+        "a.b": torch.tensor(1),
+        1: torch.tensor(2),
+        "1": torch.tensor(3),
+    }
+    form, tensors = take_apart(nest)
+    assert put_together(json.loads(json.dumps(form)), tensors) == nest
+
+
+def test_one_tensor_is_a_nest():
+    form, tensors = take_apart(torch.tensor(7))
+    assert put_together(form, tensors) == torch.tensor(7)
+
+
+def test_map_keeps_the_form():
+    nest = {"a": [torch.tensor(1), None], "b": (torch.tensor(2), "x")}
+    assert map_tensors(torch.neg, nest) == {
+        "a": [torch.tensor(-1), None],
+        "b": (torch.tensor(-2), "x"),
+    }

@@ -1,0 +1,38 @@
+import math
+
+import pytest
+
+from elman.train.progress import Progress
+
+
+def test_averages_weigh_predictions():
+    progress = Progress()
+    progress.add(loss=1.0, right=1, predictions=1, learning_rate=0.1)
+    progress.add(loss=4.0, right=0, predictions=2, learning_rate=0.2)
+    assert progress.loss == 3.0
+    assert progress.accuracy == pytest.approx(1 / 3)
+    assert (progress.step, progress.last_loss, progress.learning_rate) == (2, 4.0, 0.2)
+
+
+def test_a_new_row_starts_from_nothing():
+    progress = Progress()
+    progress.add(loss=1.0, right=1, predictions=1, learning_rate=0.1)
+    progress.start_row()
+    progress.add(loss=3.0, right=0, predictions=5, learning_rate=0.1)
+    assert (progress.loss, progress.accuracy, progress.step) == (3.0, 0.0, 2)
+
+
+@pytest.mark.parametrize("worse", [1.0, 2.0, math.nan, math.inf])
+def test_patience_counts_epochs_that_are_no_better(worse):
+    progress = Progress()
+    assert progress.judge(1.0, patience=2)
+    assert not progress.judge(worse, patience=2)
+    assert not progress.stopped_early
+    assert not progress.judge(worse, patience=2)
+    assert progress.stopped_early
+
+
+def test_a_better_epoch_renews_the_patience():
+    progress = Progress()
+    assert [progress.judge(loss, 2) for loss in (3.0, 4.0, 2.0, 4.0)] == [True, False, True, False]
+    assert not progress.stopped_early
