@@ -136,10 +136,10 @@ def test_a_newer_format_says_how_to_update(folder):
 
 def test_what_is_no_model_folder_is_told(folder, tmp_path):
     with pytest.raises(
-        ModelFolderError, match=r"not a whole model folder: there is no config.json"
+        ModelFolderError, match=r"not a whole model folder: there is no config\.json"
     ):
         Config.read(folder)
-    with pytest.raises(ModelFolderError, match='there is no folder ".*nowhere"'):
+    with pytest.raises(ModelFolderError, match=r'there is no folder ".*nowhere"'):
         Config.read(tmp_path / "nowhere")
     file = tmp_path / "file"
     file.write_text("text")

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ __all__ = [
     "Config",
     "claim",
     "clear",
+    "files_of",
+    "next_free",
 ]
 
 FORMAT = 1  # of config.json; a folder with a higher number comes from a newer Elman
@@ -226,6 +229,45 @@ def clear(folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the files with our names in a folder, pictures included.
+
+    Args:
+        folder: the model folder.
+
+    Returns:
+        Their paths, in the order in which a reader wants them.
+
+    Example:
+        >>> files_of(Path("nowhere"))
+        []
+    """
+    pictures = sorted((folder / PLOTS).glob("*.png"))
+    return [*pictures, *(folder / name for name in OURS if (folder / name).is_file())]
+
+
+def next_free(folder: Path, *, taken: bool = False) -> Path:
+    """Return the folder, or if it exists the first of folder-2, folder-3, ... that does not.
+
+    Args:
+        folder: the wish.
+        taken: the folder itself is meant, whatever is there.
+
+    Returns:
+        A path where nothing is.
+
+    Example:
+        >>> with tempfile.TemporaryDirectory() as place:
+        ...     next_free(Path(place)).name == f"{Path(place).name}-2"
+        True
+    """
+    if taken:
+        return folder
+    names = (f"{folder.name}-{number}" for number in count(2))
+    candidates = chain([folder], (folder.with_name(name) for name in names))
+    return next(path for path in candidates if not path.exists())
 
 
 def _refuse_without_training(folder: Path) -> None:

@@ -49,7 +49,7 @@ def keep_top_p(logits: Tensor, top_p: float) -> Tensor:
     Source:
         Holtzman et al. 2020, The Curious Case of Neural Text Degeneration.
     """
-    probabilities, order = logits.softmax(0).sort(descending=True, stable=True)
+    probabilities = logits.softmax(0).sort(descending=True).values
     before = probabilities.cumsum(0) - probabilities
     return keep_top_k(logits, max(1, int((before < top_p).sum())))
 

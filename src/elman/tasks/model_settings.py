@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import Annotated, Any, Literal
 
-from elman.data.arguments import at_least, one_of
-from elman.data.units import UNITS
-from elman.data.windows import LOSS_STEPS
-from elman.errors import SettingError, did_you_mean
+from pydantic import Field, model_validator
 
-if TYPE_CHECKING:
-    from elman.cells import Cell
+from elman.errors import SettingError
+from elman.train.checked import CheckedSettings
 
-__all__ = ["BACK", "INPUT_KINDS", "ModelSettings"]
+__all__ = ["BACK", "ModelSettings"]
 
-INPUT_KINDS = ("embedding", "one-hot", "number")
 BACK = {"word": 35, "character": 100}  # symbols that the gradient goes back, unless said otherwise
 
-# A network's sizes are known before it is made, so that a damaged file cannot ask for all memory.
-MOST = {"hidden_size": 65_536, "embedding_size": 65_536, "num_layers": 256}
+# The upper bounds are there so that a damaged file cannot ask for all memory.
+Size = Annotated[int, Field(ge=1, le=65_536)]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ModelSettings:
+class ModelSettings(CheckedSettings):
     """The settings of a `LanguageModel`, described there.
 
     Raises:
@@ -37,97 +30,58 @@ class ModelSettings:
         True
     """
 
-    unit: str = "word"
-    cell: str | Mapping[str, Any] = "lstm"
-    hidden_size: int = 128
-    num_layers: int = 1
-    input: str = "embedding"
-    embedding_size: int | None = None
-    dropout: float = 0.0
+    unit: Literal["word", "character"] = "word"
+    cell: str | dict[str, Any] = "lstm"
+    hidden_size: Size = 128
+    num_layers: Annotated[int, Field(ge=1, le=256)] = 1
+    input: Literal["embedding", "one-hot", "number"] = "embedding"
+    embedding_size: Size | None = None
+    dropout: Annotated[float, Field(ge=0, lt=1)] = 0.0
     tied: bool = False
-    window: int | None = None
-    tbptt: int | None = None
-    loss_steps: str = "every"
-    max_vocabulary: int | None = None
-    min_count: int = 1
+    window: Annotated[int, Field(ge=1)] | None = None
+    tbptt: Annotated[int, Field(ge=1)] | None = None
+    loss_steps: Literal["every", "last"] = "every"
+    max_vocabulary: Annotated[int, Field(ge=2)] | None = None
+    min_count: Annotated[int, Field(ge=1)] = 1
 
-    def __post_init__(self) -> None:
-        one_of("unit", self.unit, UNITS)
-        one_of("input", self.input, INPUT_KINDS)
-        one_of("loss_steps", self.loss_steps, LOSS_STEPS)
-        for name in ("hidden_size", "num_layers", "min_count"):
-            at_least(name, getattr(self, name), 1)
-        for name, least in {
-            "embedding_size": 1,
-            "window": 1,
-            "tbptt": 1,
-            "max_vocabulary": 2,
-        }.items():
-            if getattr(self, name) is not None:
-                at_least(name, getattr(self, name), least)
-        for name, most in MOST.items():
-            if (getattr(self, name) or 0) > most:
-                raise SettingError(f"{name} is {getattr(self, name)}, but may be {most} at most.")
-        if not isinstance(self.dropout, int | float) or not 0 <= self.dropout < 1:
-            raise SettingError(f"dropout is {self.dropout!r}; expected a number from 0 to below 1.")
-        self._fit_together()
-        if self.window is None and self.tbptt is None:
-            object.__setattr__(self, "tbptt", BACK[self.unit])
+    @property
+    def shortest(self) -> int:
+        """How many symbols the model must be given; more than 1 only if it learnt nothing else."""
+        return self.window if self.window is not None and self.loss_steps == "last" else 1
 
-    def _fit_together(self) -> None:
-        if self.window is not None and self.tbptt is not None:
-            raise SettingError(
-                "window (short runs from a zero state) and tbptt (a long text with the state "
-                "carried) exclude each other. Give one of them."
-            )
-        if self.loss_steps == "last" and self.window is None:
-            raise SettingError('loss_steps "last" needs a window. Give window too, such as 8.')
-        if self.embedding_size is not None and self.input != "embedding":
-            raise SettingError(
-                f'embedding_size has no meaning with input "{self.input}". Leave it out.'
-            )
-        if not self.tied:
-            return
-        if self.input != "embedding":
-            raise SettingError(
-                f'tied weights need an embedding to be tied to, but input is "{self.input}".'
-            )
-        if self.embedding_size not in (None, self.hidden_size):
-            raise SettingError(
-                f"tied weights need embedding_size = hidden_size, but they are "
-                f"{self.embedding_size} and {self.hidden_size}. Leave embedding_size out."
-            )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the settings as what JSON can hold.
-
-        Example:
-            >>> ModelSettings(cell="gru").to_dict()["cell"]
-            'gru'
-        """
-        return asdict(self)
-
+    @model_validator(mode="before")
     @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> ModelSettings:
-        """Make the settings that `to_dict` gave.
+    def _carry_the_state_by_default(cls, values: Any) -> Any:
+        if values.get("window") is None and values.get("tbptt") is None:
+            return {**values, "tbptt": BACK.get(str(values.get("unit")), BACK["word"])}
+        return values
 
-        Args:
-            values: by name.
-
-        Returns:
-            The settings.
-
-        Raises:
-            SettingError: there is no such setting, or a value is out of its range.
-
-        Example:
-            >>> ModelSettings.from_dict({"hiden_size": 3})
-            Traceback (most recent call last):
-                ...
-            elman.errors.SettingError: there is no setting "hiden_size". Did you mean "hidden_size"?
-        """
-        known = [field.name for field in fields(cls)]
-        for name in values:
-            if name not in known:
-                raise SettingError(f'there is no setting "{name}".{did_you_mean(name, known)}')
-        return cls(**values)
+    @model_validator(mode="after")
+    def _fit_together(self) -> ModelSettings:
+        for wrong, message in (
+            (
+                self.window is not None and self.tbptt is not None,
+                "window (short runs from a zero state) and tbptt (a long text with the state "
+                "carried) exclude each other. Give one of them.",
+            ),
+            (
+                self.loss_steps == "last" and self.window is None,
+                'loss_steps "last" needs a window. Give window too, such as 8.',
+            ),
+            (
+                self.embedding_size is not None and self.input != "embedding",
+                f'embedding_size has no meaning with input "{self.input}". Leave it out.',
+            ),
+            (
+                self.tied and self.input != "embedding",
+                f'tied weights need an embedding to be tied to, but input is "{self.input}".',
+            ),
+            (
+                self.tied and self.embedding_size not in (None, self.hidden_size),
+                f"tied weights need embedding_size = hidden_size, but they are "
+                f"{self.embedding_size} and {self.hidden_size}. Leave embedding_size out.",
+            ),
+        ):
+            if wrong:
+                raise SettingError(message)
+        return self

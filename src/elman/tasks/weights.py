@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -15,7 +16,9 @@ from elman.data.writing import write_whole
 from elman.errors import ModelFolderError
 from elman.tasks.folder import CHECKPOINT, WEIGHTS
 
-__all__ = ["read_weights", "write_weights"]
+__all__ = ["read_network", "write_weights"]
+
+Network = TypeVar("Network", bound=nn.Module)
 
 
 def write_weights(folder: Path, network: nn.Module) -> str:
@@ -43,17 +46,16 @@ def write_weights(folder: Path, network: nn.Module) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def read_weights(folder: Path, network: nn.Module, sha256: str | None) -> dict[str, Tensor]:
-    """Read model.safetensors and check it against the network that it is for.
+def read_network(folder: Path, make: Callable[[], Network], sha256: str | None) -> Network:
+    """Make a network and give it the weights in model.safetensors, after a check of all of them.
 
     Args:
         folder: the model folder.
-        network: names, shapes and dtypes that are expected; may be on the meta device, so that
-            nothing is allocated before the file is known to fit.
+        make: makes the network; nothing is allocated before the file is known to fit.
         sha256: what config.json says of the file, or nothing.
 
     Returns:
-        The tensors by name, on the CPU.
+        The network, on the CPU.
 
     Raises:
         ModelFolderError: no such file; it is cut short, changed, does not fit, or holds values
@@ -64,18 +66,31 @@ def read_weights(folder: Path, network: nn.Module, sha256: str | None) -> dict[s
         >>> network = nn.Linear(2, 1)
         >>> with tempfile.TemporaryDirectory() as place:
         ...     digest = write_weights(Path(place), network)
-        ...     tensors = read_weights(Path(place), network, digest)
-        >>> sorted(tensors)
-        ['bias', 'weight']
+        ...     again = read_network(Path(place), lambda: nn.Linear(2, 1), digest)
+        >>> torch.equal(network.weight, again.weight)
+        True
     """
+    with torch.device("meta"):
+        expected = make()
+    tensors = _tensors(folder, expected, sha256)
+    with torch.random.fork_rng(devices=[]):  # the initial weights are drawn in vain
+        network = make()
+    with torch.no_grad():
+        for name, parameter in network.named_parameters():
+            parameter.copy_(tensors[name])
+    return network
+
+
+def _tensors(folder: Path, network: nn.Module, sha256: str | None) -> dict[str, Tensor]:
     path = folder / WEIGHTS
     if not path.is_file():
         raise ModelFolderError(_what_is_missing(folder))
     try:
         with safe_open(path, framework="pt") as file:
-            _compare(path, _described(file), _expected(network))
+            names = list(file.keys())
+            _compare(path, _described(file, names), _expected(network))
             _compare_digest(path, sha256)
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no dict
+            tensors = {name: file.get_tensor(name) for name in names}
     except (SafetensorError, OSError) as error:
         raise ModelFolderError(
             f'"{path}" is not a whole safetensors file ({error}). It was cut short or damaged; '
@@ -99,8 +114,8 @@ def _what_is_missing(folder: Path) -> str:
     return f'"{folder}" is not a whole model folder: there is no {WEIGHTS} in it.'
 
 
-def _described(file: safe_open) -> dict[str, str]:
-    slices = {name: file.get_slice(name) for name in file.keys()}  # noqa: SIM118 - no dict
+def _described(file: Any, names: list[str]) -> dict[str, str]:
+    slices = {name: file.get_slice(name) for name in names}
     return {name: f"{s.get_dtype()}{tuple(s.get_shape())}" for name, s in slices.items()}
 
 
@@ -116,7 +131,7 @@ def _compare(path: Path, given: Mapping[str, str], expected: Mapping[str, str]) 
         if given.get(name) != expected.get(name):
             raise ModelFolderError(
                 f'"{path}" does not fit config.json: {name} is {given.get(name, "missing")}, '
-                f"expected {expected.get(name, 'no such tensor')}. One of the two files was changed."
+                f"expected {expected.get(name, 'no such tensor')}. One of them was changed."
             )
 
 

@@ -1,0 +1,467 @@
+"""Predict the next symbol of a text: train on a text, judge, continue, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, ClassVar
+
+import torch
+
+from elman import cells
+from elman.cells import Cell
+from elman.data.arguments import at_least
+from elman.data.units import get_unit
+from elman.data.vocabulary import Vocabulary
+from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
+from elman.tasks.card import card
+from elman.tasks.continuation import continuation
+from elman.tasks.description import introduction, overview
+from elman.tasks.evaluation import Evaluation, evaluate_carried, evaluate_windows, refuse_short
+from elman.tasks.examples import example_line
+from elman.tasks.folder import CHECKPOINT, VOCABULARY, Config, claim, clear, read_object
+from elman.tasks.generation import Sampling
+from elman.tasks.model_settings import ModelSettings
+from elman.tasks.narration import Narrated
+from elman.tasks.network import NextSymbol, make_network
+from elman.tasks.preparation import Order, Prepared, cut, prepare
+from elman.tasks.storing import begin, store
+from elman.tasks.summary import network_table
+from elman.tasks.texts import Text, symbols_of
+from elman.tasks.weights import read_network
+from elman.train import loop
+from elman.train.history import History
+from elman.train.reporter import Reporter, SilentReporter
+from elman.train.settings import TrainingSettings
+
+__all__ = ["LanguageModel"]
+
+STEPS = 2000  # of training, unless the number of epochs is given ...
+EPOCHS = 10  # ... or so many epochs, whichever is more
+
+
+class LanguageModel:
+    """A network that predicts the next symbol of a text.
+
+    Args:
+        unit: what a symbol is: ``"word"`` (separated by white space) or ``"character"``.
+        cell: the name of a cell, or one of your own.
+        hidden_size: units a layer.
+        num_layers: recurrent layers.
+        input: what a symbol is to the first layer: ``"embedding"`` (a learned vector),
+            ``"one-hot"`` or ``"number"`` (its bare integer, as in the classic exercise).
+        embedding_size: features of an embedding; as many as `hidden_size` if not given.
+        dropout: probability, on the input, between the layers and before the head.
+        tied: the head uses the embedding's weights.
+        window: the network sees so many symbols at once, from a zero state ...
+        tbptt: ... or it reads the whole text with its state carried, and the gradient goes back
+            so many symbols. If neither is given, 35 words or 100 characters.
+        loss_steps: ``"every"`` symbol of a window is learnt, or the one after the ``"last"`` only.
+        max_vocabulary: keep so many symbols, the most frequent; the others are ``<unk>``.
+        min_count: keep symbols that occur so often.
+
+    Raises:
+        SettingError: a value is out of its range or does not fit another.
+        CellError: there is no such cell.
+
+    Example:
+        >>> model = LanguageModel(window=4, hidden_size=32, cell="gru")
+        >>> model.compile(learning_rate=0.01)
+        >>> history = model.fit("long ago , the mice had a general council", epochs=40)
+        >>> model.predict("long ago", length=5)
+        'long ago , the mice had a'
+    """
+
+    task: ClassVar[str] = "language-model"
+
+    def __init__(
+        self,
+        unit: str = "word",
+        cell: str | Cell = "lstm",
+        hidden_size: int = 128,
+        num_layers: int = 1,
+        *,
+        input: str = "embedding",
+        embedding_size: int | None = None,
+        dropout: float = 0.0,
+        tied: bool = False,
+        window: int | None = None,
+        tbptt: int | None = None,
+        loss_steps: str = "every",
+        max_vocabulary: int | None = None,
+        min_count: int = 1,
+    ) -> None:
+        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        choices: dict[str, Any] = {
+            "unit": unit,
+            "cell": _cell_entry(self.cell),
+            "hidden_size": hidden_size,
+            "num_layers": num_layers,
+            "input": input,
+            "embedding_size": embedding_size,
+            "dropout": dropout,
+            "tied": tied,
+            "window": window,
+            "tbptt": tbptt,
+            "loss_steps": loss_steps,
+            "max_vocabulary": max_vocabulary,
+            "min_count": min_count,
+        }
+        self.settings = ModelSettings(**choices)
+        self.training = TrainingSettings()
+        self.history = History()
+        self.facts: dict[str, Any] = {}
+        self.results: dict[str, Any] = {}
+        self._vocabulary: Vocabulary | None = None
+        self._network: NextSymbol | None = None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The symbols that the model knows.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._vocabulary is None:
+            raise SettingError("the model knows no symbols before it is trained: call fit first.")
+        return self._vocabulary
+
+    @property
+    def network(self) -> NextSymbol:
+        """The network, a `torch.nn.Module`.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._network is None:
+            raise SettingError("the model has no network before it is trained: call fit first.")
+        return self._network
+
+    def compile(self, **choices: Any) -> None:
+        """Choose how to train.
+
+        Args:
+            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
+                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
+
+        Raises:
+            SettingError: there is no such setting, or its value makes no sense.
+
+        Example:
+            >>> LanguageModel().compile(optimizer="sgd", learning_rate=1.0, clip_norm=0.25)
+        """
+        self.training = TrainingSettings(**choices)
+
+    def fit(
+        self,
+        text: Text,
+        *,
+        epochs: int | None = None,
+        batch_size: int = 32,
+        validation: float | Text | None = None,
+        patience: int | None = None,
+        seed: int = 0,
+        out: str | Path | None = None,
+        force: bool = False,
+        resume: bool = False,
+        reporter: Reporter | None = None,
+        report_every: int | None = None,
+        how_to_resume: str = "call fit again with resume=True",
+        order: Order | None = None,
+        initialise: Callable[[NextSymbol], None] | None = None,
+    ) -> History:
+        """Train on a text, from the beginning.
+
+        Args:
+            text: a `str` is the text itself, a `Path` names a file, a list is split already.
+            epochs: how often all of it is seen; if not given, 10, or more if it is so short that
+                this would be less than 2000 steps.
+            batch_size: rows a step.
+            validation: a share of the text (its end) or another text, to judge by after each
+                epoch.
+            patience: stop once the validation loss has not fallen for so many epochs.
+            seed: what all random numbers start from.
+            out: the model folder to write, with a checkpoint while it is unfinished.
+            force: replace what is in that folder.
+            resume: continue the unfinished training in that folder.
+            reporter: is told how it goes; nobody if not given.
+            report_every: steps from one row of the history to the next, besides one an epoch.
+            how_to_resume: what is said after Ctrl-C.
+            order: from the text's numbers to the batches, in place of the model's own.
+            initialise: sets other initial weights.
+
+        Returns:
+            The history of the run.
+
+        Raises:
+            DataError: the text cannot be used.
+            SettingError: a setting makes no sense, or a resumed training had other settings.
+            ModelFolderError: the folder must not or cannot be written to.
+            DivergedError: the loss is no number any more; the last good weights are kept.
+            Interrupted: Ctrl-C was pressed; the state is kept in the folder.
+        """
+        order = order or cut(self.settings, batch_size, seed)
+        data = prepare(text, validation, self.settings, order)
+        epochs = epochs or max(EPOCHS, -(-STEPS // data.batches.steps_per_epoch))
+        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
+        self.facts = {"batch_size": batch_size, **data.facts}
+        self.history, self.results = History(), {}
+        folder = None if out is None else claim(out, force=force, resume=resume)
+        self._vocabulary = data.vocabulary
+        self._network = self._new_network(len(data.vocabulary), seed, initialise)
+        checkpoint = folder and folder / CHECKPOINT
+        if folder:
+            begin(folder, self._config(), self.vocabulary, resume=resume)
+        try:
+            self.history = loop.fit(
+                self.network,
+                data.batches,
+                self.training,
+                validation=(lambda: self._quality(data.held).pair) if data.held else None,
+                checkpoint=checkpoint,
+                resume=resume and checkpoint is not None and checkpoint.exists(),
+                reporter=Narrated(reporter or SilentReporter(), self._introduction(), epochs),
+                report_every=report_every,
+                example=example_line(self.vocabulary, get_unit(self.settings.unit)),
+                how_to_resume=how_to_resume,
+            )
+        except DivergedError as error:
+            if folder:
+                self.results = {"diverged": str(error)}
+                self._store(folder)
+            raise
+        self.results = self._results(data)
+        if folder:
+            self._store(folder)
+        return self.history
+
+    def evaluate(self, text: Text) -> Evaluation:
+        """Say how well the model predicts a text.
+
+        A model with a window predicts every symbol from the symbols of the window before it; one
+        with a carried state reads the text once, from its beginning.
+
+        Args:
+            text: as for `fit`.
+
+        Returns:
+            Loss, accuracy, perplexity, and how many symbols were predicted.
+
+        Raises:
+            DataError: the text cannot be used, or has symbols that the model does not know.
+            SettingError: the model is not trained.
+        """
+        return self._quality(self.vocabulary.encode(symbols_of(text, self.settings.unit)))
+
+    def predict(
+        self,
+        prompt: str,
+        length: int = 32,
+        *,
+        temperature: float = 0.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        seed: int | None = None,
+    ) -> str:
+        """Continue a text.
+
+        Args:
+            prompt: its beginning, at least one symbol.
+            length: how many symbols to add.
+            temperature: 0 takes the likeliest symbol; 1 draws by probability.
+            top_k: draw among so many likeliest symbols only.
+            top_p: draw among the likeliest symbols that make up this probability.
+            seed: the same seed draws the same.
+
+        Returns:
+            The prompt with its continuation.
+
+        Raises:
+            DataError: the prompt is empty, or has symbols that the model does not know.
+            SettingError: a value is out of its range, or the model is not trained.
+        """
+        choose = Sampling(temperature, top_k, top_p, seed).chooser()
+        unit = get_unit(self.settings.unit)
+        ids = self.vocabulary.encode(unit.split(prompt))
+        if len(ids) < self.settings.shortest:
+            raise DataError(
+                f"the prompt has {len(ids)} {unit.name}s; expected at least "
+                f"{self.settings.shortest}, as in training."
+            )
+        at_least("length", length, 0)
+        with _asking(self.network):
+            ids += continuation(self.network, ids, length, choose, self.settings.window)
+        return unit.join(self.vocabulary.decode(ids))
+
+    def outcome(self) -> str:
+        """Return in one line how well the last training went.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        quality = Evaluation(**{name: self.results[name] for name in ("loss", "accuracy", "count")})
+        return f"on the {self.results['judged_on']}: {quality}"
+
+    def greeting(self, length: int) -> str:
+        """Return what a prompt says first.
+
+        Args:
+            length: how many symbols will be added.
+
+        Returns:
+            One line.
+
+        Example:
+            >>> LanguageModel(window=3, loss_steps="last").greeting(32)
+            '3 words in (or more), 32 words out. Ctrl-D ends.'
+        """
+        unit, least = self.settings.unit, self.settings.shortest
+        some = f"{least} {unit}s in (or more)" if least > 1 else f"Some {unit}s in"
+        return f"{some}, {length} {unit}s out. Ctrl-D ends."
+
+    def summary(self) -> str:
+        """Return what the model is made of, how it was trained, and what came out.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        training = {**self.training.model_dump(), **self.facts}
+        opening = self._introduction()
+        return overview(self.network, self.cell.name, opening, training, self.results)
+
+    def save(self, folder: str | Path, *, force: bool = False) -> None:
+        """Write the model to a folder, from which `elman.load` opens it.
+
+        Args:
+            folder: new or empty, unless forced.
+            force: replace what is in it; only files with our names.
+
+        Raises:
+            ModelFolderError: the folder must not or cannot be written to.
+            SettingError: the model is not trained.
+        """
+        network = self.network  # before anything is written
+        assert network is not None
+        place = claim(folder, force=force)
+        clear(place)
+        self._store(place)
+
+    @classmethod
+    def from_folder(cls, folder: Path, config: Config) -> LanguageModel:
+        """Open a model folder; `elman.load` is the door to this.
+
+        Args:
+            folder: the model folder.
+            config: what its config.json says.
+
+        Returns:
+            The model.
+
+        Raises:
+            ModelFolderError: something in the folder is missing, damaged or does not fit.
+        """
+        training = {k: v for k, v in config.training.items() if k in TrainingSettings.model_fields}
+        try:
+            cell = config.model.get("cell", "lstm")
+            cell = cell if isinstance(cell, str) else Cell.from_dict(cell)
+            model = cls(**{**config.model, "cell": cell})
+            model.training = TrainingSettings(**training)
+            model._vocabulary = Vocabulary.from_dict(read_object(folder, VOCABULARY))
+        except ModelFolderError:
+            raise
+        except (UserError, TypeError) as error:
+            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
+        model.facts = {k: v for k, v in config.training.items() if k not in training}
+        model.results = config.results or {}
+        model._network = read_network(
+            folder,
+            lambda: make_network(model.settings, model.cell, len(model.vocabulary)),
+            model.results.get("weights_sha256"),
+        )
+        return model
+
+    def _new_network(
+        self, symbols: int, seed: int, initialise: Callable[[NextSymbol], None] | None
+    ) -> NextSymbol:
+        with torch.random.fork_rng(devices=[]):
+            torch.default_generator.manual_seed(seed)
+            network = make_network(self.settings, self.cell, symbols)
+            if initialise:
+                initialise(network)
+        return network
+
+    def _quality(self, ids: list[int]) -> Evaluation:
+        refuse_short(ids, self.settings.shortest)
+        text, window = torch.tensor(ids), self.settings.window
+        with _asking(self.network):
+            if window is None:
+                return evaluate_carried(self.network, text)
+            every = self.settings.loss_steps == "every"
+            return evaluate_windows(self.network, text, window, every=every)
+
+    def _results(self, data: Prepared) -> dict[str, Any]:
+        quality = self._quality(data.held or data.ids)
+        return {
+            "judged_on": "validation text" if data.held else "training text",
+            **asdict(quality),
+            "perplexity": quality.perplexity,
+            "steps": self.history.last.step,
+            "seconds": self.history.last.seconds,
+            "stopped_early": self.history.stopped_early,
+        }
+
+    def _introduction(self) -> list[str]:
+        symbols = self.facts.get("symbols", self.vocabulary.total)
+        return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
+
+    def _config(self) -> Config:
+        return Config(
+            self.task,
+            self.settings.model_dump(),
+            {**self.training.model_dump(), **self.facts},
+            self.results or None,
+        )
+
+    def _store(self, folder: Path) -> None:
+        store(
+            folder,
+            self._config(),
+            self.network,
+            self.vocabulary,
+            history=self.history,
+            card=self._card(),
+        )
+
+    def _card(self) -> str:
+        beginning = self.facts["beginning"]
+        return card(
+            title=f"A {self.settings.unit} language model",
+            what="It predicts the next symbol of a text: " + ". ".join(self._introduction()) + ".",
+            layers=network_table(self.network, self.cell.name),
+            training={**self.training.model_dump(), **self.facts},
+            results=self.results,
+            prompt=beginning,
+            answer=self.predict(beginning),
+            pictured=bool(self.history.rows),
+        )
+
+
+def _cell_entry(cell: Cell) -> str | dict[str, Any]:
+    shipped = cell.name in cells.names() and cells.get(cell.name) == cell
+    return cell.name if shipped else cell.to_dict()
+
+
+def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
+    return TrainingSettings(**{**settings.model_dump(), **changes})
+
+
+@contextmanager
+def _asking(network: NextSymbol) -> Iterator[None]:
+    training = network.training
+    network.eval()
+    try:
+        yield
+    finally:
+        network.train(training)

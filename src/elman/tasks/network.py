@@ -1,0 +1,178 @@
+"""The network that predicts the next symbol: input, recurrent layers of any cell, linear head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from elman.cells import Cell
+from elman.nn import Recurrent
+from elman.tasks.model_settings import ModelSettings
+
+__all__ = ["INPUTS", "NextSymbol", "Number", "OneHot", "make_network"]
+
+
+class OneHot(nn.Module):
+    """Symbols as vectors with a single one.
+
+    Args:
+        vocabulary_size: how many symbols there are, K.
+
+    Example:
+        >>> OneHot(3)(torch.tensor([[2]]))
+        tensor([[[0., 0., 1.]]])
+    """
+
+    def __init__(self, vocabulary_size: int) -> None:
+        super().__init__()
+        self.vocabulary_size = vocabulary_size
+
+    def forward(self, symbols: Tensor) -> Tensor:
+        """Return vectors (B, T, K) for symbols (B, T).
+
+        Example:
+            >>> OneHot(4)(torch.zeros(2, 5, dtype=torch.int64)).shape
+            torch.Size([2, 5, 4])
+        """
+        return F.one_hot(symbols, self.vocabulary_size).to(torch.get_default_dtype())
+
+
+class Number(nn.Module):
+    """Symbols as their bare integers, one feature each, as in the classic exercise.
+
+    Example:
+        >>> Number()(torch.tensor([[2, 7]]))
+        tensor([[[2.],
+                 [7.]]])
+    """
+
+    def forward(self, symbols: Tensor) -> Tensor:
+        """Return numbers (B, T, 1) for symbols (B, T).
+
+        Example:
+            >>> Number()(torch.zeros(2, 5, dtype=torch.int64)).shape
+            torch.Size([2, 5, 1])
+        """
+        return symbols.unsqueeze(-1).to(torch.get_default_dtype())
+
+
+# What a symbol is to the first layer: how it is made, and its number of features.
+INPUTS: dict[str, Callable[[int, int], tuple[nn.Module, int]]] = {
+    "embedding": lambda symbols, features: (nn.Embedding(symbols, features), features),
+    "one-hot": lambda symbols, _: (OneHot(symbols), symbols),
+    "number": lambda _, __: (Number(), 1),
+}
+
+
+class NextSymbol(nn.Module):
+    """Scores for every next symbol: logits_t = W h_t + b, with h_t from recurrent layers.
+
+    Args:
+        vocabulary_size: how many symbols there are, K.
+        cell: a name or a `Cell`.
+        hidden_size: units a layer, H.
+        num_layers: recurrent layers, L.
+        input: ``"embedding"``, ``"one-hot"`` or ``"number"``.
+        embedding_size: features of an embedding.
+        dropout: probability, on the input, between the layers and before the head.
+        tied: the head uses the embedding's weights (embedding_size = hidden_size).
+
+    Example:
+        >>> network = NextSymbol(10, "gru", 8)
+        >>> logits, state = network(torch.zeros(2, 5, dtype=torch.int64))
+        >>> logits.shape
+        torch.Size([2, 5, 10])
+
+    Source:
+        Tied weights: Press & Wolf 2017, Using the Output Embedding to Improve Language Models.
+    """
+
+    def __init__(
+        self,
+        vocabulary_size: int,
+        cell: str | Cell,
+        hidden_size: int,
+        num_layers: int = 1,
+        *,
+        input: str = "embedding",
+        embedding_size: int | None = None,
+        dropout: float = 0.0,
+        tied: bool = False,
+    ) -> None:
+        super().__init__()
+        self.input, features = INPUTS[input](vocabulary_size, embedding_size or hidden_size)
+        self.recurrent = Recurrent(
+            cell, features, hidden_size, num_layers, batch_first=True,
+            dropout=dropout if num_layers > 1 else 0.0,
+        )  # fmt: skip
+        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Linear(hidden_size, vocabulary_size)
+        if tied:
+            self._tie()
+
+    def forward(self, symbols: Tensor, state: Any = None) -> tuple[Tensor, Any]:
+        """Return the logits after every symbol, and the state after the last one.
+
+        Args:
+            symbols: integers, (B, T).
+            state: of the recurrent layers, (L, B, H) each; zero if not given.
+
+        Returns:
+            Logits (B, T, K) and the state.
+
+        Example:
+            >>> network = NextSymbol(10, "lstm", 8)
+            >>> logits, (h, c) = network(torch.zeros(1, 3, dtype=torch.int64))
+            >>> h.shape
+            torch.Size([1, 1, 8])
+        """
+        output, state = self.features(symbols, state)
+        return self.head(output), state
+
+    def features(self, symbols: Tensor, state: Any = None) -> tuple[Tensor, Any]:
+        """Return what the head sees, (B, T, H), and the state: `forward` without the head.
+
+        Example:
+            >>> NextSymbol(10, "gru", 8).features(torch.zeros(1, 3, dtype=torch.int64))[0].shape
+            torch.Size([1, 3, 8])
+        """
+        output, state = self.recurrent(self.dropout(self.input(symbols)), state)
+        return self.dropout(output), state
+
+    def _tie(self) -> None:
+        assert isinstance(self.input, nn.Embedding)  # the settings have refused all else
+        self.head.weight = self.input.weight
+        # scores of unit size at the start; an embedding's own unit normal would give sqrt(H)
+        nn.init.normal_(self.head.weight, std=self.head.in_features**-0.5)
+
+
+def make_network(settings: ModelSettings, cell: Cell, vocabulary_size: int) -> NextSymbol:
+    """Make the network that the settings describe.
+
+    Args:
+        settings: of the model.
+        cell: of the recurrent layers.
+        vocabulary_size: how many symbols there are, K.
+
+    Returns:
+        The network, with initial weights from torch's random numbers.
+
+    Example:
+        >>> import elman
+        >>> make_network(ModelSettings(hidden_size=4), elman.cells.get("gru"), 10).head
+        Linear(in_features=4, out_features=10, bias=True)
+    """
+    return NextSymbol(
+        vocabulary_size,
+        cell,
+        settings.hidden_size,
+        settings.num_layers,
+        input=settings.input,
+        embedding_size=settings.embedding_size,
+        dropout=settings.dropout,
+        tied=settings.tied,
+    )

@@ -1,0 +1,120 @@
+"""How a model gets into its folder: the plan before the training, everything else after it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from elman.data.vocabulary import Vocabulary
+from elman.data.writing import write_whole
+from elman.errors import SettingError
+from elman.tasks.folder import CARD, CHECKPOINT, HISTORY, PLOTS, VOCABULARY, Config, clear
+from elman.tasks.weights import write_weights
+from elman.train.history import History
+from elman.view.curves import plot_history
+
+__all__ = ["begin", "store"]
+
+
+def begin(folder: Path, config: Config, vocabulary: Vocabulary, *, resume: bool) -> None:
+    """Write what is known before the training, so that it can be continued after any accident.
+
+    Args:
+        folder: the model folder.
+        config: how the model is made and trained, without results.
+        vocabulary: its symbols.
+        resume: nothing is written; what is there must be the same.
+
+    Raises:
+        SettingError: the unfinished training there is another one.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as place:
+        ...     begin(Path(place), Config("t", {}, {}), Vocabulary(("a",), (1,)), resume=False)
+        ...     sorted(path.name for path in Path(place).iterdir())
+        ['config.json', 'vocab.json']
+    """
+    if resume:
+        _refuse_another(folder, Config.read(folder), config)
+        return
+    clear(folder)
+    _write_vocabulary(folder, vocabulary)
+    config.write(folder)
+
+
+def store(
+    folder: Path,
+    config: Config,
+    network: nn.Module,
+    vocabulary: Vocabulary,
+    *,
+    history: History,
+    card: str,
+) -> None:
+    """Write a whole model, and remove the checkpoint of its training.
+
+    Args:
+        folder: the model folder.
+        config: with the results.
+        network: its weights.
+        vocabulary: its symbols.
+        history: of its training; may be empty.
+        card: the text of README.md.
+
+    Raises:
+        DataError: the disk is full, or the place cannot be written to any more.
+    """
+    digest = write_weights(folder, network)
+    _write_vocabulary(folder, vocabulary)
+    if history.rows:
+        history.write(folder / HISTORY)
+        (folder / PLOTS).mkdir(exist_ok=True)
+        plot_history(history, folder / PLOTS / "training.png", _title(config))
+    write_whole(folder / CARD, card.encode())
+    replace(config, results={**(config.results or {}), "weights_sha256": digest}).write(folder)
+    (folder / CHECKPOINT).unlink(missing_ok=True)
+
+
+def _title(config: Config) -> str:
+    cell = config.model["cell"]
+    name = cell if isinstance(cell, str) else cell["name"]
+    layers, units = config.model["num_layers"], config.model["hidden_size"]
+    return f"{config.task}, {layers} x {units} {name}"
+
+
+def _write_vocabulary(folder: Path, vocabulary: Vocabulary) -> None:
+    text = json.dumps(vocabulary.to_dict(), indent=1, ensure_ascii=False)
+    write_whole(folder / VOCABULARY, f"{text}\n".encode())
+
+
+# These may change when a training is continued; no bit of the result depends on them.
+OF_NO_CONSEQUENCE = {"display_every", "checkpoint_seconds"}
+
+
+def _refuse_another(folder: Path, then: Config, now: Config) -> None:
+    before, after = _settings(then), _settings(now)
+    changed = [
+        f"{name} was {_short(before.get(name))} and is now {_short(after.get(name))}"
+        for name in sorted(before.keys() | after.keys())
+        if before.get(name) != after.get(name) and name not in OF_NO_CONSEQUENCE
+    ]
+    if changed:
+        raise SettingError(
+            f'"{folder}" cannot be continued, for it was started differently: '
+            f"{'; '.join(changed)}. Give the same again, or start anew with --force "
+            "(in Python force=True)."
+        )
+
+
+def _settings(config: Config) -> dict[str, Any]:
+    return {"task": config.task, **config.model, **config.training}
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:12]}..."
