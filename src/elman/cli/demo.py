@@ -1,0 +1,70 @@
+"""`elman demo`: the classic examples, each complete in itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from elman.cli.options import Demos, Force, Resume, Seed, resume_command
+from elman.cli.telling import tell, tell_files
+
+__all__ = ["demo"]
+
+demo = typer.Typer(cls=Demos, help="Run one of the classic examples.", no_args_is_help=True)
+
+
+@demo.command("fable")
+def fable(
+    protocol: Annotated[
+        str,
+        typer.Option(help="quick (seconds), or tutorial: the classic exercise exactly (long)."),
+    ] = "quick",
+    layers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Recurrent layers of the tutorial.", show_default="2"
+        ),
+    ] = None,
+    iterations: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Steps of the tutorial.", show_default="50000"),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help="Where to write.", show_default="elman-fable or the next free"
+        ),
+    ] = None,
+    force: Force = False,
+    resume: Resume = False,
+    seed: Seed = 0,
+) -> None:
+    """Teach a network a fable, word by word, and let it recite."""
+    from elman.tasks.demos.fable import run
+    from elman.tasks.folder import files_of, next_free
+    from elman.train.reporter import make_reporter
+
+    folder = Path(out) if out else next_free(Path("elman-fable"), taken=force or resume)
+    story = run(
+        folder,
+        protocol=protocol,
+        layers=layers,
+        iterations=iterations,
+        seed=seed,
+        force=force,
+        resume=resume,
+        reporter=make_reporter(),
+        how_to_resume=resume_command(folder),
+    )
+    tell(f"\n{story}\n")
+    tell_files(folder, files_of(folder))
+
+
+@demo.command("forward")
+def forward(seed: Seed = 0) -> None:
+    """Compute two steps of a recurrent network, number by number."""
+    from elman.tasks.demos.forward import run
+
+    tell(run())

@@ -1,0 +1,90 @@
+"""The command `elman`: its parts, and how every error is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from elman import __version__
+from elman.cli.cells import cells
+from elman.cli.check import check
+from elman.cli.demo import demo
+from elman.cli.evaluate import evaluate
+from elman.cli.fit import fit
+from elman.cli.options import Commands
+from elman.cli.predict import predict
+from elman.cli.summary import summary
+from elman.cli.telling import tell_error
+from elman.errors import ElmanError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="elman",
+    cls=Commands,
+    help="Recurrent neural networks: from a file of yours to a trained model and its answers.",
+    epilog="First steps: elman demo fable",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"elman {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+app.add_typer(demo, name="demo")
+app.add_typer(fit, name="fit")
+app.command()(evaluate)
+app.command()(predict)
+app.command()(summary)
+app.command()(cells)
+app.add_typer(check, name="check")
+
+
+def main() -> None:
+    """Run the command line and leave: 0 is success, 2 the user's mistake, 1 a fault of ours.
+
+    Raises:
+        SystemExit: always, with that status; 130 after Ctrl-C.
+
+    Example:
+        >>> sys.argv = ["elman", "--version"]
+        >>> main()
+        Traceback (most recent call last):
+            ...
+        SystemExit: 0
+    """
+    try:
+        app()
+    except ElmanError as error:
+        tell_error(str(error))
+        status = error.exit_status
+    except Exception as error:
+        tell_error(
+            f"this is a fault in Elman, not yours: {type(error).__name__}: {error}\n"
+            "To see where it arose, run: ELMAN_TRACEBACK=1 elman ... (the same words again)."
+        )
+        status = 1
+    if os.environ.get("ELMAN_TRACEBACK"):
+        traceback.print_exc()
+    sys.exit(status)

@@ -1,0 +1,81 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from elman.errors import SettingError, did_you_mean
+
+__all__ = ["Folder", "Force", "Named", "Resume", "Seed", "resume_command"]
+
+Folder = Annotated[str, typer.Argument(metavar="DIR", help="A model folder.", show_default=False)]
+Seed = Annotated[
+    int, typer.Option("--seed", min=0, metavar="N", help="What all random numbers start from.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the model that is there already.")]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Continue the unfinished training that is there.")
+]
+
+
+def resume_command(folder: Path) -> str:
+    """Return what to type to continue the training that this command has started.
+
+    Args:
+        folder: where it is kept.
+
+    Returns:
+        The very command, without ``--force`` and with ``--resume``.
+
+    Example:
+        >>> sys.argv = ["elman", "demo", "fable", "--force"]
+        >>> resume_command(Path("elman-fable"))
+        'elman demo fable --out elman-fable --resume'
+    """
+    words = [word for word in sys.argv[1:] if word not in ("--force", "--resume")]
+    if not any(word == "--out" or word.startswith("--out=") for word in words):
+        words += ["--out", str(folder)]
+    return shlex.join(["elman", *words, "--resume"])
+
+
+class Named(TyperGroup):
+    """A group of commands that says what its first word names, and suggests the nearest."""
+
+    kind = "command"
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command, or refuse with the names that there are."""
+        if args[0] not in self.commands:
+            raise SettingError(
+                f'there is no {self.kind} "{args[0]}".{did_you_mean(args[0], self.commands)} '
+                f"There are: {', '.join(self.commands)}."
+            )
+        return super().resolve_command(ctx, args)
+
+
+class Commands(Named):
+    """The commands, in the order in which a newcomer needs them."""
+
+    order = ("demo", "fit", "evaluate", "predict", "summary", "cells", "check")
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in that order."""
+        return sorted(self.commands, key=self.order.index)
+
+
+class Tasks(Named):
+    """The tasks, each with its own options."""
+
+    kind = "task"
+
+
+class Demos(Named):
+    """The demonstrations, each with its own options."""
+
+    kind = "demo"
