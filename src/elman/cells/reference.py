@@ -43,12 +43,14 @@ def step_values(
         )
     values = {X: x, **dict(zip(graph.before, states, strict=True)), **constants(graph.order, x)}
     try:
-        values |= {node: parameters[name] for name, node in graph.vectors.items()}
+        rows = x.shape[:-1]
+        values |= {node: parameters[n].expand(*rows, -1) for n, node in graph.vectors.items()}
         evaluate(graph.order, values, named_map(parameters))
     except KeyError as error:
         name = str(error.args[0])
+        known = {f"{letter}_{name}" for name in graph.maps for letter in "WRb"} | {*graph.vectors}
         raise CellError(
             f"{cell.name} needs the parameter {name}, which was not given."
-            f"{did_you_mean(name, parameters)}"
+            f"{did_you_mean(name, set(parameters) - known)}"
         ) from None
     return values

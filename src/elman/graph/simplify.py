@@ -45,10 +45,13 @@ def simplify(roots: Iterable[Expr], keep: Collection[Expr] = ()) -> tuple[Expr, 
 
 
 def _settle(node: Expr) -> Expr:
-    """Apply the rules at this node until none applies; the arguments are settled already."""
+    """Apply the rule of this node; its arguments are settled already, and so is what a rule gives."""
+    folded = _fold(node)
+    if folded is not None:
+        return folded
     rule = _RULES.get(node.op)
-    shorter = _fold(node) or (rule(*node.args) if rule else None)
-    return node if shorter is None or shorter is node else shorter
+    shorter = rule(*node.args) if rule else None
+    return node if shorter is None else shorter
 
 
 def _fold(node: Expr) -> Expr | None:

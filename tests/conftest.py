@@ -1,0 +1,25 @@
+import os
+
+import hypothesis
+import pytest
+
+# what a person runs looks for new cases; what decides over a change is the same each time
+hypothesis.settings.register_profile("same", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("same")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the files of tests/golden anew"
+    )
+
+
+@pytest.fixture
+def poisoned():
+    """Fill all memory that torch hands out unwritten with NaN."""
+    import torch
+
+    torch.use_deterministic_algorithms(True)  # which torch ties its filling of memory to
+    yield
+    torch.use_deterministic_algorithms(False)
