@@ -106,7 +106,8 @@ def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement
 
 def _check_lengths(lengths: Tensor, x: Tensor) -> None:
     steps, rows = x.size(0), x.size(1)
-    if lengths.dtype.is_floating_point or lengths.dtype.is_complex or lengths.dtype == torch.bool:
+    fractional = lengths.dtype.is_floating_point or lengths.dtype.is_complex
+    if (fractional and lengths.numel()) or lengths.dtype == torch.bool:
         raise ValueError(f"lengths must be whole numbers, got {lengths.dtype}.")
     if lengths.shape != (rows,):
         raise ValueError(

@@ -69,7 +69,9 @@ class _DropIn(Engine, torch.nn.RNNBase):
                 self._check_state_dimensions(data, state)
         arrangement = arrange(x, lengths, batch_first=self.batch_first)
         zeros = self._zeros(arrangement.x)
-        states = zeros if state is None else (state,) if len(zeros) == 1 else (state[0], state[1])
+        states = zeros if state is None else (state,) if len(zeros) == 1 else tuple(state)
+        if len(states) != len(zeros):
+            raise RuntimeError("lstm expects two hidden states")
         if state is not None:
             states = tuple(arrangement.state_in(tensor) for tensor in states)
         self.check_forward_args(
@@ -169,9 +171,9 @@ class LSTM(_DropIn):
 
     Example:
         >>> import elman, torch
-        >>> output, (h, c) = elman.nn.LSTM(3, 4, proj_size=2)(torch.zeros(5, 2, 3))
-        >>> tuple(h.shape), tuple(c.shape)
-        ((1, 2, 2), (1, 2, 4))
+        >>> output, (h, c) = elman.nn.LSTM(3, 4, num_layers=2)(torch.zeros(5, 2, 3))
+        >>> tuple(output.shape), tuple(h.shape), tuple(c.shape)
+        ((5, 2, 4), (2, 2, 4), (2, 2, 4))
 
     Source: Hochreiter and Schmidhuber 1997; Gers et al. 2000; projection: Sak et al. 2014,
     arXiv 1402.1128.

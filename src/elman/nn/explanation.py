@@ -99,7 +99,9 @@ def _weights(module: Engine) -> list[list[Tensor]]:
 
 def _saved_bytes(module: Engine, ran: Ran, parameters: list[Tensor]) -> int:
     """Run once more on zeros and count the storages that differentiation holds on to."""
-    x = torch.zeros(ran.steps, ran.rows, module.input_size, dtype=ran.dtype, device=ran.device)
+    # as the parameters are now, for the module may have been converted since
+    like = parameters[0] if parameters else torch.empty(0, dtype=ran.dtype, device=ran.device)
+    x = like.new_zeros(ran.steps, ran.rows, module.input_size)
     known = {tensor.untyped_storage().data_ptr() for tensor in [x, *parameters]}
     saved: dict[int, int] = {}
 
@@ -109,7 +111,7 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: list[Tensor]) -> int:
             saved[storage.data_ptr()] = storage.nbytes()
         return tensor
 
-    devices = [ran.device] if x.is_cuda else []
+    devices = [x.device] if x.is_cuda else []
     with (
         torch.enable_grad(),
         torch.random.fork_rng(devices),

@@ -11,7 +11,7 @@ from torch.nn.utils.rnn import PackedSequence
 from elman import cells
 from elman.cells import Cell
 from elman.cells.layout import Layout, layout
-from elman.errors import SettingError
+from elman.errors import CellError, SettingError
 from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
 from elman.nn.engine import Engine, State
 
@@ -39,7 +39,7 @@ class Recurrent(Engine, nn.Module):
         dtype: of the parameters.
 
     Raises:
-        CellError: there is no cell of that name.
+        CellError: there is no cell of that name, or it is no cell.
         SettingError: a size or a share is out of range, or the cell cannot be projected.
 
     Example:
@@ -143,6 +143,7 @@ class Recurrent(Engine, nn.Module):
             names = ", ".join(self.cell.states)
             raise ValueError(f"{len(expected)} states ({names}) are expected, got {len(given)}.")
         for name, tensor, zeros in zip(self.cell.states, given, expected, strict=True):
+            self._check_dtype(f"state {name}", tensor, x.data.dtype, "input")
             shape = zeros.shape if arrangement.batched else zeros.shape[::2]
             if tensor.shape != shape:
                 raise ValueError(
@@ -182,13 +183,21 @@ class Recurrent(Engine, nn.Module):
         return shapes
 
     def _check_settings(self) -> None:
+        if not isinstance(self._cell, Cell):
+            raise CellError(
+                "the cell must be the name of one or a function under @elman.cell, "
+                f"got {self._cell!r}."
+            )
         for name in ("input_size", "hidden_size", "num_layers"):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise SettingError(f"{name} must be a whole number from 1, got {value!r}.")
-        if not 0 <= self.dropout <= 1:
+        for name in ("bias", "batch_first", "bidirectional"):
+            if not isinstance(getattr(self, name), bool):
+                raise SettingError(f"{name} must be True or False, got {getattr(self, name)!r}.")
+        if not isinstance(self.dropout, (int, float)) or not 0 <= self.dropout <= 1:
             raise SettingError(f"dropout must be a share from 0 to 1, got {self.dropout!r}.")
-        if not 0 <= self.proj_size < self.hidden_size:
+        if not isinstance(self.proj_size, int) or not 0 <= self.proj_size < self.hidden_size:
             raise SettingError(
                 f"proj_size must be from 0 (none) to under hidden_size={self.hidden_size}, "
                 f"got {self.proj_size!r}."
@@ -212,11 +221,14 @@ class Recurrent(Engine, nn.Module):
                 f"the input must have input_size={self.input_size} as its last size, "
                 f"got {tuple(x.shape)}."
             )
-        expected = next(iter(self._tensors(0, "").values())).dtype
-        if x.dtype != expected and not torch._C._is_any_autocast_enabled():
+        for parameter in self._tensors(0, "").values():
+            self._check_dtype("input", x, parameter.dtype, "parameters")
+
+    def _check_dtype(self, name: str, tensor: Tensor, expected: torch.dtype, of: str) -> None:
+        if tensor.dtype != expected and not torch._C._is_any_autocast_enabled():
             raise ValueError(
-                f"the input is {x.dtype}, the parameters are {expected}: convert one of them, "
-                f"x.to({expected}) or module.to({x.dtype})."
+                f"the {name} is {tensor.dtype}, but the {of} {expected}: convert one of them, "
+                f"such as by {name.split()[-1]}.to({expected})."
             )
 
 

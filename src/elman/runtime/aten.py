@@ -51,6 +51,8 @@ class Aten:
             return "torch's operators refuse a sequence without steps"
         if forward_ad._current_level >= 0 or torch._C._are_functorch_transforms_active():
             return "torch's operators have no rules for forward-mode differentiation and vmap"
+        if call.lengths is not None and not call.lengths.any():
+            return "torch's operators refuse a batch without steps"
         return ""
 
     def run(self, call: Call) -> Result:
@@ -65,9 +67,6 @@ class Aten:
         if call.lengths is None:
             return _run(call, call.x, call.states)
         rows = call.lengths.nonzero().squeeze(1).to(call.x.device)
-        if len(rows) == 0:
-            features = call.states[0].size(-1) * call.directions
-            return call.x.new_zeros(*call.x.shape[:2], features), call.states
         if len(rows) == call.x.size(1):
             return _run_packed(call, call.x, call.states, call.lengths)
         here, lengths = (call.x.index_select(1, rows), call.lengths[rows.to(call.lengths.device)])
@@ -80,14 +79,14 @@ class Aten:
 
 
 def _run_packed(call: Call, x: Tensor, states: tuple[Tensor, ...], lengths: Tensor) -> Result:
-    packed = pack_padded_sequence(x, lengths.cpu(), enforce_sorted=False)
-    order, back = packed.sorted_indices, packed.unsorted_indices
-    assert order is not None
-    assert back is not None
+    # stable, so that rows which come sorted, as out of a PackedSequence, stay in torch's order
+    ordered, order = lengths.cpu().sort(descending=True, stable=True)
+    order, back = order.to(x.device), order.argsort().to(x.device)
+    packed = pack_padded_sequence(x.index_select(1, order), ordered)
     begin = tuple(state.index_select(1, order) for state in states)
     data, finals = _run(call, packed.data, begin, packed.batch_sizes)
     output, _ = pad_packed_sequence(packed._replace(data=data), total_length=x.size(0))
-    return output, tuple(state.index_select(1, back) for state in finals)
+    return output.index_select(1, back), tuple(state.index_select(1, back) for state in finals)
 
 
 def _run(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import repeat
 
 import torch
 from torch import Tensor
@@ -16,6 +17,7 @@ from torch.nn import functional as F
 from elman.graph import Expr, Step
 from elman.graph.evaluate import constants, evaluate
 from elman.runtime.call import Call, Result
+from elman.runtime.real_steps import RealSteps
 
 __all__ = ["Record", "Reference"]
 
@@ -49,14 +51,14 @@ class Reference:
         Returns:
             Output and states.
         """
-        active = call.active()
+        active, real = call.active(), RealSteps(call)
         output = call.x if active is None else call.x.where(active, 0)
         finals: list[tuple[Tensor, ...]] = []
         for layer in range(call.num_layers):
             x, outputs = (call.drop(output) if layer else output), []
             for direction in range(call.directions):
                 index = layer * call.directions + direction
-                run = _Layer(call, index, x, active, record)
+                run = _Layer(call, index, x, real, record)
                 outputs.append(run.over_time(backwards=direction == 1))
                 finals.append(run.states)
             output = torch.cat(outputs, dim=-1) if call.bidirectional else outputs[0]
@@ -66,20 +68,20 @@ class Reference:
 class _Layer:
     """One layer in one direction."""
 
-    def __init__(
-        self, call: Call, index: int, x: Tensor, active: Tensor | None, record: Record | None
-    ):
+    def __init__(self, call: Call, index: int, x: Tensor, real: RealSteps, record: Record | None):
         graph = call.cell.graph
         tensors = call.weights[index]
         bound = call.layout.bind(tensors)
-        self.graph, self.active, self.record = graph, active, record
+        self.graph, self.record, self.hidden_size = graph, record, call.hidden_size
+        self.real, self.batch = real, x.size(1)
         self.suffix = f"_l{index // call.directions}" + "_reverse" * (index % call.directions)
         self.order = [node for node in graph.order if node.args]
         self.fixed = constants(graph.order, x)
-        self.fixed |= {node: bound[name] for name, node in graph.vectors.items()}
+        rows = x.size(1)
+        self.fixed |= {node: bound[name].expand(rows, -1) for name, node in graph.vectors.items()}
         self.states = tuple(state[index] for state in call.states)
         self.projection = tensors.get("weight_hr")
-        self.products = _Products(graph, bound, x)
+        self.products = _Products(graph, bound, x, real)
 
     def over_time(self, *, backwards: bool) -> Tensor:
         """Take all steps and return the output, (T, B, H)."""
@@ -87,7 +89,7 @@ class _Layer:
         outputs = [self._step(time) for time in (reversed(steps) if backwards else steps)]
         if backwards:
             outputs.reverse()
-        if self.record is not None and backwards:
+        if self.record is not None and backwards and outputs:
             for name in self.graph.values:
                 self.record[name + self.suffix].reverse()
         if outputs:
@@ -95,27 +97,26 @@ class _Layer:
         return self.states[0].new_empty(0, *self.states[0].shape)
 
     def _step(self, time: int) -> Tensor:
-        values = {**self.fixed, **dict(zip(self.graph.before, self.states, strict=True))}
+        real = self.real
+        before = [real.narrow(state, time) for state in self.states]
+        values = {**self.fixed, **dict(zip(self.graph.before, before, strict=True))}
         evaluate(self.order, values, self.products.at(time))
         results = [values[result] for result in self.graph.results]
         if self.projection is not None:
             results[0] = F.linear(results[0], self.projection)
+        # a state may depend on nothing of the row, as one that is set to a learned vector
+        results = [new.expand_as(old) for new, old in zip(results, before, strict=True)]
         if self.record is not None:
             self._keep(values, results, time)
-        if self.active is None:
-            self.states = tuple(results)
-            return results[0]
-        here = self.active[time]
-        self.states = tuple(
-            torch.where(here, new, old) for new, old in zip(results, self.states, strict=True)
-        )
-        return results[0].where(here, 0)
+        self.states = tuple(map(real.over, self.states, results, repeat(time)))
+        return real.padded(results[0], self.batch, time)
 
     def _keep(self, values: Mapping[Expr, Tensor], results: list[Tensor], time: int) -> None:
         assert self.record is not None
         named = {name: values[node] for name, node in self.graph.names}
         for name, value in {**named, **dict(zip(self.graph.states, results, strict=True))}.items():
-            kept = value if self.active is None else value.where(self.active[time], 0)
+            whole = value if value.dim() == 2 else value.expand(len(results[0]), self.hidden_size)
+            kept = self.real.padded(whole, self.batch, time)
             self.record.setdefault(name + self.suffix, []).append(kept)
 
 
@@ -125,8 +126,8 @@ class _Products:
     Maps of the same hidden value share one product.
     """
 
-    def __init__(self, graph: Step, bound: Mapping[str, Tensor], x: Tensor):
-        self.maps, self.steps = graph.maps, x.size(0)
+    def __init__(self, graph: Step, bound: Mapping[str, Tensor], x: Tensor, real: RealSteps):
+        self.maps, self.steps, self.real = graph.maps, x.size(0), real
         of_input = [name for name in self.maps if f"W_{name}" in bound]
         self.added: dict[str, tuple[Tensor, ...]] = {
             name: (bound[f"b_{name}"],) * self.steps
@@ -147,14 +148,16 @@ class _Products:
     def at(self, time: int) -> Callable[[Expr, dict[Expr, Tensor]], Tensor]:
         """Return what gives the maps their values at a step."""
 
+        def added(name: str) -> Tensor:
+            return self.real.narrow(self.added[name][time], time)
+
         def product(node: Expr, values: dict[Expr, Tensor]) -> Tensor:
             if node.args[-1] not in self.recurrent:
-                return self.added[str(node.data)][time]
+                return added(str(node.data))
             names, weight = self.recurrent[node.args[-1]]
             parts = F.linear(values[node.args[-1]], weight).chunk(len(names), dim=-1)
             for name, part in zip(names, parts, strict=True):
-                added = self.added.get(name)
-                values[self.maps[name]] = part if added is None else part + added[time]
+                values[self.maps[name]] = part + added(name) if name in self.added else part
             return values[node]
 
         return product
