@@ -56,7 +56,7 @@ def fable(
         force=force,
         resume=resume,
         reporter=make_reporter(),
-        how_to_resume=resume_command(folder),
+        how_to_resume=f"\n  {resume_command(folder)}",
     )
     tell(f"\n{story}\n")
     tell_files(folder, files_of(folder))

@@ -117,7 +117,7 @@ def language_model(
     ] = None,
     clip_norm: Annotated[
         float | None, typer.Option(help="Bound of the gradient's norm.", rich_help_panel=TRAINING)
-    ] = 1.0,
+    ] = None,
     clip_value: Annotated[
         float | None, typer.Option(help="Bound of each element of it.", rich_help_panel=TRAINING)
     ] = None,
@@ -172,7 +172,7 @@ def language_model(
         force=force,
         resume=resume,
         reporter=make_reporter(),
-        how_to_resume=resume_command(Path(out)),
+        how_to_resume=f"\n  {resume_command(Path(out))}",
     )
     tell(f"\n{model.outcome()}\n")
     tell_files(Path(out), files_of(Path(out)))

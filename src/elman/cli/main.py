@@ -18,8 +18,8 @@ from elman.cli.fit import fit
 from elman.cli.options import Commands
 from elman.cli.predict import predict
 from elman.cli.summary import summary
-from elman.cli.telling import tell_error
-from elman.errors import ElmanError
+from elman.cli.telling import tell_error, tell_stop
+from elman.errors import ElmanError, Interrupted
 
 __all__ = ["app", "main"]
 
@@ -68,14 +68,18 @@ def main() -> None:
         SystemExit: always, with that status; 130 after Ctrl-C.
 
     Example:
-        >>> sys.argv = ["elman", "--version"]
-        >>> main()
+        >>> from unittest import mock
+        >>> with mock.patch.object(sys, "argv", ["elman", "--version"]):
+        ...     main()
         Traceback (most recent call last):
             ...
         SystemExit: 0
     """
     try:
         app()
+    except Interrupted as stop:
+        tell_stop(str(stop))
+        status = stop.exit_status
     except ElmanError as error:
         tell_error(str(error))
         status = error.exit_status

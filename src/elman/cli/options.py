@@ -34,8 +34,9 @@ def resume_command(folder: Path) -> str:
         The very command, without ``--force`` and with ``--resume``.
 
     Example:
-        >>> sys.argv = ["elman", "demo", "fable", "--force"]
-        >>> resume_command(Path("elman-fable"))
+        >>> from unittest import mock
+        >>> with mock.patch.object(sys, "argv", ["elman", "demo", "fable", "--force"]):
+        ...     resume_command(Path("elman-fable"))
         'elman demo fable --out elman-fable --resume'
     """
     words = [word for word in sys.argv[1:] if word not in ("--force", "--resume")]
@@ -54,7 +55,7 @@ class Named(TyperGroup):
         if args[0] not in self.commands:
             raise SettingError(
                 f'there is no {self.kind} "{args[0]}".{did_you_mean(args[0], self.commands)} '
-                f"There are: {', '.join(self.commands)}."
+                f"There are: {', '.join(self.list_commands(ctx))}."
             )
         return super().resolve_command(ctx, args)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-__all__ = ["tell", "tell_error", "tell_files"]
+__all__ = ["tell", "tell_error", "tell_files", "tell_stop"]
 
 
 def tell(text: str) -> None:
@@ -34,6 +34,18 @@ def tell_error(message: str) -> None:
         >>> tell_error('there is no folder "nowhere".')
     """
     _print(Console(stderr=True, highlight=False), Text.assemble(("Error: ", "bold red"), message))
+
+
+def tell_stop(message: str) -> None:
+    """Print on standard error that the user has stopped the work: no error of anybody.
+
+    Args:
+        message: where it stopped and how to go on.
+
+    Example:
+        >>> tell_stop("stopped after step 7 of 9.")
+    """
+    _print(Console(stderr=True, highlight=False), Text(f"\n{message[:1].upper()}{message[1:]}"))
 
 
 def tell_files(folder: Path, files: Iterable[Path]) -> None:

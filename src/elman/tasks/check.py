@@ -13,7 +13,6 @@ from elman.data.arguments import at_least
 from elman.data.reading import read_text
 from elman.data.units import get_unit
 from elman.data.vocabulary import Vocabulary
-from elman.tasks.model_settings import BACK
 
 __all__ = ["Report", "check_text"]
 
@@ -64,7 +63,7 @@ def _item(text: str) -> str:
 class _Text:
     text: str
     unit: str
-    window: int
+    window: int | None
     symbols: list[str]
     vocabulary: Vocabulary
 
@@ -79,7 +78,7 @@ def check_text(path: str | Path, *, unit: str = "word", window: int | None = Non
     Args:
         path: a text file; ``"-"`` is standard input.
         unit: ``"word"`` or ``"character"``.
-        window: symbols that the model is to see at once.
+        window: symbols that the model is to see at once, if it has a window.
 
     Returns:
         The report.
@@ -97,7 +96,8 @@ def check_text(path: str | Path, *, unit: str = "word", window: int | None = Non
         [('symbols', '8 words'), ('distinct', '5')]
     """
     symbols = get_unit(unit).split(text := read_text(path))
-    window = BACK[unit] if window is None else at_least("window", window, 1)
+    if window is not None:
+        at_least("window", window, 1)
     content = _Text(text, unit, window, symbols, Vocabulary.from_symbols(symbols))
     return Report(_counts(content), list(_troubles(content)), list(_advice(content)))
 
@@ -136,7 +136,9 @@ def _troubles(content: _Text) -> Iterator[str]:
             f"the only symbol is {content.vocabulary.symbols[0]!r}: there is nothing to predict. "
             "Give another text or another unit."
         )
-    if len(content.symbols) <= content.window:
+    if content.window is None and len(content.symbols) == 1:
+        yield "there is only one symbol: nothing follows that could be predicted. Give more text."
+    if content.window is not None and len(content.symbols) <= content.window:
         yield (
             f"{len(content.symbols)} symbols are too few for a window of {content.window} and the "
             f"symbol after it: at least {content.window + 1} are needed. Give more text or a "

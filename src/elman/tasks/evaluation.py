@@ -30,7 +30,7 @@ class Evaluation:
 
     Example:
         >>> print(Evaluation(loss=0.0, accuracy=1.0, count=203))
-        accuracy 100.00 % (203 of 203 symbols), loss 0.0000 nats a symbol, perplexity 1.000
+        accuracy 100.00 % (203 of 203), loss 0.0000 nats, perplexity 1.000
     """
 
     loss: float
@@ -55,8 +55,8 @@ class Evaluation:
     def __str__(self) -> str:
         right = round(self.accuracy * self.count)
         return (
-            f"accuracy {100 * self.accuracy:.2f} % ({right} of {self.count} symbols), "
-            f"loss {self.loss:.4f} nats a symbol, perplexity {self.perplexity:.3f}"
+            f"accuracy {100 * self.accuracy:.2f} % ({right:,} of {self.count:,}), "
+            f"loss {self.loss:.4f} nats, perplexity {self.perplexity:.3f}"
         )
 
 
@@ -152,7 +152,7 @@ def _judged(predictions: Iterator[tuple[Tensor, Tensor]]) -> Evaluation:
     loss, right, count = 0.0, 0, 0
     with torch.no_grad():
         for logits, targets in predictions:
-            loss += F.cross_entropy(logits.double(), targets, reduction="sum").item()
+            loss += F.cross_entropy(logits, targets, reduction="none").double().sum().item()
             right += int((logits.argmax(-1) == targets).sum())
             count += len(targets)
     return Evaluation(loss=loss / count, accuracy=right / count, count=count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -23,8 +24,8 @@ from elman.tasks.evaluation import Evaluation, evaluate_carried, evaluate_window
 from elman.tasks.examples import example_line
 from elman.tasks.folder import CHECKPOINT, VOCABULARY, Config, claim, clear, read_object
 from elman.tasks.generation import Sampling
+from elman.tasks.introduced import Introduced
 from elman.tasks.model_settings import ModelSettings
-from elman.tasks.narration import Narrated
 from elman.tasks.network import NextSymbol, make_network
 from elman.tasks.preparation import Order, Prepared, cut, prepare
 from elman.tasks.storing import begin, store
@@ -40,6 +41,7 @@ __all__ = ["LanguageModel"]
 
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
+LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
 class LanguageModel:
@@ -110,7 +112,7 @@ class LanguageModel:
             "min_count": min_count,
         }
         self.settings = ModelSettings(**choices)
-        self.training = TrainingSettings()
+        self.training = TrainingSettings(learning_rate=LEARNING_RATE)
         self.history = History()
         self.facts: dict[str, Any] = {}
         self.results: dict[str, Any] = {}
@@ -144,7 +146,8 @@ class LanguageModel:
 
         Args:
             **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
-                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
+                learning_rate (0.003 if not given), momentum, weight_decay, clip_norm, clip_value,
+                schedule, ...
 
         Raises:
             SettingError: there is no such setting, or its value makes no sense.
@@ -152,7 +155,7 @@ class LanguageModel:
         Example:
             >>> LanguageModel().compile(optimizer="sgd", learning_rate=1.0, clip_norm=0.25)
         """
-        self.training = TrainingSettings(**choices)
+        self.training = TrainingSettings(**{"learning_rate": LEARNING_RATE, **choices})
 
     def fit(
         self,
@@ -204,7 +207,12 @@ class LanguageModel:
         """
         order = order or cut(self.settings, batch_size, seed)
         data = prepare(text, validation, self.settings, order)
-        epochs = epochs or max(EPOCHS, -(-STEPS // data.batches.steps_per_epoch))
+        if patience and not data.held:
+            raise SettingError(
+                "patience needs something to judge by: give validation, such as 0.1, too."
+            )
+        if epochs is None:
+            epochs = max(EPOCHS, -(-STEPS // data.batches.steps_per_epoch))
         self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
         self.facts = {"batch_size": batch_size, **data.facts}
         self.history, self.results = History(), {}
@@ -222,16 +230,17 @@ class LanguageModel:
                 validation=(lambda: self._quality(data.held).pair) if data.held else None,
                 checkpoint=checkpoint,
                 resume=resume and checkpoint is not None and checkpoint.exists(),
-                reporter=Narrated(reporter or SilentReporter(), self._introduction(), epochs),
+                reporter=Introduced(reporter or SilentReporter(), self._introduction()),
                 report_every=report_every,
                 example=example_line(self.vocabulary, get_unit(self.settings.unit)),
                 how_to_resume=how_to_resume,
             )
         except DivergedError as error:
-            if folder:
-                self.results = {"diverged": str(error)}
-                self._store(folder)
-            raise
+            self.results = {"diverged": str(error)}
+            if folder is None:
+                raise
+            self._store(folder)
+            raise DivergedError(f'{error} They are kept in "{folder}".') from None
         self.results = self._results(data)
         if folder:
             self._store(folder)
@@ -406,7 +415,7 @@ class LanguageModel:
         return {
             "judged_on": "validation text" if data.held else "training text",
             **asdict(quality),
-            "perplexity": quality.perplexity,
+            "perplexity": quality.perplexity if math.isfinite(quality.perplexity) else None,
             "steps": self.history.last.step,
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,

@@ -85,7 +85,7 @@ def prepare(
         "beginning": unit.join(beginning),
         "text_sha256": hashlib.sha256("\0".join(symbols).encode()).hexdigest(),
     }
-    return Prepared(vocabulary, ids, held_ids, order(ids), facts)
+    return Prepared(vocabulary, ids, held_ids, _batches(ids, held_ids, order), facts)
 
 
 def cut(settings: ModelSettings, batch_size: int, seed: int) -> Order:
@@ -108,6 +108,18 @@ def cut(settings: ModelSettings, batch_size: int, seed: int) -> Order:
         return lambda ids: Windows(ids, window, batch_size, seed, settings.loss_steps)
     assert tbptt is not None  # the settings always have one of the two
     return lambda ids: Streams(ids, tbptt, batch_size)
+
+
+def _batches(ids: list[int], held: list[int], order: Order) -> Batches:
+    try:
+        return order(ids)
+    except DataError as error:
+        if not held:
+            raise
+        raise DataError(
+            f"{error} (Another {len(held)} symbols are held out for validation; with validation 0 "
+            "all of the text is learnt.)"
+        ) from error
 
 
 def _encoded(vocabulary: Vocabulary, held: list[str] | None) -> list[int]:

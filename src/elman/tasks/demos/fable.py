@@ -7,7 +7,8 @@ The text is Aesop's Belling the Cat as in the well-known exercise "LSTM by Examp
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -46,10 +47,12 @@ class Lesson:
     Args:
         model: not trained yet.
         options: of its `fit`.
+        threads: of torch; as many as it has if not given.
     """
 
     model: LanguageModel
     options: dict[str, Any]
+    threads: int | None = None
 
 
 def quick(seed: int) -> Lesson:
@@ -67,7 +70,8 @@ def quick(seed: int) -> Lesson:
     """
     model = LanguageModel(window=8, hidden_size=128)
     model.compile(learning_rate=0.005, schedule="cosine")
-    return Lesson(model, {"epochs": 40, "batch_size": 16, "seed": seed})
+    # so small a network gains nothing from a second thread, and loses much on a busy machine
+    return Lesson(model, {"epochs": 40, "batch_size": 16, "seed": seed}, threads=1)
 
 
 def tutorial(seed: int, layers: int = 2, iterations: int = 50_000, units: int = 512) -> Lesson:
@@ -177,18 +181,29 @@ def run(
             "that protocol."
         )
     lesson = PROTOCOLS[protocol](seed, **given)
-    lesson.model.fit(
-        fable(),
-        out=out,
-        force=force,
-        resume=resume,
-        reporter=reporter,
-        how_to_resume=how_to_resume,
-        **lesson.options,
-    )
+    with _threads(lesson.threads):
+        lesson.model.fit(
+            fable(),
+            out=out,
+            force=force,
+            resume=resume,
+            reporter=reporter,
+            how_to_resume=how_to_resume,
+            **lesson.options,
+        )
     judged = lesson.model.evaluate(fable())
     window = lesson.model.settings.window
     return (
         f"every word from the {window} before it:\n{judged}\n\n"
         f"{BEGINNING} ...\n{lesson.model.predict(BEGINNING)}"
     )
+
+
+@contextmanager
+def _threads(count: int | None) -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(count or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -1,4 +1,4 @@
-"""A reporter that introduces the task first, and keeps a long run short."""
+"""A reporter that introduces the task first."""
 
 from __future__ import annotations
 
@@ -7,31 +7,26 @@ from collections.abc import Sequence
 from elman.train.history import Row
 from elman.train.reporter import Reporter
 
-__all__ = ["Narrated"]
-
-SHOWN = 20  # epochs whose rows are shown, of however many there are
+__all__ = ["Introduced"]
 
 
-class Narrated:
-    """Passes everything on to another reporter, but with an introduction and with fewer rows.
+class Introduced:
+    """Passes everything on to another reporter, but with an introduction.
 
     Args:
         reporter: is told.
         introduction: lines that come first.
-        epochs: of the run; of more than 20, every second, third, ... is shown.
 
     Example:
         >>> from elman.train.reporter import LineReporter
-        >>> Narrated(LineReporter(), ["long ago"], epochs=1).start(["the mice"], 0, 5)
+        >>> Introduced(LineReporter(), ["long ago"]).start(["the mice"], 0, 5)
         long ago
         the mice
     """
 
-    def __init__(self, reporter: Reporter, introduction: Sequence[str], epochs: int) -> None:
+    def __init__(self, reporter: Reporter, introduction: Sequence[str]) -> None:
         self._reporter = reporter
         self._introduction = introduction
-        self._epochs = epochs
-        self._every = -(-epochs // SHOWN)
 
     def start(self, lines: Sequence[str], done: int, total: int) -> None:
         """Pass it on, after the introduction."""
@@ -46,9 +41,8 @@ class Narrated:
         self._reporter.example(line)
 
     def row(self, row: Row) -> None:
-        """Pass on the rows of the first epoch, of the last, and of some between."""
-        if row.epoch % self._every == 0 or row.epoch in (1, self._epochs):
-            self._reporter.row(row)
+        """Pass it on."""
+        self._reporter.row(row)
 
     def finish(self) -> None:
         """Pass it on."""
