@@ -48,3 +48,10 @@ def test_a_folder_in_its_place(tmp_path):
     with pytest.raises(DataError, match="cannot write"):
         write_whole(tmp_path / "file", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_who_reads_meanwhile_finds_the_old_file_whole(tmp_path):
+    write_whole(tmp_path / "file", b"the old text")
+    with (tmp_path / "file").open("rb") as file:
+        write_whole(tmp_path / "file", b"new")
+        assert file.read() == b"the old text"

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -39,6 +40,28 @@ def test_lines_give_a_sign_of_life():
     tell(LineReporter(stream, quiet_seconds=0))
     line = stream.getvalue().splitlines()[1]
     assert line == "step 500 of 2000  loss 1.2500  accuracy 37.5 %  0:00:00 left"
+
+
+@pytest.mark.parametrize("make", [LineReporter, make_reporter])
+def test_rows_in_quick_succession_show_the_first_and_the_last(make):
+    stream = io.StringIO()
+    reporter = make(stream, row_seconds=60)
+    reporter.start([], 0, 10)
+    for epoch in range(1, 9):
+        reporter.row(replace(ROW, epoch=epoch))
+    assert [line.split()[1] for line in stream.getvalue().splitlines()] == ["1"]
+    reporter.finish()
+    assert [line.split()[1] for line in stream.getvalue().splitlines()] == ["1", "8"]
+
+
+def test_every_row_on_request():
+    console = terminal()
+    reporter = BarReporter(console, row_seconds=0)
+    reporter.start([], 0, 10)
+    for epoch in range(1, 9):
+        reporter.row(replace(ROW, epoch=epoch))
+    reporter.finish()
+    assert all(f"epoch {epoch} " in console.file.getvalue() for epoch in range(1, 9))
 
 
 def test_bar():

@@ -213,6 +213,13 @@ def stopped(make_network, streams, path):
     return path
 
 
+def test_the_time_before_counts(network, streams, stopped):
+    checkpoint = Checkpoint.read(stopped)
+    checkpoint.progress["seconds"] = 1000.0
+    checkpoint.write(stopped)
+    assert 1000 < resume(network, streams, stopped).last.seconds < 1100
+
+
 def resume(network, batches, path, **settings):
     settings = TrainingSettings(**{"epochs": 2, **settings})
     return fit(network, batches, settings, checkpoint=path, resume=True)

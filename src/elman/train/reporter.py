@@ -1,8 +1,9 @@
 """What a person sees of a run: a bar at a terminal, lines elsewhere, or nothing."""
 
+import math
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TextIO
 
 from rich.console import Console
@@ -39,11 +40,12 @@ class Reporter(Protocol):
         """Hear that the run is over, whether it went well or not."""
 
 
-def make_reporter(stream: TextIO | None = None) -> Reporter:
+def make_reporter(stream: TextIO | None = None, row_seconds: float = 1.0) -> Reporter:
     """Return the reporter that suits a stream: a bar at a terminal, plain lines elsewhere.
 
     Args:
         stream: where to write; None is standard output.
+        row_seconds: the shortest time from one row shown to the next; the last is always shown.
 
     Returns:
         The reporter.
@@ -54,7 +56,9 @@ def make_reporter(stream: TextIO | None = None) -> Reporter:
         'LineReporter'
     """
     stream = stream or sys.stdout
-    return BarReporter(Console(file=stream)) if stream.isatty() else LineReporter(stream)
+    if stream.isatty():
+        return BarReporter(Console(file=stream), row_seconds)
+    return LineReporter(stream, row_seconds)
 
 
 def row_line(row: Row) -> str:
@@ -95,16 +99,42 @@ class SilentReporter:
         """Say nothing."""
 
 
+class _Rows:
+    """Writes rows so far apart that a person can read them, and the last one in any case."""
+
+    def __init__(self, write: Callable[[str], None], seconds: float) -> None:
+        self._write, self._seconds = write, seconds
+        self._waiting: Row | None = None
+        self._written = -math.inf
+
+    def add(self, row: Row) -> None:
+        self._waiting = row
+        if time.monotonic() - self._written >= self._seconds:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._waiting is not None:
+            self._write(row_line(self._waiting))
+            self._waiting, self._written = None, time.monotonic()
+
+
 class LineReporter:
-    """Plain lines: every row, every example, and a sign of life where these are far apart.
+    """Plain lines: rows, examples, and a sign of life where these are far apart.
 
     Args:
         stream: where to write; None is standard output.
+        row_seconds: the shortest time from one row to the next; the last is always written.
         quiet_seconds: the longest time without a line.
     """
 
-    def __init__(self, stream: TextIO | None = None, quiet_seconds: float = 30.0) -> None:
+    def __init__(
+        self,
+        stream: TextIO | None = None,
+        row_seconds: float = 1.0,
+        quiet_seconds: float = 30.0,
+    ) -> None:
         self._stream = stream or sys.stdout
+        self._rows = _Rows(self._write, row_seconds)
         self._quiet_seconds = quiet_seconds
 
     def start(self, lines: Sequence[str], done: int, total: int) -> None:
@@ -125,11 +155,12 @@ class LineReporter:
         self._write(line)
 
     def row(self, row: Row) -> None:
-        """Write the row."""
-        self._write(row_line(row))
+        """Write the row, unless there was one just now."""
+        self._rows.add(row)
 
     def finish(self) -> None:
-        """Write nothing more."""
+        """Write the last row, if it still waits."""
+        self._rows.flush()
 
     def _write(self, line: str) -> None:
         print(line, file=self._stream, flush=True)
@@ -141,9 +172,11 @@ class BarReporter:
 
     Args:
         console: where to draw.
+        row_seconds: the shortest time from one row to the next; the last is always written.
     """
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, row_seconds: float = 1.0) -> None:
+        self._rows = _Rows(self._write, row_seconds)
         self._progress = Progress(
             MofNCompleteColumn(),
             BarColumn(bar_width=None),
@@ -170,11 +203,12 @@ class BarReporter:
         self._write(line)
 
     def row(self, row: Row) -> None:
-        """Write the row above the bar."""
-        self._write(row_line(row))
+        """Write the row above the bar, unless there was one just now."""
+        self._rows.add(row)
 
     def finish(self) -> None:
-        """Take the bar away."""
+        """Write the last row, if it still waits, and take the bar away."""
+        self._rows.flush()
         self._progress.stop()
 
     def _write(self, line: str) -> None:
