@@ -31,5 +31,5 @@ def test_latex_is_given_alone():
 
 
 def test_an_unknown_cell_gets_a_suggestion():
-    with pytest.raises(CellError, match='there is no cell "lstn".* Did you mean "lstm"'):
+    with pytest.raises(CellError, match=r'there is no cell "lstn".* Did you mean "lstm"'):
         cell_page("lstn")
