@@ -54,7 +54,8 @@ def plot_history(history: History, path: str | Path, title: str) -> Path:
     figure.suptitle(title, fontsize=14)
     left, right = figure.subplots(1, 2)
     _curves(left, history.rows, lambda row: row.loss, lambda row: row.validation_loss)
-    left.set(ylabel="loss (nats a symbol)", ylim=(0, None))
+    left.set(ylabel="loss (nats a symbol)", ylim=(0, 1.08 * left.dataLim.y1))
+    left.legend(loc="upper right", frameon=False, fontsize=11)  # where losses do not come
     _curves(
         right,
         history.rows,
@@ -62,7 +63,6 @@ def plot_history(history: History, path: str | Path, title: str) -> Path:
         lambda row: None if row.validation_accuracy is None else 100 * row.validation_accuracy,
     )
     right.set(ylabel="accuracy (%)", ylim=(-2, 102))
-    right.legend(loc="lower right", frameon=False, fontsize=11)
     picture = BytesIO()
     figure.savefig(picture, format="png")
     write_whole(Path(path), picture.getvalue())
@@ -75,6 +75,8 @@ def _curves(
     training: Callable[[Row], float | None],
     validation: Callable[[Row], float | None],
 ) -> None:
+    from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+
     for label, value, colour, line in (
         ("training", training, TRAINING, "-"),
         ("validation", validation, VALIDATION, "--"),
@@ -85,6 +87,8 @@ def _curves(
             marker = "o" if len(points) < FEW else ""
             axes.plot(steps, values, line, color=colour, label=label, lw=2, marker=marker, ms=4)
     axes.set_xlabel("training step", fontsize=11)
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=6, integer=True))
+    axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
     axes.tick_params(labelsize=11)
     axes.yaxis.label.set_fontsize(11)
     axes.grid(alpha=0.3)
