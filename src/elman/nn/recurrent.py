@@ -12,6 +12,7 @@ from elman import cells
 from elman.cells import Cell
 from elman.cells.layout import Layout, layout
 from elman.errors import CellError, SettingError
+from elman.graph.step import X
 from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
 from elman.nn.engine import Engine, State
 
@@ -205,7 +206,8 @@ class Recurrent(Engine, nn.Module):
         if self.proj_size and not _only_mapped(self._cell):
             raise SettingError(
                 f"the output of the cell {self._cell.name} cannot be projected: its equations use "
-                f"{self.cell.states[0]}[t-1] unit by unit, where the projected size does not fit."
+                f"{self.cell.states[0]}[t-1] unit by unit, or map another value than that, where "
+                "the projected size does not fit."
             )
 
     def _check_input(self, x: Tensor, *, packed: Sequences) -> None:
@@ -233,6 +235,9 @@ class Recurrent(Engine, nn.Module):
 
 
 def _only_mapped(cell: Cell) -> bool:
-    """Whether the output of the step before is used by maps alone."""
+    """Whether the output of the step before is used by maps alone, and is all that they map."""
     output = cell.graph.before[0]
-    return all(node.op == "map" for node in cell.graph.order if output in node.args)
+    return all(
+        node.op == "map" if output in node.args else node.op != "map" or node.args[-1] is X
+        for node in cell.graph.order
+    )

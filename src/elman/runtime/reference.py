@@ -77,8 +77,7 @@ class _Layer:
         self.suffix = f"_l{index // call.directions}" + "_reverse" * (index % call.directions)
         self.order = [node for node in graph.order if node.args]
         self.fixed = constants(graph.order, x)
-        rows = x.size(1)
-        self.fixed |= {node: bound[name].expand(rows, -1) for name, node in graph.vectors.items()}
+        self.fixed |= {node: bound[name] for name, node in graph.vectors.items()}
         self.states = tuple(state[index] for state in call.states)
         self.projection = tensors.get("weight_hr")
         self.products = _Products(graph, bound, x, real)
