@@ -624,3 +624,11 @@ def test_hooks_see_the_call():
     module.register_forward_hook(lambda m, args, result: seen.append((m, len(args), len(result))))
     module(torch.zeros(5, 2, 3), torch.zeros(1, 2, 4))
     assert seen == [(module, 2, 2)]
+
+
+@pytest.mark.parametrize("arguments", [(3, 4, 1, True, False, 0.0, False, 2)])
+def test_a_projection_given_by_position_is_refused_too(arguments):
+    with pytest.raises(ValueError, match="only supported for LSTM, not RNN or GRU"):
+        elman.nn.GRU(*arguments)
+    with pytest.raises(ValueError, match="only supported for LSTM, not RNN or GRU"):
+        elman.nn.RNN(*arguments[:3], "tanh", *arguments[3:])

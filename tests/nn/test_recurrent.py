@@ -252,7 +252,6 @@ def test_no_rows_and_no_steps(name):
         output, states = module(x[:0], begun, lengths=lengths)
         assert output.shape == (0, 2, 2 * H)
         assert all(map(torch.equal, tensors(states), tensors(begun)))
-    assert module.trace(x[:0]) == {}
 
 
 @every_cell
@@ -669,3 +668,13 @@ def test_a_wrong_state_is_refused(state, words):
 def test_the_state_of_a_single_sequence_has_no_batch():
     with pytest.raises(ValueError, match=re.escape("the state h must have the shape (1, 4)")):
         Recurrent("mgu", I, H)(torch.zeros(T, I), torch.zeros(1, 1, H))
+
+
+def test_dropout_in_a_single_layer_is_said_to_do_nothing():
+    with pytest.warns(UserWarning, match=r"dropout=0\.5 does nothing in a single layer"):
+        Recurrent("gru", I, H, dropout=0.5)
+
+
+def test_nothing_is_traced_in_a_sequence_without_steps():
+    with pytest.raises(ValueError, match="nothing to trace in a sequence without steps"):
+        Recurrent("gru", I, H).trace(torch.zeros(0, 2, I))

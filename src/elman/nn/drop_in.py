@@ -119,7 +119,7 @@ class RNN(_DropIn):
     _wrong_dimensions = "RNN: Expected input to be 2D or 3D, got {}D tensor instead"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        _refuse_projection(kwargs)
+        _refuse_projection("proj_size" in kwargs)
         if len(args) > 3:
             nonlinearity, args = args[3], args[:3] + args[4:]
         else:
@@ -129,6 +129,7 @@ class RNN(_DropIn):
                 f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'."
             )
         super().__init__(f"RNN_{nonlinearity.upper()}", *args, **kwargs)
+        _refuse_projection(self.proj_size > 0)
         self.nonlinearity = nonlinearity
 
 
@@ -155,8 +156,9 @@ class GRU(_DropIn):
     _wrong_dimensions = "GRU: Expected input to be 2D or 3D, got {}D instead"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        _refuse_projection(kwargs)
+        _refuse_projection("proj_size" in kwargs)
         super().__init__("GRU", *args, **kwargs)
+        _refuse_projection(self.proj_size > 0)
 
 
 class LSTM(_DropIn):
@@ -197,6 +199,6 @@ class LSTM(_DropIn):
             )
 
 
-def _refuse_projection(settings: dict[str, Any]) -> None:
-    if "proj_size" in settings:
+def _refuse_projection(asked: bool) -> None:
+    if asked:
         raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")

@@ -141,6 +141,8 @@ class Engine:
             ['h_l0', 'n_l0', 'r_l0', 'z_l0']
         """
         arrangement, states = self.arranged(x, state, lengths)
+        if arrangement.x.size(0) == 0:
+            raise ValueError("there is nothing to trace in a sequence without steps.")
         record: Record = {}
         Reference().run(self._call(arrangement, states), record)
         return {name: arrangement.output(torch.stack(steps)) for name, steps in record.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 
 import torch
 from torch import Tensor, nn
@@ -202,6 +203,12 @@ class Recurrent(Engine, nn.Module):
             raise SettingError(
                 f"proj_size must be from 0 (none) to under hidden_size={self.hidden_size}, "
                 f"got {self.proj_size!r}."
+            )
+        if self.dropout and self.num_layers == 1:
+            warnings.warn(
+                f"dropout={self.dropout} does nothing in a single layer: it acts on the outputs of "
+                "every layer but the last.",
+                stacklevel=3,
             )
         if self.proj_size and not _only_mapped(self._cell):
             raise SettingError(
