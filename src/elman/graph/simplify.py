@@ -45,7 +45,7 @@ def simplify(roots: Iterable[Expr], keep: Collection[Expr] = ()) -> tuple[Expr, 
 
 
 def _settle(node: Expr) -> Expr:
-    """Apply the rule of this node, whose arguments are settled; what a rule gives is settled too."""
+    """Apply the rule of this node, whose arguments are settled, as what the rule gives will be."""
     folded = _fold(node)
     if folded is not None:
         return folded

@@ -63,11 +63,14 @@ def run() -> str:
           output             2.72707101
     """
     lines = [
-        f"X = {X}",
-        f"state weights = {STATE_WEIGHTS}, input weights = {INPUT_WEIGHTS}, bias = {BIAS}",
-        f"output weights = {OUTPUT_WEIGHTS}, output bias = {OUTPUT_BIAS}",
+        f"X               {X}",
+        f"state weights   {STATE_WEIGHTS}",
+        f"input weights   {INPUT_WEIGHTS}",
+        f"bias            {BIAS}",
+        f"output weights  {OUTPUT_WEIGHTS}",
+        f"output bias     {OUTPUT_BIAS}",
         "",
-        f"  {cells.get('elman').equations()}",
+        f"{cells.get('elman').equations()}",
     ]
     for number, (x, values) in enumerate(zip(X, forward_steps(), strict=True), start=1):
         before, state, output = map(_spelt, values)
