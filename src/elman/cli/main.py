@@ -77,18 +77,22 @@ def main() -> None:
     """
     try:
         app()
-    except Interrupted as stop:
-        tell_stop(str(stop))
-        status = stop.exit_status
-    except ElmanError as error:
-        tell_error(str(error))
-        status = error.exit_status
     except Exception as error:
-        tell_error(
-            f"this is a fault in Elman, not yours: {type(error).__name__}: {error}\n"
-            "To see where it arose, run: ELMAN_TRACEBACK=1 elman ... (the same words again)."
-        )
-        status = 1
-    if os.environ.get("ELMAN_TRACEBACK"):
-        traceback.print_exc()
-    sys.exit(status)
+        status = _told(error)
+        if os.environ.get("ELMAN_TRACEBACK"):
+            traceback.print_exception(error)
+        sys.exit(status)
+
+
+def _told(error: Exception) -> int:
+    if isinstance(error, Interrupted):
+        tell_stop(str(error))
+        return error.exit_status
+    if isinstance(error, ElmanError):
+        tell_error(str(error))
+        return error.exit_status
+    tell_error(
+        f"sorry, this is a fault in Elman, not yours: {type(error).__name__}: {error}\n"
+        "To see where it arose, run: ELMAN_TRACEBACK=1 elman ... (the same words again)."
+    )
+    return 1

@@ -1,0 +1,22 @@
+import pytest
+
+import elman
+from elman.errors import ModelFolderError, SettingError
+from elman.tasks import registry
+
+
+def test_every_task_is_found_by_its_name():
+    assert registry.names() == ("language-model",)
+    assert registry.get("language-model") is elman.tasks.LanguageModel
+
+
+def test_an_unknown_task_is_named_with_the_nearest():
+    with pytest.raises(SettingError, match=r'no task "langage-model". Did you mean "language-mod'):
+        registry.get("langage-model")
+
+
+def test_what_is_no_folder_is_told(tmp_path):
+    with pytest.raises(ModelFolderError, match=r'there is no folder ".*nowhere"'):
+        elman.load(tmp_path / "nowhere")
+    with pytest.raises(ModelFolderError, match="not a whole model folder"):
+        elman.load(tmp_path)
