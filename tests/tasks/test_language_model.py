@@ -326,6 +326,14 @@ DAMAGES = {
     "no such cell": (lambda f: edit(f, ["model", "cell"], "lstn"), 'Did you mean "lstm"'),
     "a cell of nonsense": (lambda f: edit(f, ["model", "cell"], {"name": 1}), "is damaged"),
     "a cell of a list": (lambda f: edit(f, ["model", "cell"], [1]), "is damaged"),
+    "a cell of no states": (
+        lambda f: edit(f, ["model", "cell", "graph", "states"], "x"),
+        "its cell cannot take a step",
+    ),
+    "a cell of a wrong node": (
+        lambda f: edit(f, ["model", "cell", "graph", "nodes", 1], None),
+        "its cell cannot take a step",
+    ),
     "a wrong training": (lambda f: edit(f, ["training", "epochs"], -1), "epochs is -1"),
     "no such task": (
         lambda f: edit(f, ["task"], "langage-model"),
@@ -355,7 +363,7 @@ def edit(folder, path, value):
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_folder_says_what_is_wrong(damage, tmp_path):
     spoil, message = DAMAGES[damage]
-    trained().save(tmp_path / "model")
+    trained(cell=my_cell).save(tmp_path / "model")
     spoil(tmp_path / "model")
     with pytest.raises(ModelFolderError, match=rf"(?s)model.*{message}"):
         elman.load(tmp_path / "model")

@@ -16,22 +16,22 @@ from elman.cells import Cell
 from elman.data.arguments import at_least
 from elman.data.units import get_unit
 from elman.data.vocabulary import Vocabulary
-from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
+from elman.errors import DataError, DivergedError, SettingError
 from elman.tasks.card import card
 from elman.tasks.continuation import continuation
 from elman.tasks.description import introduction, overview
 from elman.tasks.evaluation import Evaluation, evaluate_carried, evaluate_windows, refuse_short
 from elman.tasks.examples import example_line
-from elman.tasks.folder import CHECKPOINT, VOCABULARY, Config, claim, clear, read_object
+from elman.tasks.folder import CHECKPOINT, Config, claim, clear
 from elman.tasks.generation import Sampling
 from elman.tasks.introduced import Introduced
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, make_network
+from elman.tasks.opening import cell_entry, open_parts
 from elman.tasks.preparation import Order, Prepared, cut, prepare
 from elman.tasks.storing import begin, store
 from elman.tasks.summary import network_table
 from elman.tasks.texts import Text, symbols_of
-from elman.tasks.weights import read_network
 from elman.train import loop
 from elman.train.history import History
 from elman.train.reporter import Reporter, SilentReporter
@@ -98,7 +98,7 @@ class LanguageModel:
         self.cell = cells.get(cell) if isinstance(cell, str) else cell
         choices: dict[str, Any] = {
             "unit": unit,
-            "cell": _cell_entry(self.cell),
+            "cell": cell_entry(self.cell),
             "hidden_size": hidden_size,
             "num_layers": num_layers,
             "input": input,
@@ -371,24 +371,11 @@ class LanguageModel:
         Raises:
             ModelFolderError: something in the folder is missing, damaged or does not fit.
         """
-        training = {k: v for k, v in config.training.items() if k in TrainingSettings.model_fields}
-        try:
-            cell = config.model.get("cell", "lstm")
-            cell = cell if isinstance(cell, str) else Cell.from_dict(cell)
-            model = cls(**{**config.model, "cell": cell})
-            model.training = TrainingSettings(**training)
-            model._vocabulary = Vocabulary.from_dict(read_object(folder, VOCABULARY))
-        except ModelFolderError:
-            raise
-        except (UserError, TypeError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model.facts = {k: v for k, v in config.training.items() if k not in training}
+        parts = open_parts(folder, config)
+        model = cls(**{**parts.settings.model_dump(), "cell": parts.cell})
+        model.training, model.facts = parts.training, parts.facts
         model.results = config.results or {}
-        model._network = read_network(
-            folder,
-            lambda: make_network(model.settings, model.cell, len(model.vocabulary)),
-            model.results.get("weights_sha256"),
-        )
+        model._vocabulary, model._network = parts.vocabulary, parts.network
         return model
 
     def _new_network(
@@ -422,7 +409,8 @@ class LanguageModel:
         }
 
     def _introduction(self) -> list[str]:
-        symbols = self.facts.get("symbols", self.vocabulary.total)
+        counted = self.facts.get("symbols")
+        symbols = counted if isinstance(counted, int) else self.vocabulary.total
         return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
 
     def _config(self) -> Config:
@@ -444,7 +432,7 @@ class LanguageModel:
         )
 
     def _card(self) -> str:
-        beginning = self.facts["beginning"]
+        beginning = self.facts.get("beginning") or self.vocabulary.symbols[0]
         return card(
             title=f"A {self.settings.unit} language model",
             what="It predicts the next symbol of a text: " + ". ".join(self._introduction()) + ".",
@@ -455,11 +443,6 @@ class LanguageModel:
             answer=self.predict(beginning),
             pictured=bool(self.history.rows),
         )
-
-
-def _cell_entry(cell: Cell) -> str | dict[str, Any]:
-    shipped = cell.name in cells.names() and cells.get(cell.name) == cell
-    return cell.name if shipped else cell.to_dict()
 
 
 def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:

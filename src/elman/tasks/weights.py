@@ -143,5 +143,5 @@ def _compare_digest(path: Path, sha256: str | None) -> None:
     if digest != sha256:
         raise ModelFolderError(
             f'"{path}" was changed after training: its SHA-256 is {digest[:12]}..., '
-            f"config.json says {sha256[:12]}... . Copy the folder again, or train again."
+            f"config.json says {str(sha256)[:12]}... . Copy the folder again, or train again."
         )
