@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from elman import __version__
 from elman.tasks.description import told
+from elman.tasks.summary import network_table
 
-__all__ = ["card"]
+if TYPE_CHECKING:
+    from elman.tasks.language_model import LanguageModel
+
+__all__ = ["card", "model_card"]
 
 
 def card(
@@ -78,6 +82,28 @@ Or from the command line: `elman predict DIR`, `elman evaluate DIR FILE`, `elman
 Written by Elman {__version__}. The numbers of every step are in `history.csv`, all settings in
 `config.json`, the weights in `model.safetensors`, the symbols in `vocab.json`.
 """
+
+
+def model_card(model: LanguageModel) -> str:
+    """Return the text of README.md for a language model.
+
+    Args:
+        model: trained.
+
+    Returns:
+        Markdown.
+    """
+    beginning = model.facts.get("beginning") or model.vocabulary.symbols[0]
+    return card(
+        title=f"A {model.settings.unit} language model",
+        what="It predicts the next symbol of a text: " + ". ".join(model.introduction()) + ".",
+        layers=network_table(model.network, model.cell.name),
+        training={**model.training.model_dump(), **model.facts},
+        results=model.results,
+        prompt=beginning,
+        answer=model.predict(beginning),
+        pictured=bool(model.history.rows),
+    )
 
 
 def _facts(values: Mapping[str, Any]) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from elman.errors import DataError
-from elman.tasks.network import NextSymbol
+from elman.tasks.model_settings import ModelSettings
+from elman.tasks.network import NextSymbol, asking
 from elman.train.history import perplexity
 
-__all__ = ["Evaluation", "evaluate_carried", "evaluate_windows", "refuse_short"]
+__all__ = ["Evaluation", "evaluate_carried", "evaluate_windows", "judge", "refuse_short"]
 
 ROWS = 256  # windows that are predicted at once
 STEPS = 512  # symbols of a carried text that are predicted at once
@@ -52,12 +54,43 @@ class Evaluation:
         """Loss and accuracy."""
         return self.loss, self.accuracy
 
+    def to_dict(self) -> dict[str, float | None]:
+        """Return the numbers as what JSON can hold; an infinite perplexity is none."""
+        perplexity = self.perplexity if math.isfinite(self.perplexity) else None
+        return {**asdict(self), "perplexity": perplexity}
+
     def __str__(self) -> str:
         right = round(self.accuracy * self.count)
         return (
             f"accuracy {100 * self.accuracy:.2f} % ({right:,} of {self.count:,}), "
             f"loss {self.loss:.4f} nats, perplexity {self.perplexity:.3f}"
         )
+
+
+def judge(network: NextSymbol, ids: Tensor, settings: ModelSettings) -> Evaluation:
+    """Say how well a network predicts a text, in the way in which it has learnt.
+
+    Args:
+        network: what predicts.
+        ids: the text, (N,).
+        settings: of the model: with a window, or with the state carried.
+
+    Returns:
+        The evaluation.
+
+    Raises:
+        DataError: the text is too short for one prediction.
+
+    Example:
+        >>> judge(NextSymbol(5, "gru", 4), torch.arange(5), ModelSettings(window=2)).count
+        4
+    """
+    refuse_short(ids, settings.shortest)
+    with asking(network):
+        if settings.window is None:
+            return evaluate_carried(network, ids)
+        every = settings.loss_steps == "every"
+        return evaluate_windows(network, ids, settings.window, every=every)
 
 
 def refuse_short(ids: Sequence[int] | Tensor, context: int) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,20 +14,19 @@ from elman.data.arguments import at_least
 from elman.data.units import get_unit
 from elman.data.vocabulary import Vocabulary
 from elman.errors import DataError, DivergedError, SettingError
-from elman.tasks.card import card
+from elman.tasks.card import model_card
 from elman.tasks.continuation import continuation
 from elman.tasks.description import introduction, overview
-from elman.tasks.evaluation import Evaluation, evaluate_carried, evaluate_windows, refuse_short
+from elman.tasks.evaluation import Evaluation, judge
 from elman.tasks.examples import example_line
 from elman.tasks.folder import CHECKPOINT, Config, claim, clear
 from elman.tasks.generation import Sampling
 from elman.tasks.introduced import Introduced
 from elman.tasks.model_settings import ModelSettings
-from elman.tasks.network import NextSymbol, make_network
+from elman.tasks.network import NextSymbol, asking, make_network
 from elman.tasks.opening import cell_entry, open_parts
 from elman.tasks.preparation import Order, Prepared, cut, prepare
 from elman.tasks.storing import begin, store
-from elman.tasks.summary import network_table
 from elman.tasks.texts import Text, symbols_of
 from elman.train import loop
 from elman.train.history import History
@@ -230,7 +226,7 @@ class LanguageModel:
                 validation=(lambda: self._quality(data.held).pair) if data.held else None,
                 checkpoint=checkpoint,
                 resume=resume and checkpoint is not None and checkpoint.exists(),
-                reporter=Introduced(reporter or SilentReporter(), self._introduction()),
+                reporter=Introduced(reporter or SilentReporter(), self.introduction()),
                 report_every=report_every,
                 example=example_line(self.vocabulary, get_unit(self.settings.unit)),
                 how_to_resume=how_to_resume,
@@ -300,7 +296,7 @@ class LanguageModel:
                 f"{self.settings.shortest}, as in training."
             )
         at_least("length", length, 0)
-        with _asking(self.network):
+        with asking(self.network):
             ids += continuation(self.network, ids, length, choose, self.settings.window)
         return unit.join(self.vocabulary.decode(ids))
 
@@ -337,7 +333,7 @@ class LanguageModel:
             SettingError: the model is not trained.
         """
         training = {**self.training.model_dump(), **self.facts}
-        opening = self._introduction()
+        opening = self.introduction()
         return overview(self.network, self.cell.name, opening, training, self.results)
 
     def save(self, folder: str | Path, *, force: bool = False) -> None:
@@ -389,26 +385,19 @@ class LanguageModel:
         return network
 
     def _quality(self, ids: list[int]) -> Evaluation:
-        refuse_short(ids, self.settings.shortest)
-        text, window = torch.tensor(ids), self.settings.window
-        with _asking(self.network):
-            if window is None:
-                return evaluate_carried(self.network, text)
-            every = self.settings.loss_steps == "every"
-            return evaluate_windows(self.network, text, window, every=every)
+        return judge(self.network, torch.tensor(ids), self.settings)
 
     def _results(self, data: Prepared) -> dict[str, Any]:
-        quality = self._quality(data.held or data.ids)
         return {
             "judged_on": "validation text" if data.held else "training text",
-            **asdict(quality),
-            "perplexity": quality.perplexity if math.isfinite(quality.perplexity) else None,
+            **self._quality(data.held or data.ids).to_dict(),
             "steps": self.history.last.step,
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
 
-    def _introduction(self) -> list[str]:
+    def introduction(self) -> list[str]:
+        """Return which text is learnt, and by what, as lines."""
         counted = self.facts.get("symbols")
         symbols = counted if isinstance(counted, int) else self.vocabulary.total
         return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
@@ -428,32 +417,9 @@ class LanguageModel:
             self.network,
             self.vocabulary,
             history=self.history,
-            card=self._card(),
-        )
-
-    def _card(self) -> str:
-        beginning = self.facts.get("beginning") or self.vocabulary.symbols[0]
-        return card(
-            title=f"A {self.settings.unit} language model",
-            what="It predicts the next symbol of a text: " + ". ".join(self._introduction()) + ".",
-            layers=network_table(self.network, self.cell.name),
-            training={**self.training.model_dump(), **self.facts},
-            results=self.results,
-            prompt=beginning,
-            answer=self.predict(beginning),
-            pictured=bool(self.history.rows),
+            card=model_card(self),
         )
 
 
 def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
     return TrainingSettings(**{**settings.model_dump(), **changes})
-
-
-@contextmanager
-def _asking(network: NextSymbol) -> Iterator[None]:
-    training = network.training
-    network.eval()
-    try:
-        yield
-    finally:
-        network.train(training)

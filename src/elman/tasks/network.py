@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -13,7 +14,7 @@ from elman.cells import Cell
 from elman.nn import Recurrent
 from elman.tasks.model_settings import ModelSettings
 
-__all__ = ["INPUTS", "NextSymbol", "Number", "OneHot", "make_network"]
+__all__ = ["INPUTS", "NextSymbol", "Number", "OneHot", "asking", "make_network"]
 
 
 class OneHot(nn.Module):
@@ -176,3 +177,26 @@ def make_network(settings: ModelSettings, cell: Cell, vocabulary_size: int) -> N
         dropout=settings.dropout,
         tied=settings.tied,
     )
+
+
+@contextmanager
+def asking(network: nn.Module) -> Iterator[None]:
+    """Ask a network for a stretch of code: no dropout; afterwards it is in the mode it was in.
+
+    Args:
+        network: that is asked.
+
+    Example:
+        >>> network = nn.Dropout(0.5)
+        >>> with asking(network):
+        ...     network.training
+        False
+        >>> network.training
+        True
+    """
+    training = network.training
+    network.eval()
+    try:
+        yield
+    finally:
+        network.train(training)
