@@ -2,11 +2,16 @@ import os
 
 import hypothesis
 import pytest
+import torch
 
 # what a person runs looks for new cases; what decides over a change is the same each time
 hypothesis.settings.register_profile("same", derandomize=True)
 if os.environ.get("CI"):
     hypothesis.settings.load_profile("same")
+
+
+# the networks of tests are so small that threads would only wait for one another
+torch.set_num_threads(1)
 
 
 def pytest_addoption(parser):
@@ -18,8 +23,6 @@ def pytest_addoption(parser):
 @pytest.fixture
 def poisoned():
     """Fill all memory that torch hands out unwritten with NaN."""
-    import torch
-
     torch.use_deterministic_algorithms(True)  # which torch ties its filling of memory to
     yield
     torch.use_deterministic_algorithms(False)

@@ -137,6 +137,12 @@ def test_kinds_are_checked():
         lambda d: d["nodes"].__setitem__(0, ["system", [], None]),
         lambda d: d["nodes"][-1].__setitem__(1, [999]),
         lambda d: d["nodes"][-1].__setitem__(1, [-1]),
+        lambda d: d["nodes"][-1].__setitem__(2, [1]),
+        lambda d: d["nodes"][-1].__setitem__(2, "name"),
+        lambda d: d.__setitem__("states", ["h", "d"]),
+        lambda d: d.__setitem__("states", ["h"]),
+        lambda d: d.__setitem__("results", [0, 0]),
+        lambda d: d["nodes"].__setitem__(0, ["number", [], "1.0"]),
         lambda d: d.__setitem__("results", ["h"]),
         lambda d: d.__setitem__("nodes", 3),
     ],
@@ -144,5 +150,5 @@ def test_kinds_are_checked():
 def test_a_damaged_graph_is_refused(damage):
     data = cells.get("lstm").graph.to_dict()
     damage(data)
-    with pytest.raises(CellError, match="no cell"):
+    with pytest.raises(CellError, match="the data describe no cell"):
         Step.from_dict(data)

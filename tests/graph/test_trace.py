@@ -131,7 +131,11 @@ def has_no_state(x, *, W):
         (uses_a_name_twice, "W.a is used for two different maps", "def uses_a_name_twice"),
         (forgets_a_map, "W.b is computed, but no state depends on it", "def forgets_a_map"),
         (returns_too_few, "1 values are returned for 2 states (h, c)", "def returns_too_few"),
-        (returns_a_number, "the state h is given a value of kind number", "def returns_a_number"),
+        (
+            returns_a_number,
+            "the state h is given a number, not a hidden value",
+            "def returns_a_number",
+        ),
         (returns_a_tensor, "a value of type Tensor stands in an equation", "def returns_a_tensor"),
         (compares_for_equality, "value of type bool stands in an equation", "where(h == 0"),
         (maps_too_much, "Write a sum of maps for more: W.a(x, h) + W.b(c)", "W.a(x, h, c)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from types import NoneType
 from typing import Any
 
 from elman.errors import CellError
@@ -14,6 +15,11 @@ __all__ = ["Step", "X"]
 
 X = make("input", data="x")
 """The input of every cell."""
+
+_ONLY_BACKWARD = {"gradient", "pull_input", "pull_hidden"}
+
+_CONTENT = {"number": float} | dict.fromkeys(("input", "state", "vector", "map"), str)
+"""What the data of a node is, in a file; that of all others is nothing."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,26 @@ class Step:
     states: tuple[str, ...]
     results: tuple[Expr, ...]
     names: tuple[tuple[str, Expr], ...]
+
+    def __post_init__(self) -> None:
+        if len(self.results) != len(self.states):
+            raise CellError(
+                f"{len(self.results)} values are returned for {len(self.states)} states "
+                f"({', '.join(self.states)}): return the states after the step, in the order of "
+                "the parameters."
+            )
+        for name, result in zip(self.states, self.results, strict=True):
+            if result.kind != "hidden":
+                raise CellError(f"the state {name} is given a {result.kind}, not a hidden value.")
+        maps: dict[str | float | None, Expr] = {}
+        for node in self.order:
+            if node.op in _ONLY_BACKWARD or (node.op == "state" and node not in self.before):
+                raise CellError(f"{node!r} is no value that a step can depend on.")
+            if node.op == "map" and maps.setdefault(node.data, node) is not node:
+                raise CellError(
+                    f"W.{node.data} is used for two different maps; a name stands for one set of "
+                    "weights. Give the second map a name of its own."
+                )
 
     @cached_property
     def before(self) -> tuple[Expr, ...]:
@@ -85,8 +111,9 @@ class Step:
         try:
             nodes: list[Expr] = []
             for op, places, content in data["nodes"]:
-                if op not in OPERATIONS or any(not 0 <= p < len(nodes) for p in places):
-                    raise CellError(f"node {len(nodes)} ({op!r} of {places!r}) is not one of ours.")
+                known = op in OPERATIONS and isinstance(content, _CONTENT.get(op, NoneType))
+                if not known or any(not 0 <= place < len(nodes) for place in places):
+                    raise CellError(f"node {len(nodes)} is {op!r} of {places!r} and {content!r}.")
                 nodes.append(make(op, [nodes[place] for place in places], content))
             return cls(
                 tuple(data["states"]),

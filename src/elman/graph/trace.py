@@ -144,35 +144,16 @@ def _run(
 
 
 def _step(states: list[str], returned: tuple[Any, ...], local: dict[str, Any]) -> Step:
-    if len(returned) != len(states):
-        raise CellError(
-            f"{len(returned)} values are returned for {len(states)} states ({', '.join(states)}): "
-            "return the states after the step, in the order of the parameters."
-        )
     results = tuple(lift(value) for value in returned)
-    for name, result in zip(states, results, strict=True):
-        if result.kind != "hidden":
-            raise CellError(f"the state {name} is given a value of kind {result.kind}, not hidden.")
     used = topological(results)
-    _check_maps(used, topological(v for v in local.values() if isinstance(v, Expr)))
+    for node in topological(v for v in local.values() if isinstance(v, Expr)):
+        if node.op == "map" and node not in used:
+            raise CellError(f"W.{node.data} is computed, but no state depends on it.")
     named: dict[Expr, str] = {}
     for name, value in local.items():
         if name not in states and value in used and value.args and value not in results:
             named.setdefault(value, name)
     return Step(tuple(states), results, tuple((name, value) for value, name in named.items()))
-
-
-def _check_maps(used: tuple[Expr, ...], written: tuple[Expr, ...]) -> None:
-    maps: dict[str | float | None, Expr] = {}
-    for node in used:
-        if node.op == "map" and maps.setdefault(node.data, node) is not node:
-            raise CellError(
-                f"W.{node.data} is used for two different maps; a name stands for one set of "
-                "weights. Give the second map a name of its own."
-            )
-    for node in written:
-        if node.op == "map" and node not in used:
-            raise CellError(f"W.{node.data} is computed, but no state depends on it.")
 
 
 def _parameter_name(name: str) -> str:
