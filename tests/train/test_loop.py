@@ -190,6 +190,15 @@ def test_plateau_follows_the_validation_loss(network, streams):
     assert [row.learning_rate for row in history.rows] == [0.001, 0.001, 0.001, 0.0005]
 
 
+def test_plateau_follows_the_loss_of_whole_epochs(make_network, streams):
+    settings = TrainingSettings(epochs=30, schedule="plateau", learning_rate=0.05)
+    plain, often = make_network(), make_network()
+    history = fit(plain, streams, settings)
+    fit(often, streams, settings, report_every=4)
+    assert history.last.learning_rate < 0.05
+    assert weights_equal(plain, often)
+
+
 class Poisoned:
     """Batches that put a NaN into the network's weights before a step."""
 

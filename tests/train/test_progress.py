@@ -32,6 +32,14 @@ def test_patience_counts_epochs_that_are_no_better(worse):
     assert progress.stopped_early
 
 
+@pytest.mark.parametrize("first", [math.nan, math.inf])
+def test_what_is_no_number_is_never_the_best(first):
+    progress = Progress()
+    assert not progress.judge(first, patience=2)
+    assert progress.judge(1.0, patience=2)
+    assert not progress.stopped_early
+
+
 def test_a_better_epoch_renews_the_patience():
     progress = Progress()
     assert [progress.judge(loss, 2) for loss in (3.0, 4.0, 2.0, 4.0)] == [True, False, True, False]

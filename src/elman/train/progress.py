@@ -1,5 +1,6 @@
 """How far a run is: everything about it that is a plain number."""
 
+import math
 from dataclasses import dataclass
 
 __all__ = ["Progress"]
@@ -14,6 +15,8 @@ class Progress:
         loss_sum: over the predictions since the last row, nats.
         right: how many of these predictions were right.
         predictions: how many there were.
+        epoch_loss_sum: as `loss_sum`, since the start of the epoch.
+        epoch_predictions: as `predictions`, since the start of the epoch.
         last_loss: of the latest step, nats a symbol.
         learning_rate: of the latest step.
         best_loss: the smallest validation loss.
@@ -32,9 +35,11 @@ class Progress:
     loss_sum: float = 0.0
     right: int = 0
     predictions: int = 0
+    epoch_loss_sum: float = 0.0
+    epoch_predictions: int = 0
     last_loss: float | None = None
     learning_rate: float = 0.0
-    best_loss: float | None = None
+    best_loss: float = math.inf
     epochs_since_best: int = 0
     stopped_early: bool = False
     seconds: float = 0.0
@@ -49,6 +54,11 @@ class Progress:
         """Share of right predictions since the last row."""
         return self.right / self.predictions
 
+    @property
+    def epoch_loss(self) -> float:
+        """Mean cross-entropy since the start of the epoch, nats a symbol."""
+        return self.epoch_loss_sum / self.epoch_predictions
+
     def add(self, loss: float, right: int, predictions: int, learning_rate: float) -> None:
         """Count a step.
 
@@ -62,12 +72,18 @@ class Progress:
         self.loss_sum += loss * predictions
         self.right += right
         self.predictions += predictions
+        self.epoch_loss_sum += loss * predictions
+        self.epoch_predictions += predictions
         self.last_loss = loss
         self.learning_rate = learning_rate
 
     def start_row(self) -> None:
         """Begin the averages of the next row."""
         self.loss_sum, self.right, self.predictions = 0.0, 0, 0
+
+    def start_epoch(self) -> None:
+        """Begin the averages of the next epoch."""
+        self.epoch_loss_sum, self.epoch_predictions = 0.0, 0
 
     def judge(self, validation_loss: float, patience: int) -> bool:
         """Take note of an epoch's validation loss.
@@ -79,7 +95,7 @@ class Progress:
         Returns:
             Whether it is the best so far.
         """
-        if self.best_loss is None or validation_loss < self.best_loss:
+        if validation_loss < self.best_loss:
             self.best_loss, self.epochs_since_best = validation_loss, 0
             return True
         self.epochs_since_best += 1

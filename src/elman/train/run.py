@@ -144,7 +144,8 @@ class Run:
         self.history.rows.append(row)
         progress.start_row()
         if self.ends_epoch:
-            self._judge(row)
+            self._judge(validation_loss)
+            progress.start_epoch()
         return row
 
     def _validate(self) -> tuple[float, float] | tuple[None, None]:
@@ -157,11 +158,12 @@ class Run:
         finally:
             self.network.train()
 
-    def _judge(self, row: Row) -> None:
-        loss = row.loss if row.validation_loss is None else row.validation_loss
+    def _judge(self, validation_loss: float | None) -> None:
+        progress, patience = self.progress, self.settings.patience
+        loss = progress.epoch_loss if validation_loss is None else validation_loss
         self.schedule.after_epoch(loss)
-        if self.settings.patience and self.progress.judge(loss, self.settings.patience):
-            self.best_weights = self._copied_weights()
+        if patience and progress.judge(loss, patience):
+            self.best_weights = self.good_weights
 
     def keep(self) -> None:
         """Keep the weights as the last good ones.
