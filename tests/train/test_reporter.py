@@ -37,8 +37,10 @@ def test_lines():
 
 def test_lines_give_a_sign_of_life():
     stream = io.StringIO()
-    tell(LineReporter(stream, quiet_seconds=0))
-    line = stream.getvalue().splitlines()[1]
+    reporter = LineReporter(stream, quiet_seconds=0)
+    reporter.start([], 0, 2000)
+    reporter.step(500, 1.25, 0.375)
+    (line,) = stream.getvalue().splitlines()
     assert line == "step 500 of 2000  loss 1.2500  accuracy 37.5 %  0:00:00 left"
 
 

@@ -139,7 +139,8 @@ class LineReporter:
 
     def start(self, lines: Sequence[str], done: int, total: int) -> None:
         """Write the lines."""
-        self._done, self._total, self._started = done, total, time.monotonic()
+        self._done, self._total = done, total
+        self._started = self._written = time.monotonic()
         for line in lines:
             self._write(line)
 
