@@ -70,7 +70,7 @@ def test_unknown_symbols_are_all_named_with_suggestions():
 
 def test_many_unknown_symbols_are_counted():
     with pytest.raises(UnknownSymbolError, match="and 5 more") as caught:
-        Vocabulary.from_symbols("ab").encode(map(str, range(25)))
+        Vocabulary.from_symbols("ab").encode([str(number) for number in range(25)])
     assert len(caught.value.symbols) == 25
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -106,7 +106,7 @@ class Vocabulary:
     def __contains__(self, symbol: object) -> bool:
         return symbol in self._numbers
 
-    def encode(self, symbols: Iterable[str]) -> list[int]:
+    def encode(self, symbols: Sequence[str]) -> list[int]:
         """Turn symbols into their numbers.
 
         Args:
@@ -123,7 +123,7 @@ class Vocabulary:
             >>> Vocabulary.from_symbols("abab").encode("bab")
             [1, 0, 1]
         """
-        symbols, numbers = list(symbols), self._numbers
+        numbers = self._numbers
         try:
             if UNKNOWN in numbers:
                 unknown = numbers[UNKNOWN]

@@ -1,6 +1,6 @@
 """Every run of `window` symbols, each from a zero state, in a shuffled order."""
 
-import torch
+from torch import Tensor
 
 from elman.data.arguments import at_least, one_of
 from elman.data.batch import Batch
@@ -46,8 +46,8 @@ class Windows:
     ) -> None:
         ids = as_ids(ids)
         at_least("window", window, 1)
-        self.batch_size = at_least("batch_size", batch_size, 1)
-        self.seed = at_least("seed", seed, 0)
+        self._batch_size = at_least("batch_size", batch_size, 1)
+        self._seed = at_least("seed", seed, 0)
         self._targets = LOSS_STEPS[one_of("loss_steps", loss_steps, LOSS_STEPS)]
         self._shuffle = shuffle
         if len(ids) <= window:
@@ -61,14 +61,13 @@ class Windows:
     @property
     def steps_per_epoch(self) -> int:
         """How many steps see every window once."""
-        return -(-len(self._rows) // self.batch_size)
+        return -(-len(self._rows) // self._batch_size)
 
     def __getitem__(self, step: int) -> Batch:
         """Return the batch of a step, counted from 0 over all epochs."""
         epoch, step = divmod(step, self.steps_per_epoch)
-        count = len(self._rows)
-        chosen = torch.arange(step * self.batch_size, min((step + 1) * self.batch_size, count))
+        chosen: slice | Tensor = slice(step * self._batch_size, (step + 1) * self._batch_size)
         if self._shuffle:
-            chosen = epoch_order(count, self.seed, epoch)[chosen]
+            chosen = epoch_order(len(self._rows), self._seed, epoch)[chosen]
         rows = self._rows[chosen]
         return Batch(rows[:, :-1], rows[:, self._targets], fresh=True)

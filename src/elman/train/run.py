@@ -57,6 +57,7 @@ class Run:
         self.validation = validation
         self.parameters = [weight for weight in network.parameters() if weight.requires_grad]
         self.device = self.parameters[0].device
+        self.data = _fingerprint(batches)
         self.total = settings.epochs * batches.steps_per_epoch
         self.optimizer = make_optimizer(
             settings.optimizer,
@@ -196,7 +197,7 @@ class Run:
         self.keep()
         return Checkpoint(
             settings=self.settings.model_dump(),
-            data=self._data(),
+            data=self.data,
             progress=asdict(self.progress),
             rows=[list(astuple(row)) for row in self.history.rows],
             weights=self.network.state_dict(),
@@ -241,7 +242,7 @@ class Run:
                 f"the run to go on with was started with {'; '.join(changed)}. "
                 "Give the same settings, or start anew."
             )
-        if checkpoint.data != self._data():
+        if checkpoint.data != self.data:
             raise SettingError(
                 "the run to go on with was started on other data, or on the same cut in another "
                 "way. Give the same data, or start anew."
@@ -260,16 +261,17 @@ class Run:
                 "Give the same model settings, or start anew."
             )
 
-    def _data(self) -> dict[str, Any]:
-        first = self.batches[0]
-        shown = repr((first.inputs.tolist(), first.targets.tolist()))
-        return {
-            "steps_per_epoch": self.batches.steps_per_epoch,
-            "first_batch": hashlib.sha256(shown.encode()).hexdigest(),
-        }
-
     def _copied_weights(self) -> dict[str, Tensor]:
         return {name: tensor.clone() for name, tensor in self.network.state_dict().items()}
+
+
+def _fingerprint(batches: Batches) -> dict[str, Any]:
+    first = batches[0]
+    shown = repr((first.inputs.tolist(), first.targets.tolist()))
+    return {
+        "steps_per_epoch": batches.steps_per_epoch,
+        "first_batch": hashlib.sha256(shown.encode()).hexdigest(),
+    }
 
 
 def _shapes(weights: dict[str, Tensor]) -> dict[str, tuple[int, ...]]:
