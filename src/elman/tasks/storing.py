@@ -15,6 +15,7 @@ from elman.errors import SettingError
 from elman.tasks.folder import CARD, CHECKPOINT, HISTORY, PLOTS, VOCABULARY, Config, clear
 from elman.tasks.weights import write_weights
 from elman.train.history import History
+from elman.train.settings import OF_NO_CONSEQUENCE
 from elman.view.curves import plot_history
 
 __all__ = ["begin", "store"]
@@ -90,10 +91,6 @@ def _title(config: Config) -> str:
 def _write_vocabulary(folder: Path, vocabulary: Vocabulary) -> None:
     text = json.dumps(vocabulary.to_dict(), indent=1, ensure_ascii=False)
     write_whole(folder / VOCABULARY, f"{text}\n".encode())
-
-
-# These may change when a training is continued; no bit of the result depends on them.
-OF_NO_CONSEQUENCE = {"display_every", "checkpoint_seconds"}
 
 
 def _refuse_another(folder: Path, then: Config, now: Config) -> None:

@@ -22,14 +22,11 @@ from elman.train.nest import map_tensors
 from elman.train.optimizers import make_optimizer
 from elman.train.progress import Progress
 from elman.train.schedules import Schedule
-from elman.train.settings import TrainingSettings
+from elman.train.settings import OF_NO_CONSEQUENCE, TrainingSettings
 
 __all__ = ["NotFiniteError", "Run", "Validation"]
 
 Validation = Callable[[], tuple[float, float]]
-
-# These may change from one stretch of a run to the next; no bit of the result depends on them.
-_OF_NO_CONSEQUENCE = {"display_every", "checkpoint_seconds"}
 
 
 class NotFiniteError(Exception):
@@ -235,7 +232,7 @@ class Run:
         changed = [
             f"{name}={then.get(name)!r}, not {value!r}"
             for name, value in now.items()
-            if name not in _OF_NO_CONSEQUENCE and then.get(name) != value
+            if name not in OF_NO_CONSEQUENCE and then.get(name) != value
         ]
         if changed:
             raise SettingError(

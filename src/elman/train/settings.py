@@ -7,7 +7,10 @@ from elman.train.checked import CheckedSettings
 from elman.train.optimizers import check_options
 from elman.train.schedules import SCHEDULES
 
-__all__ = ["TrainingSettings"]
+__all__ = ["OF_NO_CONSEQUENCE", "TrainingSettings"]
+
+# These may change when a run is gone on with; no bit of the result depends on them.
+OF_NO_CONSEQUENCE = {"display_every", "checkpoint_seconds"}
 
 
 class TrainingSettings(CheckedSettings):
