@@ -32,10 +32,3 @@ def test_perplexity():
     assert perplexity(math.log(112)) == pytest.approx(112)
     assert perplexity(1e4) == math.inf
     assert row(10, math.log(2)).perplexity == pytest.approx(2)
-
-
-def test_last_and_best():
-    assert History([row(10, 0.5), row(20, 0.1), row(30, 0.2)]).best.step == 20
-    validated = History([row(10, 0.5, 2.0), row(20, 0.4, math.nan), row(30, 0.3, 1.0), row(35, 0)])
-    assert validated.best.step == 30
-    assert validated.last.step == 35

@@ -8,7 +8,6 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from elman.data.streams import Streams
 from elman.data.windows import Windows
 from elman.errors import DataError, DivergedError, SettingError
 from elman.train.loop import fit
@@ -157,7 +156,6 @@ def test_early_stopping_takes_the_best_weights(network, streams):
     history = fit(network, streams, settings, validation=validation)
     assert history.stopped_early
     assert len(history.rows) == 4
-    assert history.best.epoch == 2
     assert all(torch.equal(seen[1][name], value) for name, value in network.state_dict().items())
     assert not torch.equal(seen[1]["head.bias"], seen[3]["head.bias"])
 
@@ -220,9 +218,7 @@ class Poisoned:
         ({"clip_norm": 5.0}, "or a smaller clip_norm than 5."),
     ],
 )
-def test_a_loss_that_becomes_nan(make_network, streams, recorder, settings, advice):
-    network, until = make_network(), make_network()
-    fit(until, Streams(streams._inputs[0], 5, 1), TrainingSettings(epochs=1))  # other weights
+def test_a_loss_that_becomes_nan(network, streams, recorder, settings, advice):
     good = {}
 
     def validation():

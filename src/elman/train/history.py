@@ -3,8 +3,7 @@
 import csv
 import io
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
 from elman.data.writing import write_whole
@@ -88,12 +87,6 @@ class History:
         """The latest row."""
         return self.rows[-1]
 
-    @property
-    def best(self) -> Row:
-        """The row with the smallest validation loss, or training loss where there is no other."""
-        validated = [row for row in self.rows if row.validation_loss is not None]
-        return min(validated, key=_validation_loss) if validated else min(self.rows, key=_loss)
-
     def to_csv(self) -> str:
         """Return all rows as a table of comma-separated values with a head.
 
@@ -103,7 +96,7 @@ class History:
         text = io.StringIO()
         table = csv.writer(text, lineterminator="\n")
         table.writerow(column.name for column in fields(Row))
-        table.writerows(_cells(self.rows))
+        table.writerows(map(astuple, self.rows))
         return text.getvalue()
 
     def write(self, path: str | Path) -> None:
@@ -116,16 +109,3 @@ class History:
             DataError: the place cannot be written to.
         """
         write_whole(path, self.to_csv().encode())
-
-
-def _cells(rows: Iterable[Row]) -> list[list[float | None]]:
-    return [[getattr(row, column.name) for column in fields(Row)] for row in rows]
-
-
-def _loss(row: Row) -> float:
-    return row.loss
-
-
-def _validation_loss(row: Row) -> float:
-    loss = row.validation_loss
-    return math.inf if loss is None or math.isnan(loss) else loss
