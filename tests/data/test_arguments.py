@@ -12,8 +12,8 @@ def test_at_least_refuses(value):
 
 @pytest.mark.parametrize("value", ["lats", None, 3])
 def test_one_of_refuses(value):
-    with pytest.raises(SettingError, match=rf"loss_steps is {value!r}, .* every, last"):
-        one_of("loss_steps", value, ["every", "last"])
+    with pytest.raises(SettingError, match=rf"unit is {value!r}; expected one of: word, line"):
+        one_of("unit", value, ["word", "line"])
 
 
 def test_what_fits_is_returned():

@@ -27,5 +27,5 @@ def test_names_are_keys():
 
 
 def test_unknown_unit_suggests():
-    with pytest.raises(SettingError, match=r'unit is .charakter.* mean "character"\? .*word, char'):
+    with pytest.raises(SettingError, match=r'unit is .charakter.*: word, char.* mean "character"'):
         get_unit("charakter")

@@ -50,5 +50,5 @@ def test_an_option_that_would_not_be_heeded():
 
 
 def test_unknown_optimizer_suggests():
-    with pytest.raises(SettingError, match=r"'rmsporp'.*mean \"rmsprop\".*rmsprop-tensorflow"):
+    with pytest.raises(SettingError, match=r"'rmsporp'.*rmsprop-tensorflow.*mean \"rmsprop\""):
         make_optimizer("rmsporp", [fresh()], 0.1, {})

@@ -16,8 +16,12 @@ from elman.train.settings import TrainingSettings
         ({"epochs": 0}, "epochs is 0; expected at least 1."),
         ({"patience": 0}, "patience is 0; expected at least 1."),
         ({"seed": -1}, "seed is -1; expected at least 0."),
-        ({"optimizer": "adm"}, "optimizer is 'adm', which is none. Did you mean \"adam\"?"),
-        ({"schedule": "cosin"}, "schedule is 'cosin', which is none. Did you mean \"cosine\"?"),
+        ({"optimizer": "adm"}, "optimizer is 'adm'; expected one of: adam, adamw, rmsprop, sgd, "),
+        (
+            {"schedule": "cosin"},
+            "schedule is 'cosin'; expected one of: constant, cosine, linear, step, plateau. "
+            'Did you mean "cosine"?',
+        ),
         ({"learning_rat": 1.0}, 'no setting learning_rat. Did you mean "learning_rate"?'),
         (
             {"momentum": 0.9},

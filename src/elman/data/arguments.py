@@ -50,7 +50,7 @@ def one_of(name: str, value: str, known: Collection[str]) -> str:
     """
     if value not in known:
         raise SettingError(
-            f"{name} is {value!r}, which is none.{did_you_mean(str(value), known)} "
-            f"There are: {', '.join(known)}."
+            f"{name} is {value!r}; expected one of: {', '.join(known)}."
+            f"{did_you_mean(str(value), known)}"
         )
     return value
