@@ -252,15 +252,20 @@ def test_another_network_is_refused(make_network, streams, stopped):
     before = network.head.bias.detach().clone()
     with pytest.raises(
         ModelFolderError,
-        match=r"another network: recurrent.weight_ih_l0 was \(28, 5\) and is \(32, 5\);",
+        match=r"recurrent.weight_ih_l0 was \(28, 5\) torch.float32 and is \(32, 5\) torch.float32;",
     ):
         resume(network, streams, stopped)
     assert torch.equal(network.head.bias, before)
 
 
+def test_another_precision_is_refused(network, streams, stopped):
+    with pytest.raises(ModelFolderError, match=r"torch\.float32 and is .* torch\.float64"):
+        resume(network.double(), streams, stopped)
+
+
 def test_a_network_with_other_names_is_refused(network, streams, stopped):
     network.more = torch.nn.Parameter(torch.zeros(1))
-    with pytest.raises(ModelFolderError, match=r"more was absent and is \(1,\)"):
+    with pytest.raises(ModelFolderError, match=r"another network: more was absent and is \(1,\)"):
         resume(network, streams, stopped)
 
 

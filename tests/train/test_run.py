@@ -8,6 +8,7 @@ from torch.nn import functional as F
 from elman.data.batch import Batch
 from elman.data.streams import Streams
 from elman.data.windows import Windows
+from elman.errors import SettingError
 from elman.train.run import NotFiniteError, Run
 from elman.train.settings import TrainingSettings
 
@@ -90,6 +91,11 @@ def test_what_is_frozen_stays():
     assert run.parameters == [network.bias]
     assert torch.equal(network.frozen, torch.ones(3))
     assert not torch.equal(network.bias, torch.tensor([1.0, 0.0, -1.0]))
+
+
+def test_a_network_that_is_frozen_altogether():
+    with pytest.raises(SettingError, match="no weights that may change; unfreeze some"):
+        make_run(Windows([0, 1, 2], 1, 2, seed=0), Listener().requires_grad_(False))
 
 
 def test_a_loss_that_is_no_number_updates_nothing():

@@ -66,8 +66,8 @@ def fit(
     Raises:
         Interrupted: Ctrl-C was pressed; the step at hand was finished and the checkpoint written.
         DivergedError: the loss is no number any more; the last good weights are in the network.
-        SettingError: `patience` without validation, or `resume` without a checkpoint or with
-            other settings or data.
+        SettingError: `patience` without validation, a network without weights to train, or
+            `resume` without a checkpoint or with other settings or data.
         ModelFolderError: the checkpoint is missing, damaged or of another network.
         DataError: the checkpoint cannot be written.
 

@@ -41,6 +41,9 @@ class Run:
         batches: what it learns from.
         settings: how.
         validation: returns loss and accuracy on other data.
+
+    Raises:
+        SettingError: the network has nothing to train.
     """
 
     def __init__(
@@ -53,6 +56,8 @@ class Run:
         self.network, self.batches, self.settings = network, batches, settings
         self.validation = validation
         self.parameters = [weight for weight in network.parameters() if weight.requires_grad]
+        if not self.parameters:
+            raise SettingError("the network has no weights that may change; unfreeze some.")
         self.device = self.parameters[0].device
         self.data = _fingerprint(batches)
         self.total = settings.epochs * batches.steps_per_epoch
@@ -246,7 +251,7 @@ class Run:
             )
 
     def _refuse_another_network(self, checkpoint: Checkpoint) -> None:
-        now, then = _shapes(self.network.state_dict()), _shapes(checkpoint.weights)
+        now, then = _forms(self.network.state_dict()), _forms(checkpoint.weights)
         changed = [
             f"{name} was {then.get(name, 'absent')} and is {now.get(name, 'absent')}"
             for name in {**then, **now}
@@ -271,8 +276,8 @@ def _fingerprint(batches: Batches) -> dict[str, Any]:
     }
 
 
-def _shapes(weights: dict[str, Tensor]) -> dict[str, tuple[int, ...]]:
-    return {name: tuple(tensor.shape) for name, tensor in weights.items()}
+def _forms(weights: dict[str, Tensor]) -> dict[str, str]:
+    return {name: f"{tuple(weight.shape)} {weight.dtype}" for name, weight in weights.items()}
 
 
 def _random_states(device: torch.device) -> list[Tensor]:
