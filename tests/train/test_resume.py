@@ -240,7 +240,12 @@ def test_settings_of_no_consequence_may_change(network, streams, stopped):
 
 
 @pytest.mark.parametrize(
-    "make", [lambda text: Streams(text.flip(0), 5, 4), lambda text: Streams(text[:81], 5, 4)]
+    "make",
+    [
+        lambda text: Streams(text.flip(0), 5, 4),
+        lambda text: Streams(text[:81], 5, 4),
+        lambda text: Streams(torch.cat([text[:-1], 10 - text[-1:]]), 5, 4),
+    ],
 )
 def test_other_data_are_refused(network, text, stopped, make):
     with pytest.raises(SettingError, match="was started on other data"):
@@ -323,8 +328,8 @@ def test_killed_without_warning(tmp_path, path):
             check=False,
         )
 
-    assert train(path, 4).returncode == -signal.SIGKILL
-    assert Checkpoint.read(path).progress["step"] == 4
+    assert train(path, 7).returncode == -signal.SIGKILL
+    assert Checkpoint.read(path).progress["step"] == 7
     assert train(path, -1).returncode == 0
     assert train(tmp_path / "whole", -1).returncode == 0
     assert_same_run(path, tmp_path / "whole")

@@ -208,7 +208,7 @@ class Vocabulary:
         """
         try:
             symbols, counts = values["symbols"], values["counts"]
-        except (KeyError, TypeError, IndexError):
+        except (KeyError, TypeError):
             raise DataError(
                 'this is no vocabulary: expected an object with "symbols" and "counts".'
             ) from None
@@ -240,14 +240,14 @@ def _fault(symbols: tuple[str, ...], counts: tuple[int, ...]) -> str | None:
         return "it has no symbols"
     if len(symbols) != len(counts):
         return f"it has {len(symbols)} symbols but {len(counts)} counts"
-    for symbol, times in Counter(map(repr, symbols)).items():
-        if times > 1:
-            return f"the symbol {symbol} is in it {times} times"
     for symbol, count in zip(symbols, counts, strict=True):
         if not isinstance(symbol, str):
             return f"the symbol {symbol!r} is not a text"
         if type(count) is not int or count < 1:
             return f"the count of {symbol!r} is {count!r}; expected a whole number above 0"
+    ((symbol, times),) = Counter(symbols).most_common(1)
+    if times > 1:
+        return f"the symbol {symbol!r} is in it {times} times"
     if any(later > earlier for earlier, later in pairwise(counts)):
         return "its symbols are not ordered by falling count"
     return None

@@ -268,11 +268,12 @@ class Run:
 
 
 def _fingerprint(batches: Batches) -> dict[str, Any]:
-    first = batches[0]
-    shown = repr((first.inputs.tolist(), first.targets.tolist()))
+    steps = batches.steps_per_epoch
+    ends = [batches[0], batches[steps - 1]]
+    shown = repr([(batch.inputs.tolist(), batch.targets.tolist()) for batch in ends])
     return {
-        "steps_per_epoch": batches.steps_per_epoch,
-        "first_batch": hashlib.sha256(shown.encode()).hexdigest(),
+        "steps_per_epoch": steps,
+        "first_and_last_batch": hashlib.sha256(shown.encode()).hexdigest(),
     }
 
 
