@@ -106,12 +106,14 @@ def test_averages_are_those_since_the_last_row(network, streams, recorder):
 
 
 def test_a_reporter_hears_what_is_done(network, streams, recorder):
-    fit(network, streams, TrainingSettings(epochs=2, clip_norm=5.0), reporter=recorder)
+    settings = TrainingSettings(epochs=2, clip_norm=5.0)
+    fit(network, streams, settings, reporter=recorder, introduction=["letters"])
     assert recorder.calls[-1] == ("finish",)
     ((lines, done, total),) = recorder.of("start")
     assert (done, total) == (0, 10)
     count = sum(weight.numel() for weight in network.parameters())
     assert lines == [
+        "letters",
         f"{count:,} parameters, 2 epochs of 5 steps",
         "adam: learning_rate 0.001, clip_norm 5.0, schedule constant, seed 0",
     ]

@@ -21,7 +21,6 @@ from elman.tasks.evaluation import Evaluation, judge
 from elman.tasks.examples import example_line
 from elman.tasks.folder import CHECKPOINT, Config, claim, clear
 from elman.tasks.generation import Sampling
-from elman.tasks.introduced import Introduced
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
 from elman.tasks.opening import cell_entry, open_parts
@@ -30,7 +29,7 @@ from elman.tasks.storing import begin, store
 from elman.tasks.texts import Text, symbols_of
 from elman.train import loop
 from elman.train.history import History
-from elman.train.reporter import Reporter, SilentReporter
+from elman.train.reporter import Reporter
 from elman.train.settings import TrainingSettings
 
 __all__ = ["LanguageModel"]
@@ -226,9 +225,10 @@ class LanguageModel:
                 validation=(lambda: self._quality(data.held).pair) if data.held else None,
                 checkpoint=checkpoint,
                 resume=resume and checkpoint is not None and checkpoint.exists(),
-                reporter=Introduced(reporter or SilentReporter(), self.introduction()),
+                reporter=reporter,
                 report_every=report_every,
                 example=example_line(self.vocabulary, get_unit(self.settings.unit)),
+                introduction=self.introduction(),
                 how_to_resume=how_to_resume,
             )
         except DivergedError as error:

@@ -1,7 +1,7 @@
 """The loop: steps, rows, checkpoints, and the ways in which it ends."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,6 +34,7 @@ def fit(
     reporter: Reporter | None = None,
     report_every: int | None = None,
     example: Example | None = None,
+    introduction: Sequence[str] = (),
     how_to_resume: str = "",
 ) -> History:
     """Train a network on the cross-entropy of the symbols that follow.
@@ -58,6 +59,7 @@ def fit(
             epoch's end in any case.
         example: makes a line from a batch and the logits of its targets, (B, T, K) or (B, K), for
             ``settings.display_every``.
+        introduction: lines that the reporter hears before those on the training.
         how_to_resume: what the user types to go on after Ctrl-C.
 
     Returns:
@@ -100,7 +102,7 @@ def fit(
         if resume and checkpoint is not None:
             run.resume(Checkpoint.read(checkpoint))
         with interruptible() as interrupted:
-            reporter.start(_plan(run), run.progress.step, run.total)
+            reporter.start([*introduction, *_plan(run)], run.progress.step, run.total)
             try:
                 _train(run, checkpoint, reporter, report_every, example, interrupted)
             except NotFiniteError as error:
