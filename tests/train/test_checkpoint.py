@@ -8,7 +8,7 @@ import torch
 
 from elman.errors import DataError, ModelFolderError
 from elman.train.checkpoint import Checkpoint
-from elman.train.nest import take_apart
+from elman.train.nest import flatten
 
 WEIGHT = torch.arange(6.0).view(2, 3)
 CHECKPOINT = Checkpoint(
@@ -41,7 +41,7 @@ def message(path):
 def test_everything_comes_back(path, part):
     again, before = getattr(Checkpoint.read(path), part), getattr(CHECKPOINT, part)
     assert type(again) is type(before)
-    (form, tensors), (form_before, tensors_before) = take_apart(again), take_apart(before)
+    (form, tensors), (form_before, tensors_before) = flatten(again), flatten(before)
     assert form == form_before
     assert tensors.keys() == tensors_before.keys()
     for name, tensor in tensors.items():

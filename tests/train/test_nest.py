@@ -4,7 +4,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elman.train.nest import map_tensors, put_together, take_apart
+from elman.train.nest import flatten, map_tensors, unflatten
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 KEYS = st.text() | st.integers()
@@ -18,16 +18,16 @@ NESTS = st.recursive(
 
 
 @given(NESTS)
-def test_put_together_undoes_take_apart_through_json(nest):
-    form, tensors = take_apart(nest)
-    assert put_together(json.loads(json.dumps(form)), tensors) == nest
+def test_unflatten_undoes_flatten_through_json(nest):
+    form, tensors = flatten(nest)
+    assert unflatten(json.loads(json.dumps(form)), tensors) == nest
 
 
 def test_tensors_keep_their_places():
     nest = {"a": [torch.tensor(0), {"b": torch.tensor(1)}], 2: (torch.tensor(3), None)}
-    form, tensors = take_apart(nest)
+    form, tensors = flatten(nest)
     assert sorted(tensors) == ["0.a.0", "1.a.1.b", "2.2.0"]
-    assert put_together(json.loads(json.dumps(form)), tensors) == nest
+    assert unflatten(json.loads(json.dumps(form)), tensors) == nest
 
 
 def test_names_that_would_collide():
@@ -37,13 +37,13 @@ def test_names_that_would_collide():
         1: torch.tensor(2),
         "1": torch.tensor(3),
     }
-    form, tensors = take_apart(nest)
-    assert put_together(json.loads(json.dumps(form)), tensors) == nest
+    form, tensors = flatten(nest)
+    assert unflatten(json.loads(json.dumps(form)), tensors) == nest
 
 
 def test_one_tensor_is_a_nest():
-    form, tensors = take_apart(torch.tensor(7))
-    assert put_together(form, tensors) == torch.tensor(7)
+    form, tensors = flatten(torch.tensor(7))
+    assert unflatten(form, tensors) == torch.tensor(7)
 
 
 def test_map_keeps_the_form():

@@ -7,8 +7,8 @@ from elman.train.progress import Progress
 
 def test_averages_weigh_predictions():
     progress = Progress()
-    progress.add(loss=1.0, right=1, predictions=1, learning_rate=0.1)
-    progress.add(loss=4.0, right=0, predictions=2, learning_rate=0.2)
+    progress.add(loss=1.0, correct=1, predictions=1, learning_rate=0.1)
+    progress.add(loss=4.0, correct=0, predictions=2, learning_rate=0.2)
     assert progress.loss == 3.0
     assert progress.accuracy == pytest.approx(1 / 3)
     assert (progress.step, progress.last_loss, progress.learning_rate) == (2, 4.0, 0.2)
@@ -16,9 +16,9 @@ def test_averages_weigh_predictions():
 
 def test_a_new_row_starts_from_nothing():
     progress = Progress()
-    progress.add(loss=1.0, right=1, predictions=1, learning_rate=0.1)
+    progress.add(loss=1.0, correct=1, predictions=1, learning_rate=0.1)
     progress.start_row()
-    progress.add(loss=3.0, right=0, predictions=5, learning_rate=0.1)
+    progress.add(loss=3.0, correct=0, predictions=5, learning_rate=0.1)
     assert (progress.loss, progress.accuracy, progress.step) == (3.0, 0.0, 2)
 
 

@@ -17,7 +17,7 @@ from elman.data.windows import Windows
 from elman.errors import Interrupted, ModelFolderError, SettingError
 from elman.train.checkpoint import Checkpoint
 from elman.train.loop import fit
-from elman.train.nest import take_apart
+from elman.train.nest import flatten
 from elman.train.optimizers import OPTIMIZERS
 from elman.train.reporter import SilentReporter
 from elman.train.schedules import SCHEDULES
@@ -52,7 +52,7 @@ def assert_same_run(path, other):
     for checkpoint in (Checkpoint.read(path), Checkpoint.read(other)):
         progress = {**checkpoint.progress, "seconds": 0}
         rows = [[*row[:-1], 0] for row in checkpoint.rows]
-        parts.append(take_apart(vars(replace(checkpoint, progress=progress, rows=rows))))
+        parts.append(flatten(vars(replace(checkpoint, progress=progress, rows=rows))))
     (form, tensors), (other_form, other_tensors) = parts
     assert form == other_form
     for name, tensor in tensors.items():

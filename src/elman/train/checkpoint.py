@@ -14,7 +14,7 @@ from torch import Tensor
 
 from elman.data.writing import write_whole
 from elman.errors import ModelFolderError
-from elman.train.nest import put_together, take_apart
+from elman.train.nest import flatten, unflatten
 
 __all__ = ["Checkpoint"]
 
@@ -59,7 +59,7 @@ class Checkpoint:
             DataError: the place cannot be written to.
         """
         nest = {part.name: getattr(self, part.name) for part in fields(self)}
-        form, tensors = take_apart(nest)
+        form, tensors = flatten(nest)
         tensors = {name: _plain(tensor) for name, tensor in tensors.items()}
         text = json.dumps(form)
         facts = {"format": _FORMAT, "content": text, "digest": _digest(text, tensors)}
@@ -88,7 +88,7 @@ class Checkpoint:
         text = facts.get("content", "")
         if facts.get("digest") != _digest(text, tensors):
             raise ModelFolderError(f'"{path}" was changed after it was written. {_MEND}')
-        return cls(**put_together(json.loads(text), tensors))
+        return cls(**unflatten(json.loads(text), tensors))
 
 
 _MEND = "Restore it from a copy, or start the run anew."

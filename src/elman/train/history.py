@@ -38,9 +38,9 @@ class Row:
         step: how many steps are done.
         epoch: which epoch the last of them belongs to, counted from 1.
         loss: mean cross-entropy, nats a symbol.
-        accuracy: share of right predictions, 0 to 1, before the update.
+        accuracy: share of correct predictions, 0 to 1, before the update.
         validation_loss: at an epoch's end where there is validation, nats a symbol.
-        validation_accuracy: the same for the share of right predictions.
+        validation_accuracy: the same for the share of correct predictions.
         learning_rate: of the last step.
         seconds: of training since the start of the run, pauses left out.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from torch import Tensor
 
-__all__ = ["map_tensors", "put_together", "take_apart"]
+__all__ = ["flatten", "map_tensors", "unflatten"]
 
 
 def map_tensors(function: Callable[[Tensor], Tensor], nest: Any) -> Any:
@@ -32,7 +32,7 @@ def map_tensors(function: Callable[[Tensor], Tensor], nest: Any) -> Any:
     return nest
 
 
-def take_apart(nest: Any) -> tuple[Any, dict[str, Tensor]]:
+def flatten(nest: Any) -> tuple[Any, dict[str, Tensor]]:
     """Separate a nest into its form, which JSON can hold, and its tensors.
 
     Args:
@@ -43,7 +43,7 @@ def take_apart(nest: Any) -> tuple[Any, dict[str, Tensor]]:
 
     Example:
         >>> import torch
-        >>> take_apart({"w": torch.tensor(1), 3: (4,)})
+        >>> flatten({"w": torch.tensor(1), 3: (4,)})
         ({'dict': [['w', {'tensor': '0.w'}], [3, {'tuple': [4]}]]}, {'0.w': tensor(1)})
     """
     tensors: dict[str, Tensor] = {}
@@ -63,8 +63,8 @@ def take_apart(nest: Any) -> tuple[Any, dict[str, Tensor]]:
     return form(nest, ()), tensors
 
 
-def put_together(form: Any, tensors: Mapping[str, Tensor]) -> Any:
-    """Undo `take_apart`.
+def unflatten(form: Any, tensors: Mapping[str, Tensor]) -> Any:
+    """Undo `flatten`.
 
     Args:
         form: what JSON held.
@@ -74,16 +74,16 @@ def put_together(form: Any, tensors: Mapping[str, Tensor]) -> Any:
         The nest.
 
     Example:
-        >>> put_together(*take_apart({1: [2, (None, "x")]}))
+        >>> unflatten(*flatten({1: [2, (None, "x")]}))
         {1: [2, (None, 'x')]}
     """
     if isinstance(form, list):
-        return [put_together(item, tensors) for item in form]
+        return [unflatten(item, tensors) for item in form]
     if not isinstance(form, dict):
         return form
     ((kind, content),) = form.items()
     if kind == "tensor":
         return tensors[content]
     if kind == "dict":
-        return {key: put_together(item, tensors) for key, item in content}
-    return tuple(put_together(item, tensors) for item in content)
+        return {key: unflatten(item, tensors) for key, item in content}
+    return tuple(unflatten(item, tensors) for item in content)

@@ -29,7 +29,6 @@ class OptimizerChoice:
 
 
 # foreach: the same bits as one parameter after the other, in less time for small networks.
-
 OPTIMIZERS = {
     "adam": OptimizerChoice(partial(Adam, foreach=True), ("weight_decay",)),
     "adamw": OptimizerChoice(partial(AdamW, foreach=True), ("weight_decay",)),

@@ -13,7 +13,7 @@ class Progress:
     Args:
         step: how many whole steps are done.
         loss_sum: over the predictions since the last row, nats.
-        right: how many of these predictions were right.
+        correct: how many of these predictions were correct.
         predictions: how many there were.
         epoch_loss_sum: as `loss_sum`, since the start of the epoch.
         epoch_predictions: as `predictions`, since the start of the epoch.
@@ -26,14 +26,14 @@ class Progress:
 
     Example:
         >>> progress = Progress()
-        >>> progress.add(loss=0.5, right=1, predictions=2, learning_rate=0.1)
+        >>> progress.add(loss=0.5, correct=1, predictions=2, learning_rate=0.1)
         >>> progress.step, progress.loss, progress.accuracy
         (1, 0.5, 0.5)
     """
 
     step: int = 0
     loss_sum: float = 0.0
-    right: int = 0
+    correct: int = 0
     predictions: int = 0
     epoch_loss_sum: float = 0.0
     epoch_predictions: int = 0
@@ -51,26 +51,26 @@ class Progress:
 
     @property
     def accuracy(self) -> float:
-        """Share of right predictions since the last row."""
-        return self.right / self.predictions
+        """Share of correct predictions since the last row."""
+        return self.correct / self.predictions
 
     @property
     def epoch_loss(self) -> float:
         """Mean cross-entropy since the start of the epoch, nats a symbol."""
         return self.epoch_loss_sum / self.epoch_predictions
 
-    def add(self, loss: float, right: int, predictions: int, learning_rate: float) -> None:
+    def add(self, loss: float, correct: int, predictions: int, learning_rate: float) -> None:
         """Count a step.
 
         Args:
             loss: its mean cross-entropy, nats a symbol.
-            right: how many of its predictions were right.
+            correct: how many of its predictions were correct.
             predictions: how many there were.
             learning_rate: of the step.
         """
         self.step += 1
         self.loss_sum += loss * predictions
-        self.right += right
+        self.correct += correct
         self.predictions += predictions
         self.epoch_loss_sum += loss * predictions
         self.epoch_predictions += predictions
@@ -79,7 +79,7 @@ class Progress:
 
     def start_row(self) -> None:
         """Begin the averages of the next row."""
-        self.loss_sum, self.right, self.predictions = 0.0, 0, 0
+        self.loss_sum, self.correct, self.predictions = 0.0, 0, 0
 
     def start_epoch(self) -> None:
         """Begin the averages of the next epoch."""

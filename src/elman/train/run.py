@@ -105,11 +105,11 @@ class Run:
         loss = F.cross_entropy(logits.flatten(0, -2), targets.flatten())
         if not math.isfinite(value := loss.item()):
             raise NotFiniteError(f"the loss became {value} at step {self.progress.step + 1}")
-        right = int((logits.argmax(-1) == targets).sum())
+        correct = int((logits.argmax(-1) == targets).sum())
         rate = self.schedule.learning_rate
         self._update(loss)
         self.state = map_tensors(Tensor.detach, state)
-        self.progress.add(value, right, targets.numel(), rate)
+        self.progress.add(value, correct, targets.numel(), rate)
         return batch, logits.detach()
 
     def _update(self, loss: Tensor) -> None:
