@@ -1,7 +1,5 @@
 """The order in which an epoch visits the data."""
 
-import functools
-
 import numpy as np
 import torch
 from torch import Tensor
@@ -9,7 +7,6 @@ from torch import Tensor
 __all__ = ["epoch_order"]
 
 
-@functools.lru_cache(maxsize=1)  # as long as the text: no more than the epoch at hand
 def epoch_order(count: int, seed: int, epoch: int) -> Tensor:
     """Return a permutation that depends on its arguments alone.
 
@@ -19,7 +16,7 @@ def epoch_order(count: int, seed: int, epoch: int) -> Tensor:
         epoch: counted from 0.
 
     Returns:
-        The numbers 0 .. count-1, shuffled, (count,), int64; to be read only.
+        The numbers 0 .. count-1, shuffled, (count,), int64.
 
     Example:
         >>> sorted(epoch_order(4, seed=0, epoch=1).tolist())

@@ -1,5 +1,7 @@
 """Every run of `window` symbols, each from a zero state, in a shuffled order."""
 
+from functools import lru_cache, partial
+
 from torch import Tensor
 
 from elman.data.arguments import at_least, one_of
@@ -47,7 +49,7 @@ class Windows:
         ids = as_ids(ids)
         at_least("window", window, 1)
         self._batch_size = at_least("batch_size", batch_size, 1)
-        self._seed = at_least("seed", seed, 0)
+        at_least("seed", seed, 0)
         self._targets = LOSS_STEPS[one_of("loss_steps", loss_steps, LOSS_STEPS)]
         self._shuffle = shuffle
         if len(ids) <= window:
@@ -57,6 +59,8 @@ class Windows:
                 "Give a longer text or a smaller window."
             )
         self._rows = ids.unfold(0, window + 1, 1)  # (N - T, T + 1), a view
+        # An order is as long as the text: only that of the epoch at hand is kept.
+        self._order = lru_cache(maxsize=1)(partial(epoch_order, len(self._rows), seed))
 
     @property
     def steps_per_epoch(self) -> int:
@@ -68,6 +72,6 @@ class Windows:
         epoch, step = divmod(step, self.steps_per_epoch)
         chosen: slice | Tensor = slice(step * self._batch_size, (step + 1) * self._batch_size)
         if self._shuffle:
-            chosen = epoch_order(len(self._rows), self._seed, epoch)[chosen]
+            chosen = self._order(epoch)[chosen]
         rows = self._rows[chosen]
         return Batch(rows[:, :-1], rows[:, self._targets], fresh=True)
