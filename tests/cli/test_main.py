@@ -94,7 +94,7 @@ def test_a_command_that_does_not_exist_gets_a_suggestion(elman):
 
 def test_a_mistake_is_one_readable_block_without_a_traceback(elman):
     said = elman("summary", "nowhere")
-    assert said == type(said)(2, "", 'Error: there is no folder "nowhere".\n')
+    assert said == type(said)(2, "", 'Error: there is no folder "nowhere". Give one that Elman wrote.\n')
 
 
 def test_a_fault_of_ours_apologises_and_says_how_to_see_more(elman, monkeypatch):

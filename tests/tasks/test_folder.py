@@ -4,7 +4,7 @@ import pytest
 
 from elman import __version__
 from elman.errors import ModelFolderError, SettingError
-from elman.tasks.folder import CHECKPOINT, CONFIG, OURS, PLOTS, WEIGHTS, Config, claim, clear
+from elman.tasks.folder import CHECKPOINT, CONFIG, OURS, PICTURE, WEIGHTS, Config, claim, clear
 
 
 @pytest.fixture
@@ -96,16 +96,58 @@ def test_an_unwritable_place_is_found_before_anything_else(tmp_path):
         claim(tmp_path / "file" / "model")
 
 
-def test_clear_removes_all_that_is_ours_and_follows_no_link(folder, tmp_path):
-    (tmp_path / "precious").mkdir()
-    (tmp_path / "precious" / "picture.png").write_text("picture")
-    (folder / PLOTS).symlink_to(tmp_path / "precious")
+def test_clear_removes_all_that_is_ours(folder):
+    (folder / PICTURE).parent.mkdir()
     for name in OURS:
-        if name != PLOTS:
-            (folder / name).write_text("ours")
+        (folder / name).write_text("ours")
     clear(folder)
     assert list(folder.iterdir()) == []
-    assert (tmp_path / "precious" / "picture.png").exists()
+
+
+def test_clear_leaves_the_users_pictures(folder):
+    mine = folder / PICTURE.replace("training", "mine")
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    (folder / PICTURE).write_text("ours")
+    clear(finished(folder))
+    assert list(folder.rglob("*.*")) == [mine]
+
+
+@pytest.mark.parametrize("name", ["README.md", "config.json", PICTURE])
+def test_force_never_replaces_what_no_model_folder_holds(folder, name):
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text('{"model_type": "mine"}')
+    with pytest.raises(ModelFolderError, match=f"holds {name}, which force would replace. Move"):
+        claim(folder, force=True)
+    assert (folder / name).read_text() == '{"model_type": "mine"}'
+
+
+def test_force_replaces_a_model_of_a_newer_version(folder):
+    (finished(folder) / CONFIG).write_text('{"format": 7, "task": "future"}')
+    assert claim(folder, force=True) == folder
+
+
+@pytest.mark.parametrize("name", ["plots", "README.md/letter.txt"])
+def test_what_stands_in_the_way_is_named_and_left(folder, name):
+    finished(folder)
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("mine")
+    with pytest.raises(
+        ModelFolderError, match=r"cannot replace .*(training.png|README.md).*Choose"
+    ):
+        clear(folder)
+    assert (folder / name).read_text() == "mine"
+    assert (folder / CONFIG).exists()
+
+
+@pytest.mark.parametrize("ask", [Config.read, claim])
+def test_a_folder_that_may_not_be_looked_into_is_named(folder, monkeypatch, ask):
+    def sealed(_path, **_options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.stat", sealed)
+    with pytest.raises(ModelFolderError, match=r"cannot (read|write to) .*: Permission denied. C"):
+        ask(folder)
 
 
 @pytest.mark.parametrize(

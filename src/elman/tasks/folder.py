@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -21,7 +21,7 @@ __all__ = [
     "CONFIG",
     "FORMAT",
     "HISTORY",
-    "PLOTS",
+    "PICTURE",
     "VOCABULARY",
     "WEIGHTS",
     "Config",
@@ -38,9 +38,9 @@ WEIGHTS = "model.safetensors"
 VOCABULARY = "vocab.json"
 HISTORY = "history.csv"
 CARD = "README.md"
-PLOTS = "plots"
+PICTURE = "plots/training.png"
 CHECKPOINT = "checkpoint.safetensors"
-OURS = (CONFIG, WEIGHTS, VOCABULARY, HISTORY, CARD, PLOTS, CHECKPOINT)
+OURS = (PICTURE, CONFIG, WEIGHTS, VOCABULARY, HISTORY, CARD, CHECKPOINT)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Config:
             >>> Config.read(Path("nowhere"))
             Traceback (most recent call last):
                 ...
-            elman.errors.ModelFolderError: there is no folder "nowhere".
+            elman.errors.ModelFolderError: there is no folder "nowhere". Give one that Elman wrote.
         """
         content = read_object(folder, CONFIG)
         if not isinstance(content.get("format"), int):
@@ -148,19 +148,20 @@ def read_object(folder: Path, name: str) -> dict[str, Any]:
         {'format': 1}
     """
     path = folder / name
-    if not folder.is_dir():
-        kind = "a file, not a model folder" if folder.exists() else None
-        raise ModelFolderError(
-            f'"{folder}" is {kind}.' if kind else f'there is no folder "{folder}".'
-        )
-    if not path.is_file():
-        raise ModelFolderError(
-            f'"{folder}" is not a whole model folder: there is no {name} in it. '
-            f"Expected a folder written by Elman, with {CONFIG} and {WEIGHTS}."
-        )
     try:
+        if not folder.is_dir():
+            raise ModelFolderError(_no_folder(folder))
+        if not path.is_file():
+            raise ModelFolderError(
+                f'"{folder}" is not a whole model folder: there is no {name} in it. '
+                f"Expected a folder written by Elman, with {CONFIG} and {WEIGHTS}."
+            )
         content = json.loads(path.read_bytes())
-    except (json.JSONDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
+    except OSError as error:
+        raise ModelFolderError(
+            f'cannot read "{path}": {error.strerror}. Check its permissions.'
+        ) from error
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ModelFolderError(
             f'"{path}" is no readable JSON: {error}. The file was changed or damaged.'
         ) from error
@@ -169,12 +170,19 @@ def read_object(folder: Path, name: str) -> dict[str, Any]:
     return content
 
 
+def _no_folder(folder: Path) -> str:
+    if folder.exists():
+        return f'"{folder}" is a file, not a model folder. Give a folder that Elman wrote.'
+    return f'there is no folder "{folder}". Give one that Elman wrote.'
+
+
 def claim(path: str | Path, *, force: bool = False, resume: bool = False) -> Path:
     """Make sure, before any work is done, that a model may and can be written here.
 
     Args:
         path: the folder, which need not exist.
-        force: write into a folder that is not empty; only files with our names are replaced.
+        force: replace the model in it, or add one to the files in it; only files of a model are
+            ever replaced.
         resume: go on with the unfinished training in that folder.
 
     Returns:
@@ -193,13 +201,15 @@ def claim(path: str | Path, *, force: bool = False, resume: bool = False) -> Pat
     folder = Path(path)
     if force and resume:
         raise SettingError("force replaces a training and resume continues it: give one of them.")
-    if folder.exists() and not folder.is_dir():
-        raise ModelFolderError(f'"{folder}" is a file. Give the name of a folder.')
-    if resume:
-        _refuse_without_training(folder)
-    elif not force:
-        _refuse_what_would_be_lost(folder)
     try:
+        if folder.exists() and not folder.is_dir():
+            raise ModelFolderError(f'"{folder}" is a file. Give the name of a folder.')
+        if resume:
+            _refuse_without_training(folder)
+        elif force:
+            _refuse_what_may_be_the_users(folder)
+        else:
+            _refuse_what_would_be_lost(folder)
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
@@ -215,6 +225,9 @@ def clear(folder: Path) -> None:
     Args:
         folder: the folder.
 
+    Raises:
+        ModelFolderError: one of them cannot be removed.
+
     Example:
         >>> with tempfile.TemporaryDirectory() as place:
         ...     for name in ("config.json", "letter.txt"):
@@ -223,16 +236,19 @@ def clear(folder: Path) -> None:
         ...     [path.name for path in Path(place).iterdir()]
         ['letter.txt']
     """
-    for name in OURS:
-        path = folder / name
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
+    for name in sorted(OURS, key=CONFIG.__eq__):  # config.json last: till then it is ours
+        try:
+            (folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise ModelFolderError(
+                f'cannot replace "{folder / name}": {error.strerror}. Choose another folder.'
+            ) from error
+    with suppress(OSError):  # other pictures in it are the user's
+        (folder / PICTURE).parent.rmdir()
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Return the files with our names in a folder, pictures included.
+    """Return the files with our names in a folder.
 
     Args:
         folder: the model folder.
@@ -244,8 +260,7 @@ def files_of(folder: Path) -> list[Path]:
         >>> files_of(Path("nowhere"))
         []
     """
-    pictures = sorted((folder / PLOTS).glob("*.png"))
-    return [*pictures, *(folder / name for name in OURS if (folder / name).is_file())]
+    return [folder / name for name in OURS if (folder / name).is_file()]
 
 
 def next_free(folder: Path, *, taken: bool = False) -> Path:
@@ -302,9 +317,18 @@ def _refuse_what_would_be_lost(folder: Path) -> None:
     )
 
 
+def _refuse_what_may_be_the_users(folder: Path) -> None:
+    names = [file.relative_to(folder).as_posix() for file in files_of(folder)]
+    if names and not _is_model_folder(folder):
+        raise ModelFolderError(
+            f'"{folder}" is not a model folder, but holds {", ".join(names)}, which force would '
+            "replace. Move that away, or choose another folder."
+        )
+
+
 def _is_model_folder(folder: Path) -> bool:
     try:
-        Config.read(folder)
+        content = read_object(folder, CONFIG)
     except ModelFolderError:
         return False
-    return True
+    return isinstance(content.get("format"), int) and "task" in content

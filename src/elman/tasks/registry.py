@@ -62,7 +62,7 @@ def load(folder: str | Path) -> LanguageModel:
         >>> load("nowhere")
         Traceback (most recent call last):
             ...
-        elman.errors.ModelFolderError: there is no folder "nowhere".
+        elman.errors.ModelFolderError: there is no folder "nowhere". Give one that Elman wrote.
     """
     config = Config.read(Path(folder))
     if config.task not in TASKS:

@@ -12,7 +12,7 @@ from torch import nn
 from elman.data.vocabulary import Vocabulary
 from elman.data.writing import write_whole
 from elman.errors import SettingError
-from elman.tasks.folder import CARD, CHECKPOINT, HISTORY, PLOTS, VOCABULARY, Config, clear
+from elman.tasks.folder import CARD, CHECKPOINT, HISTORY, PICTURE, VOCABULARY, Config, clear
 from elman.tasks.weights import write_weights
 from elman.train.history import History
 from elman.train.settings import OF_NO_CONSEQUENCE
@@ -44,8 +44,8 @@ def begin(folder: Path, config: Config, vocabulary: Vocabulary, *, resume: bool)
         _refuse_another(folder, Config.read(folder), config)
         return
     clear(folder)
-    _write_vocabulary(folder, vocabulary)
     config.write(folder)
+    _write_vocabulary(folder, vocabulary)
 
 
 def store(
@@ -74,8 +74,8 @@ def store(
     _write_vocabulary(folder, vocabulary)
     if history.rows:
         history.write(folder / HISTORY)
-        (folder / PLOTS).mkdir(exist_ok=True)
-        plot_history(history, folder / PLOTS / "training.png", _title(config))
+        (folder / PICTURE).parent.mkdir(exist_ok=True)
+        plot_history(history, folder / PICTURE, _title(config))
     write_whole(folder / CARD, card.encode())
     replace(config, results={**(config.results or {}), "weights_sha256": digest}).write(folder)
     (folder / CHECKPOINT).unlink(missing_ok=True)
