@@ -74,7 +74,7 @@ def test_no_gradient_is_kept(network):
 
 
 def test_a_text_without_a_single_prediction_is_refused(network):
-    with pytest.raises(DataError, match="has 1 symbols, but one prediction needs 2"):
+    with pytest.raises(DataError, match=r"too short \(symbols given: 1; expected at least: 2"):
         evaluate_carried(network, TEXT[:1])
-    with pytest.raises(DataError, match=r"has 3 symbols, but one prediction needs 4: 3 to see"):
+    with pytest.raises(DataError, match=r"given: 3; expected at least: 4, 3 to see"):
         evaluate_windows(network, TEXT[:3], 3, every=False)

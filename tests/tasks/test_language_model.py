@@ -292,11 +292,37 @@ def test_words_outside_the_vocabulary_are_named_with_close_ones():
         trained().predict("the mise dog")
 
 
+@pytest.mark.parametrize("cell", [3, None])
+def test_what_is_no_cell_is_refused(cell):
+    with pytest.raises(SettingError, match=f"cell is {cell}; expected a name or a cell"):
+        small(cell=cell)
+
+
+def test_a_prompt_that_is_no_text_is_refused():
+    with pytest.raises(DataError, match=r"the prompt is \['long', 'ago'\]; expected a str"):
+        trained().predict(["long", "ago"])
+
+
+def test_without_a_training_nothing_came_out():
+    with pytest.raises(SettingError, match="nothing came out: call fit first"):
+        small().outcome()
+
+
+def test_going_on_needs_the_folder():
+    with pytest.raises(SettingError, match="resume needs the folder to go on in: give out too"):
+        small().fit(TEXT, resume=True)
+
+
+def test_unknown_symbols_of_a_text_are_named_with_the_mend():
+    with pytest.raises(DataError, match=r"(?s)the text has symbols.*'mise' .close: 'mice'.*<unk>"):
+        trained().evaluate("the mise had")
+
+
 def test_a_prompt_must_have_what_the_model_needs():
-    with pytest.raises(DataError, match="the prompt has 0 words; expected at least 1"):
+    with pytest.raises(DataError, match=r"too short \(words given: 0; expected at least: 1\)"):
         trained().predict(" ")
     model = trained(loss_steps="last")
-    with pytest.raises(DataError, match="the prompt has 2 words; expected at least 4"):
+    with pytest.raises(DataError, match=r"words given: 2; expected at least: 4\)"):
         model.predict("long ago")
     assert model.greeting(32).startswith("4 words in")
     with pytest.raises(SettingError, match="length is -1"):

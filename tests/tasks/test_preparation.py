@@ -2,7 +2,7 @@ import pytest
 
 from elman.data.streams import Streams
 from elman.data.windows import Windows
-from elman.errors import DataError
+from elman.errors import DataError, SettingError
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.preparation import cut, prepare
 
@@ -39,6 +39,16 @@ def test_a_vocabulary_of_one_symbol_is_refused(text):
         prepared(text)
 
 
+def test_if_all_symbols_are_too_rare_the_mend_is_a_smaller_min_count():
+    with pytest.raises(DataError, match=r"only symbol of the text is '<unk>'.* smaller min_count"):
+        prepared(min_count=9)
+
+
+def test_a_batch_of_nothing_is_refused_by_its_name():
+    with pytest.raises(SettingError, match="batch_size is 0; expected a whole number"):
+        cut(ModelSettings(), batch_size=0, seed=0)
+
+
 def test_a_text_shorter_than_the_window_is_refused_with_both_numbers():
     with pytest.raises(DataError, match=r"has 8 symbols, too few for a window of 8"):
         prepared(window=8)
@@ -50,7 +60,7 @@ def test_and_if_validation_has_made_it_short_that_is_said():
 
 
 def test_a_validation_text_too_short_to_judge_is_refused_before_training():
-    with pytest.raises(DataError, match="to judge by has 1 symbols"):
+    with pytest.raises(DataError, match=r"to judge by is too short \(symbols given: 1; ex"):
         prepared(validation="mice")
 
 

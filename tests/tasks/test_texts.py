@@ -22,6 +22,12 @@ def test_an_empty_text_is_refused(text):
         symbols_of(text, "word")
 
 
+@pytest.mark.parametrize("text", [5, None, b"long ago", {"long": 1}, [1, 2], ["long", None]])
+def test_what_is_no_text_is_told_what_is_expected(text):
+    with pytest.raises(DataError, match=r"is no text; expected a str .*, a Path .* or a list"):
+        symbols_of(text, "word")
+
+
 def test_the_name_of_a_file_given_as_a_text_is_noticed(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("fable.txt").write_text("long ago")

@@ -108,8 +108,8 @@ def refuse_short(ids: Sequence[int] | Tensor, context: int) -> None:
     """
     if len(ids) <= context:
         raise DataError(
-            f"the text to judge by has {len(ids)} symbols, but one prediction needs "
-            f"{context + 1}: {context} to see and one to predict. Give a longer text."
+            f"the text to judge by is too short (symbols given: {len(ids)}; expected at least: "
+            f"{context + 1}, {context} to see and one to predict). Give a longer text."
         )
 
 

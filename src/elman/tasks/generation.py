@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import torch
+from pydantic import Field, model_validator
 from torch import Tensor
 
 from elman.errors import SettingError
+from elman.train.checked import CheckedSettings
 
 __all__ = ["Sampling", "keep_top_k", "keep_top_p"]
 
@@ -61,8 +62,7 @@ FILTERS: dict[str, Callable[[Tensor, Any], Tensor]] = {
 }
 
 
-@dataclass(frozen=True)
-class Sampling:
+class Sampling(CheckedSettings):
     """How the next symbol is chosen: p = softmax(logits / temperature), narrowed by the filters.
 
     Args:
@@ -81,27 +81,20 @@ class Sampling:
         1
     """
 
-    temperature: float = 0.0
-    top_k: int | None = None
-    top_p: float | None = None
-    seed: int | None = None
+    temperature: float = Field(default=0.0, ge=0)
+    top_k: int | None = Field(default=None, ge=1)
+    top_p: float | None = Field(default=None, gt=0, le=1)
+    seed: int | None = Field(default=None, ge=0, lt=2**63)
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.temperature < float("inf"):
-            raise SettingError(
-                f"temperature is {self.temperature}, but must be 0 (always the best symbol) "
-                "or a positive number, such as 0.8."
-            )
-        if self.top_k is not None and self.top_k < 1:
-            raise SettingError(f"top_k is {self.top_k}, but must be 1 or more.")
-        if self.top_p is not None and not 0 < self.top_p <= 1:
-            raise SettingError(f"top_p is {self.top_p}, but must be above 0 and at most 1.")
+    @model_validator(mode="after")
+    def _fit_together(self) -> Sampling:
         given = [name for name in FILTERS if getattr(self, name) is not None]
         if given and self.temperature == 0:
             raise SettingError(
                 f"{' and '.join(given)} would change nothing at temperature 0, which always takes "
                 "the best symbol. Give a temperature too, such as 1."
             )
+        return self
 
     def chooser(self) -> Callable[[Tensor], int]:
         """Return the function from scores (K,) to the chosen symbol, with its own random numbers.

@@ -24,7 +24,7 @@ from elman.tasks.generation import Sampling
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
 from elman.tasks.opening import cell_entry, open_parts
-from elman.tasks.preparation import Order, Prepared, cut, prepare
+from elman.tasks.preparation import Order, Prepared, cut, encoded, prepare
 from elman.tasks.storing import begin, store
 from elman.tasks.texts import Text, symbols_of
 from elman.train import loop
@@ -90,6 +90,8 @@ class LanguageModel:
         max_vocabulary: int | None = None,
         min_count: int = 1,
     ) -> None:
+        if not isinstance(cell, str | Cell):
+            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
         self.cell = cells.get(cell) if isinstance(cell, str) else cell
         choices: dict[str, Any] = {
             "unit": unit,
@@ -200,6 +202,8 @@ class LanguageModel:
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
+        if resume and out is None:
+            raise SettingError("resume needs the folder to go on in: give out too.")
         order = order or cut(self.settings, batch_size, seed)
         data = prepare(text, validation, self.settings, order)
         if patience and not data.held:
@@ -258,7 +262,8 @@ class LanguageModel:
             DataError: the text cannot be used, or has symbols that the model does not know.
             SettingError: the model is not trained.
         """
-        return self._quality(self.vocabulary.encode(symbols_of(text, self.settings.unit)))
+        symbols = symbols_of(text, self.settings.unit)
+        return self._quality(encoded(self.vocabulary, symbols, "text"))
 
     def predict(
         self,
@@ -284,20 +289,22 @@ class LanguageModel:
             The prompt with its continuation.
 
         Raises:
-            DataError: the prompt is empty, or has symbols that the model does not know.
+            DataError: the prompt is too short, or has symbols that the model does not know.
             SettingError: a value is out of its range, or the model is not trained.
         """
-        choose = Sampling(temperature, top_k, top_p, seed).chooser()
+        draw = Sampling(temperature=temperature, top_k=top_k, top_p=top_p, seed=seed)
         unit = get_unit(self.settings.unit)
+        if not isinstance(prompt, str):
+            raise DataError(f"the prompt is {prompt!r}; expected a str.")
         ids = self.vocabulary.encode(unit.split(prompt))
         if len(ids) < self.settings.shortest:
             raise DataError(
-                f"the prompt has {len(ids)} {unit.name}s; expected at least "
-                f"{self.settings.shortest}, as in training."
+                f"the prompt is too short ({unit.name}s given: {len(ids)}; expected at least: "
+                f"{self.settings.shortest}). Give more of the text."
             )
         at_least("length", length, 0)
         with asking(self.network):
-            ids += continuation(self.network, ids, length, choose, self.settings.window)
+            ids += continuation(self.network, ids, length, draw.chooser(), self.settings.window)
         return unit.join(self.vocabulary.decode(ids))
 
     def outcome(self) -> str:
@@ -306,6 +313,8 @@ class LanguageModel:
         Raises:
             SettingError: the model is not trained.
         """
+        if "loss" not in self.results:
+            raise SettingError("the model is not trained, so nothing came out: call fit first.")
         quality = Evaluation(**{name: self.results[name] for name in ("loss", "accuracy", "count")})
         return f"on the {self.results['judged_on']}: {quality}"
 

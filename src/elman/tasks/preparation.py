@@ -7,17 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from elman.data.arguments import at_least
 from elman.data.batch import Batches
 from elman.data.streams import Streams
 from elman.data.units import get_unit
-from elman.data.vocabulary import UnknownSymbolError, Vocabulary
+from elman.data.vocabulary import UNKNOWN, UnknownSymbolError, Vocabulary
 from elman.data.windows import Windows
 from elman.errors import DataError
 from elman.tasks.evaluation import refuse_short
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.texts import Text, held_out, symbols_of
 
-__all__ = ["Order", "Prepared", "cut", "prepare"]
+__all__ = ["Order", "Prepared", "cut", "encoded", "prepare"]
 
 Order = Callable[[list[int]], Batches]
 BEGINNING = {"word": 3, "character": 20}  # symbols of the text that stand for all of it
@@ -70,12 +71,13 @@ def prepare(
     symbols = symbols_of(text, unit.name)
     vocabulary = Vocabulary.from_symbols(symbols, settings.max_vocabulary, settings.min_count)
     if len(vocabulary) == 1:
+        mend = "a smaller min_count" if UNKNOWN in vocabulary else "another text or another unit"
         raise DataError(
             f"the only symbol of the text is {vocabulary.symbols[0]!r}: there is nothing to "
-            "predict. Give another text or another unit."
+            f"predict. Give {mend}."
         )
     known, held = held_out(symbols, validation, unit.name)
-    ids, held_ids = vocabulary.encode(known), _encoded(vocabulary, held)
+    ids, held_ids = vocabulary.encode(known), encoded(vocabulary, held or [], "validation text")
     if held_ids:
         refuse_short(held_ids, settings.shortest)
     beginning = symbols[: max(BEGINNING[unit.name], settings.shortest)]
@@ -104,6 +106,7 @@ def cut(settings: ModelSettings, batch_size: int, seed: int) -> Order:
         2
     """
     window, tbptt = settings.window, settings.tbptt
+    at_least("batch_size", batch_size, 1)
     if window is not None:
         return lambda ids: Windows(ids, window, batch_size, seed, settings.loss_steps)
     assert tbptt is not None  # the settings always have one of the two
@@ -122,11 +125,29 @@ def _batches(ids: list[int], held: list[int], order: Order) -> Batches:
         ) from error
 
 
-def _encoded(vocabulary: Vocabulary, held: list[str] | None) -> list[int]:
+def encoded(vocabulary: Vocabulary, symbols: list[str], name: str) -> list[int]:
+    """Turn another text than that of the training into numbers.
+
+    Args:
+        vocabulary: of the training text.
+        symbols: of the other text.
+        name: of the other text, in the message.
+
+    Returns:
+        One number a symbol.
+
+    Raises:
+        DataError: it has symbols that the training text has not.
+
+    Example:
+        >>> encoded(Vocabulary(("mice", "the"), (2, 1)), ["the", "mice"], "text")
+        [1, 0]
+    """
     try:
-        return vocabulary.encode(held or [])
+        return vocabulary.encode(symbols)
     except UnknownSymbolError as error:
         raise DataError(
-            f"the validation text has symbols that the training text has not; {error}\n"
-            "To read such symbols as <unk>, set min_count to 2 or more, or max_vocabulary."
+            f"the {name} has symbols that the training text has not; {error}\n"
+            "To have such symbols read as <unk>, train with min_count 2 or more, or with "
+            "max_vocabulary."
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def symbols_of(text: Text, unit: str) -> list[str]:
         The symbols, at least one.
 
     Raises:
-        DataError: the file cannot be read, or there is nothing in the text.
+        DataError: the file cannot be read, there is nothing in the text, or it is no text.
 
     Example:
         >>> symbols_of("long ago ,", "word")
@@ -33,6 +34,11 @@ def symbols_of(text: Text, unit: str) -> list[str]:
     """
     if isinstance(text, Path):
         return get_unit(unit).split(read_text(text))
+    if not isinstance(text, Sequence) or not all(isinstance(symbol, str) for symbol in text):
+        raise DataError(
+            f"{reprlib.repr(text)} is no text; expected a str (the text itself), a Path (of a "
+            "file) or a list of str (its symbols)."
+        )
     if not isinstance(text, str):
         return list(text)
     symbols = get_unit(unit).split(text)
