@@ -157,7 +157,7 @@ def test_the_tutorial_protocol_takes_its_options(elman):
     said = elman("demo", "fable", *words)
     assert said.status == 0
     assert "1 x 512 lstm, input number" in said.out
-    assert "1 epochs of 3 steps" in said.out
+    assert "1 epoch of 3 steps" in said.out
     said = elman("demo", "fable", "--layers", 1)
     assert 'layers belongs to the protocol "tutorial"' in said.err
 

@@ -94,7 +94,9 @@ def test_a_command_that_does_not_exist_gets_a_suggestion(elman):
 
 def test_a_mistake_is_one_readable_block_without_a_traceback(elman):
     said = elman("summary", "nowhere")
-    assert said == type(said)(2, "", 'Error: there is no folder "nowhere". Give one that Elman wrote.\n')
+    assert said == type(said)(
+        2, "", 'Error: there is no folder "nowhere". Give one that Elman wrote.\n'
+    )
 
 
 def test_a_fault_of_ours_apologises_and_says_how_to_see_more(elman, monkeypatch):
@@ -135,3 +137,29 @@ def test_a_reader_that_goes_away_is_no_fault():
     said = run(str(Path(sys.executable).with_name("elman")), code=code)
     assert "fault" not in said.stderr
     assert "Traceback" not in said.stderr
+
+
+def test_ctrl_c_while_torch_is_loaded_ends_at_once():
+    code = """
+import os, signal, sys, types
+class Torch:
+    def find_spec(self, name, path=None, target=None):
+        if name == "torch":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            except KeyboardInterrupt:
+                pass  # as torch does
+sys.meta_path.insert(0, Torch())
+sys.argv = ["elman", "summary", "nowhere"]
+from elman.cli.main import main
+main()
+"""
+    said = run(code=code)
+    assert (said.returncode, said.stdout, said.stderr) == (130, "", "")
+
+
+def test_a_terminal_without_greek_is_no_fault(monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    said = run("cells", "elman")
+    assert said.returncode == 0
+    assert "\\u03b4_h[t] = " in said.stdout

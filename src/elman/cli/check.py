@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.loading import load_torch
 from elman.cli.options import Tasks
 from elman.cli.telling import tell
 
@@ -35,6 +36,7 @@ def language_model(
     ] = None,
 ) -> None:
     """Check a text for predicting its next symbol."""
+    load_torch()
     from elman.tasks.check import check_text
 
     tell(str(check_text(data, unit=unit, window=window)))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.loading import load_torch
 from elman.cli.options import Demos, Force, Resume, Seed, resume_command
 from elman.cli.telling import tell, tell_files
 
@@ -42,6 +43,7 @@ def fable(
     seed: Seed = 0,
 ) -> None:
     """Teach a network a fable, word by word, and let it recite."""
+    load_torch()
     from elman.tasks.demos.fable import run
     from elman.tasks.folder import files_of, next_free
     from elman.train.reporter import make_reporter
@@ -65,6 +67,7 @@ def fable(
 @demo.command("forward")
 def forward(seed: Seed = 0) -> None:
     """Compute two steps of a recurrent network, number by number."""
+    load_torch()
     from elman.tasks.demos.forward import run
 
     tell(run())

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.loading import load_torch
 from elman.cli.options import Folder, Seed
 from elman.cli.telling import tell
 
@@ -18,6 +19,7 @@ def evaluate(
     seed: Seed = 0,
 ) -> None:
     """Say how well a model predicts a file."""
+    load_torch()
     from pathlib import Path
 
     import elman

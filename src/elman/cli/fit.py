@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, Tasks, resume_command
 from elman.cli.telling import tell, tell_files
 
@@ -131,6 +132,7 @@ def language_model(
     ] = None,
 ) -> None:
     """Learn to predict the next symbol of a text."""
+    load_torch()
     from elman.tasks import LanguageModel
     from elman.tasks.folder import files_of
     from elman.tasks.texts import share_or_file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -75,6 +76,9 @@ def main() -> None:
             ...
         SystemExit: 0
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that has no δ shows \u03b4
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except Exception as error:

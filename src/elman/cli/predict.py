@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.loading import load_torch
 from elman.cli.options import Folder
 from elman.cli.telling import tell
 
@@ -42,6 +43,7 @@ def predict(
     ] = None,
 ) -> None:
     """Let a model continue a text."""
+    load_torch()
     import elman
     from elman.tasks.prompt import answer_lines, converse
 

@@ -63,5 +63,7 @@ def tell_files(folder: Path, files: Iterable[Path]) -> None:
 
 
 def _print(console: Console, text: Text) -> None:
-    # without a terminal a line stays a line, for the programs that read it
-    console.print(text, soft_wrap=not console.is_terminal)
+    for line in text.split("\n", allow_blank=True) or [text]:
+        # without a terminal a line stays a line, for the programs that read it; and so does at
+        # a terminal what is set in, such as a command to be copied
+        console.print(line, soft_wrap=not console.is_terminal or line.plain.startswith("  "))

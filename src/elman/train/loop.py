@@ -150,12 +150,17 @@ def _plan(run: Run) -> list[str]:
     )
     weights = sum(weight.numel() for weight in run.parameters)
     lines = [
-        f"{weights:,} parameters, {settings.epochs} epochs of {run.batches.steps_per_epoch} steps",
+        f"{weights:,} parameters, {_counted(settings.epochs, 'epoch')} of "
+        f"{_counted(run.batches.steps_per_epoch, 'step')}",
         f"{settings.optimizer}: {', '.join(f'{name} {value}' for name, value in chosen.items())}",
     ]
     if run.progress.step:
         lines.append(f"going on after step {run.progress.step} of {run.total}")
     return lines
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _stopped(run: Run, checkpoint: str | Path | None, how_to_resume: str) -> str:
