@@ -393,3 +393,9 @@ def test_a_damaged_folder_says_what_is_wrong(damage, tmp_path):
     spoil(tmp_path / "model")
     with pytest.raises(ModelFolderError, match=rf"(?s)model.*{message}"):
         elman.load(tmp_path / "model")
+
+
+@pytest.mark.parametrize("name", ["epochs", "patience", "seed"])
+def test_what_belongs_to_fit_is_not_silently_lost_in_compile(name):
+    with pytest.raises(SettingError, match=f"{name} is given to fit, not to compile"):
+        LanguageModel().compile(**{name: 3})

@@ -171,6 +171,7 @@ class LanguageModel:
         how_to_resume: str = "call fit again with resume=True",
         order: Order | None = None,
         initialise: Callable[[NextSymbol], None] | None = None,
+        vocabulary: Vocabulary | None = None,
     ) -> History:
         """Train on a text, from the beginning.
 
@@ -191,6 +192,7 @@ class LanguageModel:
             how_to_resume: what is said after Ctrl-C.
             order: from the text's numbers to the batches, in place of the model's own.
             initialise: sets other initial weights.
+            vocabulary: the symbols and their numbers, in place of those counted in the text.
 
         Returns:
             The history of the run.
@@ -205,7 +207,7 @@ class LanguageModel:
         if resume and out is None:
             raise SettingError("resume needs the folder to go on in: give out too.")
         order = order or cut(self.settings, batch_size, seed)
-        data = prepare(text, validation, self.settings, order)
+        data = prepare(text, validation, self.settings, order, vocabulary)
         if patience and not data.held:
             raise SettingError(
                 "patience needs something to judge by: give validation, such as 0.1, too."
@@ -333,7 +335,7 @@ class LanguageModel:
         """
         unit, least = self.settings.unit, self.settings.shortest
         some = f"{least} {unit}s in (or more)" if least > 1 else f"Some {unit}s in"
-        return f"{some}, {length} {unit}s out. Ctrl-D ends."
+        return f"{some}, {length} {unit}{'s' * (length != 1)} out. Ctrl-D ends."
 
     def summary(self) -> str:
         """Return what the model is made of, how it was trained, and what came out.

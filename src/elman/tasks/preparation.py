@@ -44,7 +44,11 @@ class Prepared:
 
 
 def prepare(
-    text: Text, validation: float | Text | None, settings: ModelSettings, order: Order
+    text: Text,
+    validation: float | Text | None,
+    settings: ModelSettings,
+    order: Order,
+    vocabulary: Vocabulary | None = None,
 ) -> Prepared:
     """Split a text, count its symbols, hold some out, and cut the rest into batches.
 
@@ -53,6 +57,7 @@ def prepare(
         validation: a share of it, another text, or nothing.
         settings: of the model.
         order: makes the batches.
+        vocabulary: of the text, if it is not to be counted.
 
     Returns:
         What the training needs.
@@ -69,7 +74,9 @@ def prepare(
     """
     unit = get_unit(settings.unit)
     symbols = symbols_of(text, unit.name)
-    vocabulary = Vocabulary.from_symbols(symbols, settings.max_vocabulary, settings.min_count)
+    vocabulary = vocabulary or Vocabulary.from_symbols(
+        symbols, settings.max_vocabulary, settings.min_count
+    )
     if len(vocabulary) == 1:
         mend = "a smaller min_count" if UNKNOWN in vocabulary else "another text or another unit"
         raise DataError(

@@ -7,7 +7,8 @@ The text is Aesop's Belling the Cat as in the well-known exercise "LSTM by Examp
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+import random
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
@@ -18,6 +19,7 @@ import torch
 from torch import nn
 
 from elman.data.arguments import one_of
+from elman.data.vocabulary import Vocabulary
 from elman.data.walk import Walk
 from elman.errors import SettingError
 from elman.tasks.language_model import LanguageModel
@@ -103,8 +105,31 @@ def tutorial(seed: int, layers: int = 2, iterations: int = 50_000, units: int = 
             "report_every": 1000,
             "order": lambda ids: Walk(ids, WINDOW, iterations, seed),
             "initialise": like_tensorflow,
+            "vocabulary": numbered_as_then(fable().split(), seed),
         },
     )
+
+
+def numbered_as_then(words: Sequence[str], seed: int) -> Vocabulary:
+    """Number words by frequency, those equally frequent in any order, as Python did in 2017.
+
+    Its dictionaries had no order then. Numbered by first appearance, which came later, rare words
+    that stand together have numbers that do, and a network that sees bare numbers confuses them.
+
+    Args:
+        words: of the text.
+        seed: of the order.
+
+    Returns:
+        The vocabulary.
+
+    Example:
+        >>> numbered_as_then("b a b c".split(), seed=0).symbols[0]
+        'b'
+    """
+    words = list(words)
+    random.Random(seed).shuffle(words)
+    return Vocabulary.from_symbols(words)
 
 
 PROTOCOLS: dict[str, Callable[..., Lesson]] = {"quick": quick, "tutorial": tutorial}
