@@ -69,6 +69,12 @@ def test_without_validation_there_is_one_line_only(tmp_path, figure):
     assert [len(axes.lines) for axes in figure[0].axes] == [1, 1]
 
 
+def test_the_legend_covers_no_curve(tmp_path, figure):
+    plot_history(history(validated=True), tmp_path / "run.png", "a run")
+    (legend,) = figure[0].legends
+    assert not any(legend.get_window_extent().overlaps(axes.bbox) for axes in figure[0].axes)
+
+
 def test_a_single_row_is_visible_as_a_dot_and_many_are_not_dotted(tmp_path, figure):
     plot_history(history(validated=False, rows=1), tmp_path / "one.png", "one")
     plot_history(history(validated=False, rows=curves.FEW), tmp_path / "many.png", "many")

@@ -79,7 +79,7 @@ Or from the command line: `elman predict DIR`, `elman evaluate DIR FILE`, `elman
 
 {_facts(results)}
 
-Written by Elman {__version__}. The numbers of every step are in `history.csv`, all settings in
+Written by Elman {__version__}. The course of the training is in `history.csv`, all settings in
 `config.json`, the weights in `model.safetensors`, the symbols in `vocab.json`.
 """
 

@@ -111,7 +111,7 @@ def _counts(content: _Text) -> list[tuple[str, str]]:
     longest = max(range(len(lines)), key=lambda number: len(lines[number]))
     shown = " ".join(repr(s) if s.isspace() else s for s in frequent)
     return [
-        ("symbols", f"{total:,} {content.unit}s"),
+        ("symbols", f"{total:,} {content.unit}{'s' * (total != 1)}"),
         ("distinct", f"{len(vocabulary):,}"),
         ("seen once", f"{once:,}"),
         ("most frequent", f"{shown} ({100 * share:.1f} % of the text)"),
@@ -140,8 +140,8 @@ def _troubles(content: _Text) -> Iterator[str]:
         yield "there is only one symbol: nothing follows that could be predicted. Give more text."
     if content.window is not None and len(content.symbols) <= content.window:
         yield (
-            f"{len(content.symbols)} symbols are too few for a window of {content.window} and the "
-            f"symbol after it: at least {content.window + 1} are needed. Give more text or a "
+            f"{len(content.symbols):,} symbols are too few for a window of {content.window:,} and "
+            f"the symbol after it: at least {content.window + 1:,} are needed. Give more text or a "
             "smaller window."
         )
 

@@ -152,6 +152,9 @@ class LanguageModel:
         Example:
             >>> LanguageModel().compile(optimizer="sgd", learning_rate=1.0, clip_norm=0.25)
         """
+        for name in ("epochs", "patience", "seed"):
+            if name in choices:
+                raise SettingError(f"{name} is given to fit, not to compile.")
         self.training = TrainingSettings(**{"learning_rate": LEARNING_RATE, **choices})
 
     def fit(

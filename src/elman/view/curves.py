@@ -55,7 +55,10 @@ def plot_history(history: History, path: str | Path, title: str) -> Path:
     left, right = figure.subplots(1, 2)
     _curves(left, history.rows, lambda row: row.loss, lambda row: row.validation_loss)
     left.set(ylabel="loss (nats a symbol)", ylim=(0, 1.08 * left.dataLim.y1))
-    left.legend(loc="upper right", frameon=False, fontsize=11)  # where losses do not come
+    figure.legend(
+        *left.get_legend_handles_labels(),
+        loc="outside upper right", ncols=2, frameon=False, fontsize=11,
+    )  # fmt: skip
     _curves(
         right,
         history.rows,
