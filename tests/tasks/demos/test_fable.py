@@ -4,9 +4,17 @@ import pytest
 import torch
 
 import elman
+from elman.data.vocabulary import Vocabulary
 from elman.errors import SettingError
 from elman.tasks.demos import DEMOS
-from elman.tasks.demos.fable import fable, like_tensorflow, quick, run, tutorial
+from elman.tasks.demos.fable import (
+    fable,
+    like_tensorflow,
+    numbered_as_then,
+    quick,
+    run,
+    tutorial,
+)
 from elman.tasks.network import NextSymbol
 
 WORDS = fable().split()
@@ -53,6 +61,16 @@ def test_the_tutorial_is_the_classic_exercise():
     assert walk[0].inputs.shape == (1, 3)
     assert set(walk.offsets) <= set(range(201))
     assert {b - a for a, b in zip(walk.offsets, walk.offsets[1:], strict=False) if b > a} == {4}
+
+
+def test_the_tutorial_numbers_equally_frequent_words_in_any_order():
+    first, again, other = (numbered_as_then(WORDS, seed) for seed in (0, 0, 1))
+    assert first == again != other
+    counted = Vocabulary.from_symbols(WORDS)
+    for vocabulary in (first, other):
+        assert vocabulary.counts == counted.counts
+        assert set(vocabulary.symbols) == set(counted.symbols)
+    assert tutorial(seed=1).options["vocabulary"] == other
 
 
 def test_the_tutorial_starts_from_tensorflows_weights():
