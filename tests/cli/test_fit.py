@@ -165,7 +165,7 @@ def test_a_diverging_training_says_at_which_step_and_what_to_try(elman, text):
     assert "the loss became" in said.err
     assert "at step" in said.err
     assert "Try a lower learning_rate" in said.err
-    assert 'They are kept in "model"' in said.err
+    assert 'The weights are kept in "model"' in said.err
     assert elman("summary", "model").status == 0
 
 

@@ -245,7 +245,7 @@ class LanguageModel:
             if folder is None:
                 raise
             self._store(folder)
-            raise DivergedError(f'{error} They are kept in "{folder}".') from None
+            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
         self.results = self._results(data)
         if folder:
             self._store(folder)
