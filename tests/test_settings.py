@@ -24,7 +24,7 @@ def test_an_unknown_backend_suggests_the_nearest(monkeypatch):
         settings.backend()
     assert str(caught.value) == (
         'ELMAN_BACKEND is "refrence", which is no backend. Did you mean "reference"? '
-        "There are: auto, aten, reference."
+        "There are: auto, aten, compiled, reference."
     )
     with pytest.raises(SettingError, match='backend is "cuda"'), settings.use(backend="cuda"):
         pass

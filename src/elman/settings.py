@@ -6,15 +6,17 @@ from contextlib import contextmanager
 
 from elman.errors import SettingError, did_you_mean
 
-__all__ = ["BACKENDS", "backend", "use"]
+__all__ = ["BACKENDS", "VECTOR_BITS", "backend", "use", "vector_bits"]
 
-BACKENDS = ("auto", "aten", "reference")
+BACKENDS = ("auto", "aten", "compiled", "reference")
+VECTOR_BITS = ("auto", "128", "256", "512")
 
-_chosen: str | None = None
+_ALLOWED = {"backend": BACKENDS, "vector_bits": VECTOR_BITS}
+_chosen: dict[str, str] = {}
 
 
 def backend() -> str:
-    """Return the backend that was asked for: ``"auto"`` unless set by `use` or ``ELMAN_BACKEND``.
+    """Return the backend asked for: ``"auto"`` unless set by `use` or ``ELMAN_BACKEND``.
 
     Returns:
         One of `BACKENDS`.
@@ -26,37 +28,70 @@ def backend() -> str:
         >>> backend()
         'auto'
     """
-    if _chosen is not None:
-        return _chosen
-    return _checked(os.environ.get("ELMAN_BACKEND", "auto"), "ELMAN_BACKEND")
+    return _value("backend")
+
+
+def vector_bits() -> str:
+    """Return the width of vectors asked for: ``"auto"`` unless set, as for `backend`.
+
+    No bit of a result depends on it.
+
+    Returns:
+        One of `VECTOR_BITS`.
+
+    Raises:
+        SettingError: the environment variable names no width.
+
+    Example:
+        >>> vector_bits()
+        'auto'
+    """
+    return _value("vector_bits")
 
 
 @contextmanager
-def use(*, backend: str) -> Iterator[None]:
-    """Run a stretch of code on one backend, whatever would be chosen otherwise.
+def use(**chosen: str) -> Iterator[None]:
+    """Run a stretch of code with other settings.
 
     Args:
-        backend: one of `BACKENDS`.
+        **chosen: `backend`, one of `BACKENDS`; `vector_bits`, one of `VECTOR_BITS`.
 
     Raises:
-        SettingError: there is no such backend.
+        SettingError: there is no such setting or value.
 
     Example:
         >>> with use(backend="reference"):
-        ...     pass
+        ...     backend()
+        'reference'
     """
     global _chosen
-    before, _chosen = _chosen, _checked(backend, "backend")
+    for name, value in chosen.items():
+        if name not in _ALLOWED:
+            raise SettingError(
+                f'there is no setting "{name}".{did_you_mean(name, _ALLOWED)} '
+                f"There are: {', '.join(_ALLOWED)}."
+            )
+        _check(name, name, value)
+    before, _chosen = _chosen, {**_chosen, **chosen}
     try:
         yield
     finally:
         _chosen = before
 
 
-def _checked(name: str, where: str) -> str:
-    if name not in BACKENDS:
+def _value(name: str) -> str:
+    if name in _chosen:
+        return _chosen[name]
+    variable = f"ELMAN_{name.upper()}"
+    value = os.environ.get(variable, "auto")
+    _check(name, variable, value)
+    return value
+
+
+def _check(name: str, where: str, value: str) -> None:
+    allowed = _ALLOWED[name]
+    if value not in allowed:
         raise SettingError(
-            f'{where} is "{name}", which is no backend.{did_you_mean(name, BACKENDS)} '
-            f"There are: {', '.join(BACKENDS)}."
+            f'{where} is "{value}", which is no {name.replace("_", " ")}.'
+            f"{did_you_mean(value, allowed)} There are: {', '.join(allowed)}."
         )
-    return name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import torch
@@ -62,6 +62,40 @@ class Call:
     def projected(self) -> bool:
         """Whether the output of the cell is projected to another size."""
         return "weight_hr" in self.weights[0]
+
+    def layer(self, layer: int, direction: int, x: Tensor) -> Call:
+        """Return the call of one layer and direction alone.
+
+        Args:
+            layer: from 0.
+            direction: 0 forward, 1 backward.
+            x: (T, B, columns), its input.
+
+        Returns:
+            A call of one layer, its states (B, H).
+        """
+        index = layer * self.directions + direction
+        states = tuple(state[index] for state in self.states)
+        return replace(
+            self, x=x, states=states, weights=(self.weights[index],), bidirectional=False
+        )
+
+    def with_tensors(self, tensors: tuple[Tensor, ...], backwards: bool) -> Call:
+        """Return a call of one layer with other tensors, for a backend that takes any number.
+
+        Args:
+            tensors: input, states of (B, H), and the weights in their order.
+            backwards: whether it is the backward direction, which is then the second of two.
+
+        Returns:
+            The call.
+        """
+        count, D = 1 + len(self.states), 2 if backwards else 1
+        weights = dict(zip(self.weights[0], tensors[count:], strict=True))
+        states = tuple(state.expand(D, *state.shape) for state in tensors[1:count])
+        return replace(
+            self, x=tensors[0], states=states, weights=(weights,) * D, bidirectional=backwards
+        )
 
     def active(self) -> Tensor | None:
         """Return which steps are real.

@@ -8,11 +8,12 @@ from elman import settings
 from elman.errors import SettingError
 from elman.runtime.aten import Aten
 from elman.runtime.call import Backend, Call
+from elman.runtime.compiled import Compiled
 from elman.runtime.reference import Reference
 
 __all__ = ["Choice", "choose"]
 
-_BACKENDS: tuple[Backend, ...] = (Aten(), Reference())
+_BACKENDS: tuple[Backend, ...] = (Aten(), Compiled(), Reference())
 """In the order of preference: the first that does not refuse a call runs it."""
 
 

@@ -1,0 +1,140 @@
+"""The way back: the gradients of maps, vectors and states, from the last step to the first."""
+
+from __future__ import annotations
+
+from llvmlite import ir
+
+from elman.codegen.llvm.emitter import whole
+from elman.codegen.llvm.time_loop import Place, TimeLoop, rows_in_registers
+from elman.graph import Expr
+from elman.graph.expression import make
+from elman.plan.program import Program
+
+__all__ = ["backward"]
+
+
+def backward(program: Program, format: str, width: int, registers: int) -> str:
+    """Emit the way back; the slots of the buffers are those of the way forward.
+
+    Buffers: for each state (iterations + 1, B, H) and for each saved value (iterations, B, H), as
+    the way forward left them; for each vector (H); the gradient of the output (iterations, B, H);
+    for each state what is carried, (B, H), first its gradient at the end; for each group its
+    transposed weights [tile][map][k][lane]; the gradients of the maps of the input (iterations + 1,
+    B, maps of x, H) and of each other map (iterations + 1, B, H), the last slot zero; for each
+    vector the sum of its gradients (B, H), first zero.
+
+    Args:
+        program: what to compute.
+        format: of the numbers.
+        width: numbers in a vector.
+        registers: of vectors.
+
+    Returns:
+        The module, whose one function is called ``backward``.
+    """
+    loop = _Backward(program, format, width)
+    loop.over_places(rows_in_registers(registers, 1), loop.emit)
+    return loop.finished()
+
+
+class _Backward(TimeLoop):
+    def __init__(self, program: Program, format: str, width: int):
+        super().__init__("backward", program, format, width)
+        step = program.step
+        self.states = self.taken_buffers(len(step.states))
+        self.saved = {node: self.buffer() for node in program.saved}
+        self.vectors = {node: self.buffer() for node in step.vectors.values()}
+        self.output = self.buffer()
+        self.carried = self.taken_buffers(len(step.states))
+        self.weights = self.taken_buffers(len(program.groups))
+        self.d_rows = self.buffer()
+        self.d_maps = {name: self.buffer() for name in step.maps if name not in program.rows}
+        self.d_vectors = {name: self.buffer() for name in step.vectors}
+
+    def emit(self, place: Place) -> None:
+        """Emit a tile of a block of rows, the steps counted from the last one."""
+        mask = self.mask(place)
+        slot = self.builder.sub(self.builder.sub(self.steps, whole(1)), place.step)
+        arriving = self._multiply(place, self.builder.add(slot, whole(1)))
+        for index in range(place.rows):
+            self._compute(place, index, slot, {n: v[index] for n, v in arriving.items()}, mask)
+
+    def _multiply(self, place: Place, later: ir.Value) -> dict[int, list[ir.Value]]:
+        """Emit what reaches each state through the maps of the step after; by state and row."""
+        indices, found = range(place.rows), {}
+        for group, packed in zip(self.program.groups, self.weights, strict=True):
+            sums = [[self.lanes.number(0) for _ in indices]]
+            base = self.panel(packed, place, len(group.maps))
+            for number, name in enumerate(group.maps):
+                rows = [self._gradient_row(name, later, self.row(place, i)) for i in indices]
+                size = self.builder.mul(self.hidden, whole(number * self.lanes.width))
+                sums = self.products(self.builder.gep(base, [size]), self.hidden, sums, rows)
+            found[group.state] = sums[0]
+        return found
+
+    def _gradient_row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:
+        """Return where the gradients of a map begin, of one row at one step."""
+        of_input = name not in self.d_maps
+        buffer = self.d_rows if of_input else self.d_maps[name]
+        return self.builder.gep(buffer, [self.row_begins(slot, row, name if of_input else None)])
+
+    def _compute(
+        self,
+        place: Place,
+        index: int,
+        slot: ir.Value,
+        arriving: dict[int, ir.Value],
+        mask: ir.Value,
+    ) -> None:
+        """Emit the derivative of one row and store the gradients."""
+        builder, derivative, zero = self.builder, self.program.derivative, self.lanes.number(0)
+        row, unit = self.row(place, index), self.unit(place)
+        flat = self.sum((row, self.hidden), unit)
+        values = self._at_hand(place, index, slot, mask)
+        totals = self._total(arriving, flat, mask)
+        for number, (name, total) in enumerate(zip(self.step.states, totals, strict=True)):
+            if number == 0:
+                total = builder.fadd(
+                    total, self.load(self.output, self.at(place, index, slot), mask)
+                )
+            values[make("gradient", data=name)] = total
+        active = self.active(place, index, slot)
+
+        def real(gradient: Expr | None, otherwise: ir.Value) -> ir.Value:
+            found = zero if gradient is None else self.compute(gradient, values)
+            return builder.select(active, found, otherwise)
+
+        for gradient, buffer, total in zip(self.program.carried, self.carried, totals, strict=True):
+            self.store(real(gradient, total), buffer, flat, mask)
+        for name, gradient in derivative.maps.items():
+            self.store(real(gradient, zero), self._gradient_row(name, slot, row), unit, mask)
+        for name, gradient in derivative.vectors.items():
+            sum_ = builder.fadd(self.load(self.d_vectors[name], flat, mask), real(gradient, zero))
+            self.store(sum_, self.d_vectors[name], flat, mask)
+
+    def _at_hand(
+        self, place: Place, index: int, slot: ir.Value, mask: ir.Value
+    ) -> dict[Expr, ir.Value]:
+        """Load what the way forward left: states before and after, saved values, vectors."""
+        here = self.at(place, index, slot)
+        after = self.at(place, index, self.builder.add(slot, whole(1)))
+        values = {n: self.load(b, self.unit(place), mask) for n, b in self.vectors.items()}
+        values |= {node: self.load(buffer, here, mask) for node, buffer in self.saved.items()}
+        for before, result, buffer in zip(
+            self.step.before, self.step.results, self.states, strict=True
+        ):
+            values[result] = self.load(buffer, after, mask)
+            values[before] = self.load(buffer, here, mask)
+        return values
+
+    def _total(
+        self, arriving: dict[int, ir.Value], flat: ir.Value, mask: ir.Value
+    ) -> list[ir.Value]:
+        """Return for each state what is carried to it and what reaches it through the maps."""
+        totals = []
+        for number, buffer in enumerate(self.carried):
+            total = self.load(buffer, flat, mask)
+            if number in arriving:
+                total = self.builder.fadd(total, arriving[number])
+            totals.append(total)
+        return totals

@@ -1,0 +1,145 @@
+"""The loop over time that the way forward and the way back share.
+
+A kernel goes through time, tiles of hidden units (one vector each) and blocks of rows. A tile's
+products with all rows of a block stay in registers while the sum over k runs, and the equations are
+computed on them before anything is stored. The sum over k has one order, so that the result for a
+row depends on that row alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from llvmlite import ir
+
+from elman.codegen.llvm.emitter import I1, I64, Emitter, whole
+from elman.codegen.llvm.operations import EMITTED
+from elman.graph import Expr
+from elman.plan.program import Program
+
+__all__ = ["Place", "TimeLoop", "rows_in_registers"]
+
+
+class Place(NamedTuple):
+    """Where a kernel stands: iteration, tile, first row of a block and rows in it."""
+
+    step: ir.Value
+    tile: ir.Value
+    row: ir.Value
+    rows: int
+
+
+class TimeLoop(Emitter):
+    """A kernel under construction, with its arguments, loops and addresses.
+
+    Its arguments: iterations, first row, last row, rows of the batch, H, the buffers, the lengths
+    (or null), and the time of iteration i as ``first_time + i * direction``.
+
+    Args:
+        name: of the function.
+        program: what it computes.
+        format: of the numbers.
+        width: numbers in a vector.
+    """
+
+    def __init__(self, name: str, program: Program, format: str, width: int):
+        self.program, self.step = program, program.step
+        buffers = ir.IntType(8).as_pointer().as_pointer()
+        super().__init__(name, [I64] * 5 + [buffers, I64.as_pointer(), I64, I64], format, width)
+        (self.steps, self.first, self.last, self.batch, self.hidden, self.buffers,
+         self.lengths, self.time, self.direction) = self.function.args  # fmt: skip
+        self.taken = 0
+
+    def taken_buffers(self, count: int) -> list[ir.Value]:
+        """Return the next buffers."""
+        return [self.buffer() for _ in range(count)]
+
+    def buffer(self) -> ir.Value:
+        """Return the next buffer, as a pointer to numbers."""
+        place = self.builder.gep(self.buffers, [whole(self.taken)])
+        self.taken += 1
+        return self.builder.bitcast(self.builder.load(place), self.lanes.format.type.as_pointer())
+
+    def over_places(self, block: int, body: Callable[[Place], None]) -> None:
+        """Emit all iterations, tiles and rows; a block of rows at a time, then single ones."""
+        builder = self.builder
+        rounded = builder.add(self.hidden, whole(self.lanes.width - 1))
+        with (
+            self.loop(whole(0), self.steps) as step,
+            self.loop(whole(0), builder.udiv(rounded, self.width)) as tile,
+            self.blocks(self.first, self.last, block) as ranges,
+        ):
+            for begin, end, rows in ranges:
+                with self.loop(begin, end, rows) as row:
+                    body(Place(step, tile, row, rows))
+
+    def row(self, place: Place, index: int) -> ir.Value:
+        """Return the number of a row of a block."""
+        return self.builder.add(place.row, whole(index))
+
+    def unit(self, place: Place) -> ir.Value:
+        """Return the number of the first unit of a tile."""
+        return self.builder.mul(place.tile, self.width)
+
+    def at(self, place: Place, index: int, slot: ir.Value) -> ir.Value:
+        """Return where a tile lies in a buffer of (slots, B, H)."""
+        return self.sum(self.row_begins(slot, self.row(place, index)), self.unit(place))
+
+    def mask(self, place: Place) -> ir.Value:
+        """Return which lanes are hidden units and not behind the last one."""
+        return self.lanes_below(self.builder.sub(self.hidden, self.unit(place)))
+
+    def row_begins(self, slot: ir.Value, row: ir.Value, name: str | None = None) -> ir.Value:
+        """Return where a row begins in a buffer of (slots, B, H), or (slots, B, maps of x, H)."""
+        at = self.sum((slot, self.batch), row)
+        if name is not None:
+            rows = self.program.rows
+            at = self.sum((at, whole(len(rows))), whole(rows.index(name)))
+        return self.builder.mul(at, self.hidden)
+
+    def panel(self, packed: ir.Value, place: Place, maps: int) -> ir.Value:
+        """Return where the weights of a tile begin, of H x maps vectors each."""
+        size = self.builder.mul(self.hidden, whole(maps * self.lanes.width))
+        return self.builder.gep(packed, [self.builder.mul(place.tile, size)])
+
+    def active(self, place: Place, index: int, step: ir.Value) -> ir.Value:
+        """Return whether an iteration is real for a row."""
+        builder = self.builder
+        none = builder.icmp_unsigned("==", builder.ptrtoint(self.lengths, I64), whole(0))
+        before = builder.block
+        look, after = builder.append_basic_block("length"), builder.append_basic_block("known")
+        builder.cbranch(none, after, look)
+        builder.position_at_end(look)
+        length = builder.load(builder.gep(self.lengths, [self.row(place, index)]))
+        time = self.sum(self.time, (step, self.direction))
+        real = builder.icmp_signed("<", time, length)
+        builder.branch(after)
+        builder.position_at_end(after)
+        answer = builder.phi(I1)
+        answer.add_incoming(ir.Constant(I1, 1), before)
+        answer.add_incoming(real, look)
+        return answer
+
+    def compute(self, node: Expr, values: dict[Expr, ir.Value]) -> ir.Value:
+        """Emit an expression, and what of its arguments has no value yet."""
+        if node not in values:
+            if node.op == "number":
+                values[node] = self.lanes.number(float(str(node.data)))
+            else:
+                args = [self.compute(arg, values) for arg in node.args]
+                values[node] = EMITTED[node.op](self.lanes, *args)
+        return values[node]
+
+
+def rows_in_registers(registers: int, maps: int) -> int:
+    """Return how many rows of sums fit beside the weights of a term and a number of a row.
+
+    Args:
+        registers: of vectors.
+        maps: sums for each row.
+
+    Returns:
+        At least one.
+    """
+    return max(1, min(6, (registers - 2 - maps) // max(1, maps)))

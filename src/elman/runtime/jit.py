@@ -1,0 +1,149 @@
+"""From LLVM's text to functions that can be called, compiled once and kept on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import llvmlite
+import llvmlite.binding as llvm
+from platformdirs import user_cache_dir
+
+from elman import __version__, settings
+
+__all__ = ["Target", "function", "target"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What code is made for.
+
+    Args:
+        vector_bits: of a vector.
+        registers: of vectors.
+        description: of the machine, all that decides over its code.
+    """
+
+    vector_bits: int
+    registers: int
+    description: str
+
+    def width(self, format: str) -> int:
+        """Return how many numbers of a format a vector holds."""
+        return self.vector_bits // (32 if format == "float32" else 64)
+
+
+def target() -> Target:
+    """Return this machine, with vectors as wide as the settings ask for or the machine allows.
+
+    Returns:
+        The target.
+    """
+    return _target(settings.vector_bits())
+
+
+@cache
+def _target(asked: str) -> Target:
+    features = llvm.get_host_cpu_features()
+    wide = features.get("avx512f", False) and features.get("avx512vl", False)
+    widest = 512 if wide else 256 if features.get("avx2") else 128
+    bits = widest if asked == "auto" else int(asked)
+    flags = features.flatten()
+    description = f"{llvm.get_default_triple()} {llvm.get_host_cpu_name()} {flags}"
+    return Target(bits, 32 if wide else 16, description)
+
+
+@cache
+def _machine() -> llvm.TargetMachine:
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    return llvm.Target.from_default_triple().create_target_machine(
+        cpu=llvm.get_host_cpu_name(),
+        features=llvm.get_host_cpu_features().flatten(),
+        opt=3,
+        reloc="pic",
+        codemodel="default",
+        jit=True,
+    )
+
+
+_lock = threading.Lock()
+_libraries: dict[str, Any] = {}
+
+
+def function(target: Target, text: str, name: str, prototype: Any) -> Any:
+    """Return a function of a module.
+
+    Args:
+        target: what it is for.
+        text: the module, in LLVM's intermediate representation.
+        name: of the function.
+        prototype: its type.
+
+    Returns:
+        What can be called; it may be called from several threads at once.
+    """
+    key = hashlib.sha256(
+        "\0".join([text, target.description, llvmlite.__version__, __version__]).encode()
+    ).hexdigest()
+    with _lock:
+        if key not in _libraries:
+            library = (
+                llvm.JITLibraryBuilder().add_object_img(_object(text, key)).export_symbol(name)
+            )
+            _libraries[key] = library.link(_compiler(), key)
+        address = _libraries[key][name]
+    return prototype(address)
+
+
+@cache
+def _compiler() -> Any:
+    return llvm.create_lljit_compiler(_machine())
+
+
+def _object(text: str, key: str) -> bytes:
+    """Return the machine code, from the disk if it was made before."""
+    path = _folder() / f"{key}.o"
+    try:
+        stored = path.read_bytes()
+        digest, code = stored[:32], stored[32:]
+        if hashlib.sha256(code).digest() == digest:
+            return code
+    except OSError:
+        pass
+    code = _compiled(text)
+    _store(path, hashlib.sha256(code).digest() + code)
+    return code
+
+
+def _compiled(text: str) -> bytes:
+    module = llvm.parse_assembly(text)
+    module.verify()
+    machine = _machine()
+    options = llvm.create_pipeline_tuning_options(speed_level=3)
+    options.slp_vectorization = options.loop_vectorization = False
+    passes = llvm.create_pass_builder(machine, options)
+    passes.getModulePassManager().run(module, passes)
+    return bytes(machine.emit_object(module))
+
+
+def _folder() -> Path:
+    return Path(os.environ.get("ELMAN_CACHE", "") or user_cache_dir("elman"))
+
+
+def _store(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; a cache that cannot be written is done without."""
+    temporary = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()

@@ -1,0 +1,330 @@
+"""Every cell with kernels: compiled against the reference, and the same bits however it runs."""
+
+from functools import cache, partial
+from itertools import pairwise
+
+import hypothesis.strategies as st
+import pytest
+import torch
+from hypothesis import HealthCheck, assume, given
+from hypothesis import settings as examples
+
+from conformance.test_cells import assert_close, tolerance
+from derive.test_reverse import steps
+from elman import cells, settings
+from elman.cells import Cell
+from elman.nn import Recurrent
+from elman.plan.program import refuses
+
+NAMES = [name for name in cells.names() if not refuses(cells.get(name).graph)]
+DTYPES = [torch.float32, torch.float64]
+
+# (T, B, I, H): each H with each B and each T at least once
+SHAPES = [
+    (1, 1, 1, 1),
+    (2, 3, 4, 1),
+    (63, 7, 2, 1),
+    (2, 1, 3, 5),
+    (63, 3, 4, 5),
+    (1, 7, 2, 5),
+    (63, 7, 3, 17),
+    (1, 3, 17, 17),
+    (2, 1, 1, 17),
+    (63, 1, 2, 33),
+    (2, 7, 33, 33),
+    (1, 3, 5, 33),
+    (1, 1, 3, 100),
+    (2, 7, 9, 100),
+    (63, 3, 5, 100),
+]
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    yield
+    torch.set_num_threads(1)
+
+
+def module_of(cell, I, H, dtype, **kwargs):
+    torch.manual_seed(1)
+    return Recurrent(cell, I, H, **kwargs).to(dtype)
+
+
+class Numbers:
+    """What a run is given, as numbers that float32 can hold.
+
+    Args:
+        cell: whose states they are for.
+        shape: (T, B, I, H).
+        directions: D.
+        lengths: of the rows; None if all steps are real.
+    """
+
+    def __init__(self, cell, shape, directions=2, lengths=None):
+        T, B, I, H = shape
+        generator = torch.Generator().manual_seed(3)
+
+        def draw(*size):
+            return torch.randn(*size, generator=generator)
+
+        self.x, self.lengths = draw(T, B, I), lengths
+        # n of the sLSTM, the sum of the input gates, is never negative
+        self.states = [draw(directions, B, H) for _ in cell.states]
+        self.states = [
+            s.abs() if n == "n" else s for n, s in zip(cell.states, self.states, strict=True)
+        ]
+        self.d_output = draw(T, B, directions * H)
+        self.d_finals = [draw(directions, B, H) for _ in cell.states]
+        if lengths is not None:
+            padding = torch.arange(T)[:, None] >= lengths
+            self.x[padding] = torch.nan
+            self.d_output[padding] = torch.nan
+
+    def rows(self, rows, steps=None):
+        """Return the same for some rows, and the first steps only."""
+        found = object.__new__(Numbers)
+        found.x, found.d_output = self.x[:steps, rows], self.d_output[:steps, rows]
+        found.states = [state[:, rows] for state in self.states]
+        found.d_finals = [state[:, rows] for state in self.d_finals]
+        found.lengths = None if self.lengths is None else self.lengths[rows]
+        return found
+
+
+def ragged(T, B):
+    """Return lengths in no order, with zeros and the whole length among them."""
+    return torch.tensor([(0, T, T // 2, 1, T - 1, 0, T)[row % 7] for row in range(B)])
+
+
+def run(module, numbers, backend="compiled"):
+    """Return outputs, final states, and all gradients, by name."""
+    # a cell may have no parameters at all
+    dtype = next((p.dtype for p in module.parameters()), torch.float64)
+    x = numbers.x.to(dtype).requires_grad_()
+    states = [state.to(dtype).requires_grad_() for state in numbers.states]
+    with settings.use(backend=backend):
+        output, finals = module(x, tuple(states) if len(states) > 1 else states[0], numbers.lengths)
+    finals = finals if isinstance(finals, tuple) else (finals,)
+    pairs = [(output, numbers.d_output), *zip(finals, numbers.d_finals, strict=True)]
+    pairs = [(value, d.to(dtype)) for value, d in pairs if value.requires_grad]
+    parameters = dict(module.named_parameters())
+    leaves = [x, *states, *parameters.values()]
+    values, given_gradients = zip(*pairs, strict=True)
+    gradients = torch.autograd.grad(
+        values, leaves, given_gradients, allow_unused=True, materialize_grads=True
+    )
+    names = module.cell.states
+    return {
+        "output": output.detach(),
+        **{f"final {name}": f.detach() for name, f in zip(names, finals, strict=True)},
+        "gradient of x": gradients[0],
+        **{f"gradient of {name}": g for name, g in zip(names, gradients[1:], strict=False)},
+        **{
+            f"gradient of {name}": g
+            for name, g in zip(parameters, gradients[1 + len(names) :], strict=True)
+        },
+    }
+
+
+def assert_same(actual, expected, names=None):
+    for name in expected if names is None else names:
+        assert torch.equal(actual[name], expected[name]), name
+
+
+def assert_all_close(actual, expected, states, bound):
+    """Compare as the steps themselves are compared: the states of a row side by side."""
+    together = {
+        "final states": [f"final {state}" for state in states],
+        "gradient of the states": [f"gradient of {state}" for state in states],
+    }
+    together |= {what: [what] for what in set(actual).difference(*together.values())}
+    for what, names in together.items():
+        mine, theirs = (torch.cat([run[n] for n in names], -1) for run in (actual, expected))
+        assert_close(mine, theirs, bound(backward="gradient" in what), what)
+
+
+def of_rows(module):
+    """Return the names of what each row has for itself."""
+    states = module.cell.states
+    finals, gradients = [f"final {s}" for s in states], [f"gradient of {s}" for s in states]
+    return ["output", "gradient of x", *finals, *gradients]
+
+
+@cache
+def truth(name, shape, whole):
+    T, B, I, H = shape
+    cell = cells.get(name)
+    numbers = Numbers(cell, shape, lengths=None if whole else ragged(T, B))
+    module = module_of(cell, I, H, torch.float64, bidirectional=True)
+    return numbers, run(module, numbers, "reference")
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_compiled_is_the_reference(name, shape, dtype, whole, poisoned):
+    T, _, I, H = shape
+    numbers, expected = truth(name, shape, whole)
+    module = module_of(name, I, H, dtype, bidirectional=True)
+    bound = partial(tolerance, dtype, I + H, T)
+    assert_all_close(run(module, numbers), expected, module.cell.states, bound)
+
+
+@pytest.mark.parametrize("bias", [True, False])
+@pytest.mark.parametrize("name", NAMES)
+def test_layers_over_each_other(name, bias, poisoned):
+    numbers = Numbers(cells.get(name), (9, 5, 3, 7), 4, ragged(9, 5))
+    numbers.d_output = numbers.d_output[..., :14]
+    kwargs = {"num_layers": 2, "bidirectional": True, "bias": bias}
+    module = module_of(name, 3, 7, torch.float64, **kwargs)
+    expected = run(module, numbers, "reference")
+    # the second layer sums over both directions of the first, and 18 steps lie behind each other
+    bound = partial(tolerance, torch.float64, 21, 18)
+    assert_all_close(run(module, numbers), expected, module.cell.states, bound)
+
+
+@examples(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+@given(step=steps(), seed=st.integers(0, 2**16))
+def test_random_cells(step, seed):
+    assume(not refuses(step))
+    cell = Cell("random", "", step)
+    numbers = Numbers(cell, (4, 3, 2, 5), 2, torch.tensor([3, 0, 4]))
+    torch.manual_seed(seed)
+    module = Recurrent(cell, 2, 5, bidirectional=True, dtype=torch.float64)
+    expected = run(module, numbers, "reference")
+    for what, value in run(module, numbers).items():
+        torch.testing.assert_close(value, expected[what], rtol=1e-9, atol=1e-9, msg=what)
+
+
+# (T, B, I, H), so large that two threads share the work
+MANY = (37, 64, 5, 33)
+
+
+@cache
+def many(name, dtype, whole):
+    T, B, I, H = MANY
+    cell = cells.get(name)
+    numbers = Numbers(cell, MANY, lengths=None if whole else ragged(T, B))
+    module = module_of(name, I, H, dtype, bidirectional=True)
+    return numbers, module, run(module, numbers)
+
+
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+class TestTheSameBits:
+    @pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
+    def test_a_row_alone_and_among_others(self, name, dtype, whole):
+        numbers, module, expected = many(name, dtype, whole)
+        for row in (0, 2, 3, 63):
+            alone = run(module, numbers.rows(slice(row, row + 1)))
+            for what in of_rows(module):
+                assert torch.equal(alone[what], expected[what][:, row : row + 1]), (what, row)
+        rows = [63, 4, 8, 11, 7]
+        some = run(module, numbers.rows(rows))
+        for what in of_rows(module):
+            assert torch.equal(some[what], expected[what][:, rows]), what
+
+    def test_a_row_with_its_padding_and_without(self, name, dtype):
+        numbers, module, expected = many(name, dtype, False)
+        for row in (1, 2, 3, 4):
+            length = int(numbers.lengths[row])
+            alone = numbers.rows(slice(row, row + 1), length)
+            alone.lengths = None
+            cut = run(module, alone)
+            for what in of_rows(module):
+                whole = expected[what][:, row : row + 1]
+                part = whole[:length] if what in ("output", "gradient of x") else whole
+                assert torch.equal(cut[what], part), (what, row)
+
+    @pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
+    def test_on_one_thread_and_on_two(self, name, dtype, whole):
+        numbers, module, expected = many(name, dtype, whole)
+        torch.set_num_threads(2)
+        assert_same(run(module, numbers), expected)
+
+    @pytest.mark.parametrize("direction", [0, 1])
+    @pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
+    def test_cut_into_chunks(self, name, dtype, whole, direction):
+        T, B, I, H = MANY[0], 7, 5, 33
+        numbers = Numbers(cells.get(name), (T, B, I, H), 2, None if whole else ragged(T, B))
+        module = module_of(name, I, H, dtype, bidirectional=True)
+        # nothing is asked of the other direction, which cannot be cut at the same time
+        numbers.d_output[..., H * (1 - direction) : H * (2 - direction)] = 0
+        for d_final in numbers.d_finals:
+            d_final[1 - direction] = 0
+        expected = run(module, numbers)
+        actual = in_chunks(module, numbers, [0, 1, 9, 10, 26, T], direction)
+        half = slice(H * direction, H * (direction + 1))
+        for what in of_rows(module):
+            whole_one = expected[what]
+            if what == "output":
+                whole_one = whole_one[..., half]
+            elif what != "gradient of x":
+                whole_one = whole_one[direction]
+            assert torch.equal(actual[what], whole_one), what
+
+    @pytest.mark.parametrize("bits", ["128", "256", "512"])
+    def test_at_any_width_of_vectors(self, name, dtype, bits):
+        numbers, module, expected = many(name, dtype, False)
+        with settings.use(vector_bits=bits):
+            assert_same(run(module, numbers), expected)
+
+
+def in_chunks(module, numbers, cuts, direction):
+    """Return what a row has for itself, the sequence cut and the state of one direction carried."""
+    dtype, names = next(module.parameters()).dtype, module.cell.states
+    H = module.hidden_size
+    x = numbers.x.to(dtype).requires_grad_()
+    first = [state[direction].to(dtype).requires_grad_() for state in numbers.states]
+    states, outputs = first, []
+    parts = list(pairwise(cuts))
+    for begin, end in reversed(parts) if direction else parts:
+        lengths = numbers.lengths
+        if lengths is not None:
+            lengths = (lengths - begin).clamp(0, end - begin)
+        pair = [torch.stack([s, torch.zeros_like(s)]) for s in states]
+        pair = tuple(p.flip(0) if direction else p for p in pair)
+        with settings.use(backend="compiled"):
+            output, finals = module(x[begin:end], pair if len(pair) > 1 else pair[0], lengths)
+        finals = finals if isinstance(finals, tuple) else (finals,)
+        states = [final[direction] for final in finals]
+        outputs.append(output[..., H * direction : H * (direction + 1)])
+    output = torch.cat(outputs[::-1] if direction else outputs)
+    d_output = numbers.d_output[..., H * direction : H * (direction + 1)].to(dtype)
+    d_finals = [d[direction].to(dtype) for d in numbers.d_finals]
+    gradients = torch.autograd.grad(
+        [output, *states],
+        [x, *first],
+        [d_output, *d_finals],
+        allow_unused=True,
+        materialize_grads=True,
+    )
+    return {
+        "output": output,
+        "gradient of x": gradients[0],
+        **{f"final {name}": s for name, s in zip(names, states, strict=True)},
+        **{f"gradient of {name}": g for name, g in zip(names, gradients[1:], strict=True)},
+    }
+
+
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("shape", [(700, 64, 2, 1), (9, 33, 400, 3), (3, 2, 3, 400)], ids=str)
+@pytest.mark.parametrize("name", ["elman", "peephole_lstm"])
+def test_the_same_bits_at_extreme_shapes(name, shape, dtype):
+    T, B, I, H = shape
+    numbers = Numbers(cells.get(name), shape, 1, ragged(T, B))
+    module = module_of(name, I, H, dtype)
+    expected = run(module, numbers)
+    torch.set_num_threads(2)
+    assert_same(run(module, numbers), expected)
+    torch.set_num_threads(1)
+    with settings.use(vector_bits="128"):
+        assert_same(run(module, numbers), expected)
+    for row in (0, B - 1):
+        alone = run(module, numbers.rows(slice(row, row + 1)))
+        for what in of_rows(module):
+            assert torch.equal(alone[what], expected[what][:, row : row + 1]), (what, row)
