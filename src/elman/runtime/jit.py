@@ -15,9 +15,13 @@ import llvmlite
 import llvmlite.binding as llvm
 from platformdirs import user_cache_dir
 
-from elman import __version__, settings
+from elman import settings
 
 __all__ = ["Target", "function", "target"]
+
+
+PASSES = "speed 3, neither loops nor statements made into vectors"
+"""What is done to a module; part of the name of what is kept on disk."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def function(target: Target, text: str, name: str, prototype: Any) -> Any:
         What can be called; it may be called from several threads at once.
     """
     key = hashlib.sha256(
-        "\0".join([text, target.description, llvmlite.__version__, __version__]).encode()
+        "\0".join([text, target.description, llvmlite.__version__, PASSES]).encode()
     ).hexdigest()
     with _lock:
         if key not in _libraries:
