@@ -14,8 +14,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from elman.codegen.llvm.backward import backward
-from elman.codegen.llvm.forward import forward
+from elman.codegen.llvm.backward import SPAN, backward
+from elman.codegen.llvm.forward import forward, forward_span
 from elman.graph import Step
 from elman.plan.program import plan
 from elman.runtime.call import Call
@@ -89,8 +89,11 @@ class LayerRun:
         for sequence, begin in zip(sequences, self.begin, strict=True):
             sequence[0] = begin
         saved = [self._new(self.T) for _ in self.program.saved] if saving else []
-        packed = [_packed([self.bound[f"R_{m}"] for m in g.maps], self.kernels.width)
-                  for g in self.program.groups]  # fmt: skip
+        span, width = forward_span(self.program), self.kernels.width
+        packed = [
+            _packed([self.bound[f"R_{name}"] for name in group.maps], width, span)
+            for group in self.program.groups
+        ]
         zero = self.x.new_zeros(self.H)
         biases = [self.bound.get(f"b_{name}", zero) for name in self.others]
         kernel = self.kernels.forward_saving if saving else self.kernels.forward
@@ -119,9 +122,10 @@ class LayerRun:
             The gradients of the input (None if unwanted), the states and the weights.
         """
         carried = [d.clone(memory_format=torch.contiguous_format) for d in d_finals]
+        width = self.kernels.width
         transposed = [
-            torch.stack([_packed([self.bound[f"R_{m}"].T], self.kernels.width) for m in g.maps], 1)
-            for g in self.program.groups
+            torch.stack([_packed([self.bound[f"R_{m}"].T], width, SPAN) for m in group.maps], 1)
+            for group in self.program.groups
         ]
         d_rows = self.x.new_empty(self.T + 1, self.B, len(self.program.rows) * self.H)
         d_others = {name: self._new(self.T + 1) for name in self.others}
@@ -234,9 +238,10 @@ class _Gradients:
         return torch.cat([self.of((name,)) for name in maps], dim=1)
 
 
-def _packed(matrices: list[Tensor], width: int) -> Tensor:
-    """Return matrices of (H units, H) as [tile][k][matrix][lane], zero behind the last unit."""
+def _packed(matrices: list[Tensor], width: int, span: int) -> Tensor:
+    """Return matrices of (H units, H) as [tile][k][matrix][vector][lane], padded with zeros."""
     H = matrices[0].size(0)
-    tiles = -(-H // width)
-    padded = F.pad(torch.stack(matrices), (0, 0, 0, tiles * width - H))
-    return padded.reshape(len(matrices), tiles, width, H).permute(1, 3, 0, 2).contiguous()
+    tiles = -(-H // (span * width))
+    padded = F.pad(torch.stack(matrices), (0, 0, 0, tiles * span * width - H))
+    split = padded.reshape(len(matrices), tiles, span, width, H)
+    return split.permute(1, 4, 0, 2, 3).contiguous()

@@ -10,7 +10,10 @@ from elman.graph import Expr
 from elman.graph.expression import make
 from elman.plan.program import Program
 
-__all__ = ["backward"]
+__all__ = ["SPAN", "backward"]
+
+SPAN = 2
+"""Vectors of units in a tile: one alone would wait for its own sum."""
 
 
 def backward(program: Program, format: str, width: int, registers: int) -> str:
@@ -19,9 +22,9 @@ def backward(program: Program, format: str, width: int, registers: int) -> str:
     Buffers: for each state (iterations + 1, B, H) and for each saved value (iterations, B, H), as
     the way forward left them; for each vector (H); the gradient of the output (iterations, B, H);
     for each state what is carried, (B, H), first its gradient at the end; for each group its
-    transposed weights [tile][map][k][lane]; the gradients of the maps of the input (iterations + 1,
-    B, maps of x, H) and of each other map (iterations + 1, B, H), the last slot zero; for each
-    vector the sum of its gradients (B, H), first zero.
+    transposed weights [tile][map][k][vector][lane]; the gradients of the maps of the input
+    (iterations + 1, B, maps of x, H) and of each other map (iterations + 1, B, H), the last slot
+    zero; for each learned vector the sum of its gradients (B, H), first zero.
 
     Args:
         program: what to compute.
@@ -33,13 +36,13 @@ def backward(program: Program, format: str, width: int, registers: int) -> str:
         The module, whose one function is called ``backward``.
     """
     loop = _Backward(program, format, width)
-    loop.over_places(rows_in_registers(registers, 1), loop.emit)
+    loop.over_places(rows_in_registers(registers, SPAN), loop.emit)
     return loop.finished()
 
 
 class _Backward(TimeLoop):
     def __init__(self, program: Program, format: str, width: int):
-        super().__init__("backward", program, format, width)
+        super().__init__("backward", program, format, width, SPAN)
         step = program.step
         self.states = self.taken_buffers(len(step.states))
         self.saved = {node: self.buffer() for node in program.saved}
@@ -53,23 +56,25 @@ class _Backward(TimeLoop):
 
     def emit(self, place: Place) -> None:
         """Emit a tile of a block of rows, the steps counted from the last one."""
-        mask = self.mask(place)
         slot = self.builder.sub(self.builder.sub(self.steps, whole(1)), place.step)
         arriving = self._multiply(place, self.builder.add(slot, whole(1)))
-        for index in range(place.rows):
-            self._compute(place, index, slot, {n: v[index] for n, v in arriving.items()}, mask)
+        for vector, (unit, mask) in enumerate(self.units(place)):
+            for index in range(place.rows):
+                own = {state: sums[vector][index] for state, sums in arriving.items()}
+                self._compute(place, index, slot, own, unit, mask)
 
-    def _multiply(self, place: Place, later: ir.Value) -> dict[int, list[ir.Value]]:
-        """Emit what reaches each state through the maps of the step after; by state and row."""
+    def _multiply(self, place: Place, later: ir.Value) -> dict[int, list[list[ir.Value]]]:
+        """Emit what reaches each state through the maps of the step after: [vector][row]."""
         indices, found = range(place.rows), {}
         for group, packed in zip(self.program.groups, self.weights, strict=True):
-            sums = [[self.lanes.number(0) for _ in indices]]
+            sums = [[self.lanes.number(0) for _ in indices] for _ in range(self.span)]
             base = self.panel(packed, place, len(group.maps))
             for number, name in enumerate(group.maps):
                 rows = [self._gradient_row(name, later, self.row(place, i)) for i in indices]
-                size = self.builder.mul(self.hidden, whole(number * self.lanes.width))
+                vectors = whole(number * self.span * self.lanes.width)
+                size = self.builder.mul(self.hidden, vectors)
                 sums = self.products(self.builder.gep(base, [size]), self.hidden, sums, rows)
-            found[group.state] = sums[0]
+            found[group.state] = sums
         return found
 
     def _gradient_row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:
@@ -84,19 +89,20 @@ class _Backward(TimeLoop):
         index: int,
         slot: ir.Value,
         arriving: dict[int, ir.Value],
+        unit: ir.Value,
         mask: ir.Value,
     ) -> None:
-        """Emit the derivative of one row and store the gradients."""
+        """Emit the derivative of one vector of a row and store the gradients."""
         builder, derivative, zero = self.builder, self.program.derivative, self.lanes.number(0)
-        row, unit = self.row(place, index), self.unit(place)
+        row = self.row(place, index)
         flat = self.sum((row, self.hidden), unit)
-        values = self._at_hand(place, index, slot, mask)
+        here = self.sum(self.row_begins(slot, row), unit)
+        after = self.sum(self.row_begins(builder.add(slot, whole(1)), row), unit)
+        values = self._at_hand(unit, here, after, mask)
         totals = self._total(arriving, flat, mask)
         for number, (name, total) in enumerate(zip(self.step.states, totals, strict=True)):
             if number == 0:
-                total = builder.fadd(
-                    total, self.load(self.output, self.at(place, index, slot), mask)
-                )
+                total = builder.fadd(total, self.load(self.output, here, mask))
             values[make("gradient", data=name)] = total
         active = self.active(place, index, slot)
 
@@ -113,12 +119,10 @@ class _Backward(TimeLoop):
             self.store(sum_, self.d_vectors[name], flat, mask)
 
     def _at_hand(
-        self, place: Place, index: int, slot: ir.Value, mask: ir.Value
+        self, unit: ir.Value, here: ir.Value, after: ir.Value, mask: ir.Value
     ) -> dict[Expr, ir.Value]:
         """Load what the way forward left: states before and after, saved values, vectors."""
-        here = self.at(place, index, slot)
-        after = self.at(place, index, self.builder.add(slot, whole(1)))
-        values = {n: self.load(b, self.unit(place), mask) for n, b in self.vectors.items()}
+        values = {node: self.load(buffer, unit, mask) for node, buffer in self.vectors.items()}
         values |= {node: self.load(buffer, here, mask) for node, buffer in self.saved.items()}
         for before, result, buffer in zip(
             self.step.before, self.step.results, self.states, strict=True

@@ -66,15 +66,15 @@ class Emitter:
         builder.branch(head)
         builder.position_at_end(end)
 
-    @contextmanager
-    def blocks(
-        self, first: ir.Value, last: ir.Value, size: int
-    ) -> Iterator[list[tuple[ir.Value, ir.Value, int]]]:
-        """Give the range of rows that go in blocks, and that of those left over, one by one."""
+    def blocks(self, first: ir.Value, last: ir.Value, size: int) -> Iterator[tuple[ir.Value, int]]:
+        """Emit what is done with each block of rows: blocks of a size, then of two, then of one."""
         builder = self.builder
-        count = builder.sub(last, first)
-        middle = builder.add(first, builder.sub(count, builder.srem(count, whole(size))))
-        yield [(first, middle, size), (middle, last, 1)]
+        for rows in sorted({size, min(size, 2), 1}, reverse=True):
+            count = builder.sub(last, first)
+            end = builder.add(first, builder.sub(count, builder.srem(count, whole(rows))))
+            with self.loop(first, end, rows) as row:
+                yield row, rows
+            first = end
 
     def sum(self, *terms: ir.Value | tuple[ir.Value, ir.Value]) -> ir.Value:
         """Return a sum of whole numbers and of products of two."""

@@ -70,12 +70,7 @@ def product(format: str, width: int, registers: int) -> str:
             for r, value in zip(own, of_rows, strict=True):
                 emit.store(value, c, emit.sum((r, c_row), column), mask)
 
-    with (
-        emit.loop(whole(0), terms, TERMS) as k,
-        emit.loop(whole(0), panels) as panel,
-        emit.blocks(first, last, block) as ranges,
-    ):
-        for begin, end, rows in ranges:
-            with emit.loop(begin, end, rows) as row:
-                body(k, panel, row, rows)
+    with emit.loop(whole(0), terms, TERMS) as k, emit.loop(whole(0), panels) as panel:
+        for row, rows in emit.blocks(first, last, block):
+            body(k, panel, row, rows)
     return emit.finished()

@@ -41,10 +41,11 @@ class TimeLoop(Emitter):
         program: what it computes.
         format: of the numbers.
         width: numbers in a vector.
+        span: vectors in a tile.
     """
 
-    def __init__(self, name: str, program: Program, format: str, width: int):
-        self.program, self.step = program, program.step
+    def __init__(self, name: str, program: Program, format: str, width: int, span: int):
+        self.program, self.step, self.span = program, program.step, span
         buffers = ir.IntType(8).as_pointer().as_pointer()
         super().__init__(name, [I64] * 5 + [buffers, I64.as_pointer(), I64, I64], format, width)
         (self.steps, self.first, self.last, self.batch, self.hidden, self.buffers,
@@ -63,32 +64,24 @@ class TimeLoop(Emitter):
 
     def over_places(self, block: int, body: Callable[[Place], None]) -> None:
         """Emit all iterations, tiles and rows; a block of rows at a time, then single ones."""
-        builder = self.builder
-        rounded = builder.add(self.hidden, whole(self.lanes.width - 1))
-        with (
-            self.loop(whole(0), self.steps) as step,
-            self.loop(whole(0), builder.udiv(rounded, self.width)) as tile,
-            self.blocks(self.first, self.last, block) as ranges,
-        ):
-            for begin, end, rows in ranges:
-                with self.loop(begin, end, rows) as row:
-                    body(Place(step, tile, row, rows))
+        units = self.span * self.lanes.width
+        tiles = self.builder.udiv(self.builder.add(self.hidden, whole(units - 1)), whole(units))
+        with self.loop(whole(0), self.steps) as step, self.loop(whole(0), tiles) as tile:
+            for row, rows in self.blocks(self.first, self.last, block):
+                body(Place(step, tile, row, rows))
 
     def row(self, place: Place, index: int) -> ir.Value:
         """Return the number of a row of a block."""
         return self.builder.add(place.row, whole(index))
 
-    def unit(self, place: Place) -> ir.Value:
-        """Return the number of the first unit of a tile."""
-        return self.builder.mul(place.tile, self.width)
-
-    def at(self, place: Place, index: int, slot: ir.Value) -> ir.Value:
-        """Return where a tile lies in a buffer of (slots, B, H)."""
-        return self.sum(self.row_begins(slot, self.row(place, index)), self.unit(place))
-
-    def mask(self, place: Place) -> ir.Value:
-        """Return which lanes are hidden units and not behind the last one."""
-        return self.lanes_below(self.builder.sub(self.hidden, self.unit(place)))
+    def units(self, place: Place) -> list[tuple[ir.Value, ir.Value]]:
+        """Return for each vector of a tile its first unit, and which lanes are units at all."""
+        found = []
+        for vector in range(self.span):
+            number = self.sum((place.tile, whole(self.span)), whole(vector))
+            unit = self.builder.mul(number, self.width)
+            found.append((unit, self.lanes_below(self.builder.sub(self.hidden, unit))))
+        return found
 
     def row_begins(self, slot: ir.Value, row: ir.Value, name: str | None = None) -> ir.Value:
         """Return where a row begins in a buffer of (slots, B, H), or (slots, B, maps of x, H)."""
@@ -99,8 +92,8 @@ class TimeLoop(Emitter):
         return self.builder.mul(at, self.hidden)
 
     def panel(self, packed: ir.Value, place: Place, maps: int) -> ir.Value:
-        """Return where the weights of a tile begin, of H x maps vectors each."""
-        size = self.builder.mul(self.hidden, whole(maps * self.lanes.width))
+        """Return where the weights of a tile begin, of H x maps x span vectors each."""
+        size = self.builder.mul(self.hidden, whole(maps * self.span * self.lanes.width))
         return self.builder.gep(packed, [self.builder.mul(place.tile, size)])
 
     def active(self, place: Place, index: int, step: ir.Value) -> ir.Value:
@@ -132,14 +125,14 @@ class TimeLoop(Emitter):
         return values[node]
 
 
-def rows_in_registers(registers: int, maps: int) -> int:
+def rows_in_registers(registers: int, sums: int) -> int:
     """Return how many rows of sums fit beside the weights of a term and a number of a row.
 
     Args:
         registers: of vectors.
-        maps: sums for each row.
+        sums: vectors for each row.
 
     Returns:
         At least one.
     """
-    return max(1, min(6, (registers - 2 - maps) // max(1, maps)))
+    return max(1, min(6, (registers - 2 - sums) // max(1, sums)))
