@@ -50,7 +50,8 @@ class Program:
         derivative: of the step.
         groups: the products of a step.
         rows: the maps of the input, in the order of their rows.
-        saved: values kept for the way back, in the order of computing.
+        saved: values kept for the way back, in the order of computing; the first of them lie where
+            the rows of the input lay, and the gradients of the rows will lie.
         carried: for each state, what of the gradient of the state before comes unit by unit.
     """
 

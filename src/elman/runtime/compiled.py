@@ -85,7 +85,7 @@ class _Loop(torch.autograd.Function):
     def forward(
         ctx: Any, call: Call, backwards: bool, saving: bool, *tensors: Tensor
     ) -> tuple[Tensor, ...]:
-        ctx.call, ctx.backwards = call, backwards
+        ctx.call, ctx.backwards, ctx.spent = call, backwards, False
         sequences, saved = LayerRun(call, tensors, backwards).forward(saving=saving)
         if saving:
             ctx.save_for_backward(*tensors, *sequences, *saved)
@@ -106,6 +106,10 @@ class _Loop(torch.autograd.Function):
         sequences = ctx.saved_tensors[count : count + states]
         saved = ctx.saved_tensors[count + states :]
         run = LayerRun(call, tensors, ctx.backwards)
+        if ctx.spent:
+            # the way back writes its gradients over what was saved; a second one saves it anew
+            sequences, saved = run.forward(saving=True)
+        ctx.spent = True
         wanted = ctx.needs_input_grad[3]
         gradients = run.backward(sequences, saved, d_output, d_finals, of_input=wanted)
         return None, None, None, *gradients

@@ -83,12 +83,14 @@ class LayerRun:
             saving: whether the way back will follow.
 
         Returns:
-            Each state at every iteration, (T + 1, B, H), and what is saved, (T, B, H) each.
+            Each state at every iteration, (T + 1, B, H); and what is saved: in the place of the
+            products of the input, (T + 1, B, maps of x, H), and (T, B, H) for each value beyond.
         """
         sequences = [self._new(self.T + 1) for _ in self.begin]
         for sequence, begin in zip(sequences, self.begin, strict=True):
             sequence[0] = begin
-        saved = [self._new(self.T) for _ in self.program.saved] if saving else []
+        beyond = len(self.program.saved) - len(self.program.rows) if saving else 0
+        saved = [self._rows(), *(self._new(self.T) for _ in range(beyond))]
         span, width = forward_span(self.program), self.kernels.width
         packed = [
             _packed([self.bound[f"R_{name}"] for name in group.maps], width, span)
@@ -97,7 +99,8 @@ class LayerRun:
         zero = self.x.new_zeros(self.H)
         biases = [self.bound.get(f"b_{name}", zero) for name in self.others]
         kernel = self.kernels.forward_saving if saving else self.kernels.forward
-        self._run(kernel, [self._rows(), *sequences, *packed, *biases, *self._vectors(), *saved])
+        rows, *others = saved
+        self._run(kernel, [rows, *sequences, *packed, *biases, *self._vectors(), *others])
         return sequences, saved
 
     def backward(
@@ -113,7 +116,7 @@ class LayerRun:
 
         Args:
             sequences: what `forward` returned.
-            saved: the same.
+            saved: the same; the first is overwritten.
             d_output: (T, B, H), by time.
             d_finals: for each state its gradient at the end, (B, H).
             of_input: whether the gradient of the input is wanted.
@@ -127,15 +130,15 @@ class LayerRun:
             torch.stack([_packed([self.bound[f"R_{m}"].T], width, SPAN) for m in group.maps], 1)
             for group in self.program.groups
         ]
-        d_rows = self.x.new_empty(self.T + 1, self.B, len(self.program.rows) * self.H)
+        d_rows, *beyond = saved
         d_others = {name: self._new(self.T + 1) for name in self.others}
-        for gradients in (d_rows, *d_others.values()):
+        for gradients in d_others.values():
             gradients[self.T] = 0
         d_vectors = {name: self.x.new_zeros(self.B, self.H) for name in self.program.step.vectors}
         d_output = self._in_order(d_output).contiguous()
         self._run(
             self.kernels.backward,
-            [*sequences, *saved, *self._vectors(), d_output, *carried, *transposed, d_rows,
+            [*sequences, *beyond, *self._vectors(), d_output, *carried, *transposed, d_rows,
              *d_others.values(), *d_vectors.values()],
         )  # fmt: skip
         d_maps = _Gradients(self.program.rows, d_rows.flatten(0, 1), d_others, self.H)
@@ -154,12 +157,18 @@ class LayerRun:
         return by_time.flip(0) if self.backwards else by_time
 
     def _rows(self) -> Tensor:
-        """Return the products of the input, with their biases, (T, B, maps of x, H)."""
-        if not self.program.rows:
-            return self.x.new_empty(0)
-        biases = [self.bound[f"b_{n}"] for n in self.program.rows if f"b_{n}" in self.bound]
-        bias = torch.cat(biases) if biases else None
-        return multiply(self.target, self.x.flatten(0, 1), self.tensors["weight_ih"].T, bias)
+        """Return the products of the input, with their biases, (T + 1, B, maps of x, H).
+
+        The slot beyond the end is zero: no gradient comes from there.
+        """
+        rows = self.x.new_empty(self.T + 1, self.B, len(self.program.rows) * self.H)
+        rows[self.T] = 0
+        if self.program.rows:
+            biases = [self.bound[f"b_{n}"] for n in self.program.rows if f"b_{n}" in self.bound]
+            bias = torch.cat(biases) if biases else None
+            x, out = self.x.flatten(0, 1), rows[: self.T].flatten(0, 1)
+            multiply(self.target, x, self.tensors["weight_ih"].T, bias, out)
+        return rows
 
     def _vectors(self) -> list[Tensor]:
         return [self.bound[name] for name in self.program.step.vectors]

@@ -34,7 +34,13 @@ def _kernel(target: Target, format: str) -> Any:
     return function(target, text, "product", _PROTOTYPE)
 
 
-def multiply(target: Target, a: Tensor, b: Tensor, start: Tensor | None = None) -> Tensor:
+def multiply(
+    target: Target,
+    a: Tensor,
+    b: Tensor,
+    start: Tensor | None = None,
+    out: Tensor | None = None,
+) -> Tensor:
     """Return A B + c; every element is one sum over k from first to last, each term rounded once.
 
     Args:
@@ -42,6 +48,7 @@ def multiply(target: Target, a: Tensor, b: Tensor, start: Tensor | None = None) 
         a: (R, K).
         b: (K, N).
         start: (N,), what the sums begin from; zero if None.
+        out: (R, N), contiguous, where the result is written; new if None.
 
     Returns:
         (R, N).
@@ -52,7 +59,7 @@ def multiply(target: Target, a: Tensor, b: Tensor, start: Tensor | None = None) 
     if terms == 0:
         return start.expand(rows, columns).contiguous()
     packed = _packed(b, panel_vectors(target.registers), target.width(format))
-    c = a.new_empty(rows, columns)
+    c = a.new_empty(rows, columns) if out is None else out
     kernel = _kernel(target, format)
 
     def run(first: int, last: int) -> None:

@@ -19,12 +19,13 @@ SPAN = 2
 def backward(program: Program, format: str, width: int, registers: int) -> str:
     """Emit the way back; the slots of the buffers are those of the way forward.
 
-    Buffers: for each state (iterations + 1, B, H) and for each saved value (iterations, B, H), as
-    the way forward left them; for each vector (H); the gradient of the output (iterations, B, H);
-    for each state what is carried, (B, H), first its gradient at the end; for each group its
-    transposed weights [tile][map][k][vector][lane]; the gradients of the maps of the input
-    (iterations + 1, B, maps of x, H) and of each other map (iterations + 1, B, H), the last slot
-    zero; for each learned vector the sum of its gradients (B, H), first zero.
+    Buffers: for each state (iterations + 1, B, H) and for each saved value with a buffer of its own
+    (iterations, B, H), as the way forward left them; for each learned vector (H); the gradient of
+    the output (iterations, B, H); for each state what is carried, (B, H), first its gradient at the
+    end; for each group its transposed weights [tile][map][k][vector][lane]; the gradients of the
+    maps of the input (iterations + 1, B, maps of x, H), where the other saved values lie; those of
+    each other map (iterations + 1, B, H), the last slot of both zero; for each learned vector the
+    sum of its gradients (B, H), first zero.
 
     Args:
         program: what to compute.
@@ -45,12 +46,12 @@ class _Backward(TimeLoop):
         super().__init__("backward", program, format, width, SPAN)
         step = program.step
         self.states = self.taken_buffers(len(step.states))
-        self.saved = {node: self.buffer() for node in program.saved}
+        self.saved = self.taken_buffers(max(0, len(program.saved) - len(program.rows)))
         self.vectors = {node: self.buffer() for node in step.vectors.values()}
         self.output = self.buffer()
         self.carried = self.taken_buffers(len(step.states))
         self.weights = self.taken_buffers(len(program.groups))
-        self.d_rows = self.buffer()
+        self.rows = self.buffer()
         self.d_maps = {name: self.buffer() for name in step.maps if name not in program.rows}
         self.d_vectors = {name: self.buffer() for name in step.vectors}
 
@@ -80,7 +81,7 @@ class _Backward(TimeLoop):
     def _gradient_row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:
         """Return where the gradients of a map begin, of one row at one step."""
         of_input = name not in self.d_maps
-        buffer = self.d_rows if of_input else self.d_maps[name]
+        buffer = self.rows if of_input else self.d_maps[name]
         return self.builder.gep(buffer, [self.row_begins(slot, row, name if of_input else None)])
 
     def _compute(
@@ -99,6 +100,9 @@ class _Backward(TimeLoop):
         here = self.sum(self.row_begins(slot, row), unit)
         after = self.sum(self.row_begins(builder.add(slot, whole(1)), row), unit)
         values = self._at_hand(unit, here, after, mask)
+        for number, node in enumerate(self.program.saved):
+            buffer, begin = self.saved_at(number, slot, row)
+            values[node] = self.load(buffer, self.sum(begin, unit), mask)
         totals = self._total(arriving, flat, mask)
         for number, (name, total) in enumerate(zip(self.step.states, totals, strict=True)):
             if number == 0:
@@ -121,9 +125,8 @@ class _Backward(TimeLoop):
     def _at_hand(
         self, unit: ir.Value, here: ir.Value, after: ir.Value, mask: ir.Value
     ) -> dict[Expr, ir.Value]:
-        """Load what the way forward left: states before and after, saved values, vectors."""
+        """Load vectors, and the states before and after."""
         values = {node: self.load(buffer, unit, mask) for node, buffer in self.vectors.items()}
-        values |= {node: self.load(buffer, here, mask) for node, buffer in self.saved.items()}
         for before, result, buffer in zip(
             self.step.before, self.step.results, self.states, strict=True
         ):

@@ -18,7 +18,7 @@ def forward(program: Program, format: str, width: int, registers: int, *, saving
     Buffers: the products of the input (iterations, B, maps of x, H); for each state (iterations +
     1, B, H), the first slot filled; for each group its weights [tile][k][map][vector][lane]; for
     each map without the input its bias (H); for each learned vector (H); if saving, for each saved
-    value (iterations, B, H).
+    value that does not lie in the place of a product of the input (iterations, B, H).
 
     Args:
         program: what to compute.
@@ -57,7 +57,8 @@ class _Forward(TimeLoop):
         self.weights = self.taken_buffers(len(program.groups))
         self.biases = {name: self.buffer() for name in step.maps if name not in program.rows}
         self.vectors = {node: self.buffer() for node in step.vectors.values()}
-        self.saved = {node: self.buffer() for node in (program.saved if saving else ())}
+        self.kept = program.saved if saving else ()
+        self.saved = self.taken_buffers(max(0, len(self.kept) - len(program.rows)))
 
     def emit(self, place: Place) -> None:
         """Emit a tile of a block of rows at one step."""
@@ -128,5 +129,6 @@ class _Forward(TimeLoop):
         for before, result, buffer in zip(step.before, step.results, self.states, strict=True):
             value = self.compute(result, values)
             self.store(self.builder.select(active, value, values[before]), buffer, after, mask)
-        for node, buffer in self.saved.items():
-            self.store(self.compute(node, values), buffer, here, mask)
+        for number, node in enumerate(self.kept):
+            buffer, begin = self.saved_at(number, place.step, row)
+            self.store(self.compute(node, values), buffer, self.sum(begin, unit), mask)

@@ -51,6 +51,8 @@ class TimeLoop(Emitter):
         (self.steps, self.first, self.last, self.batch, self.hidden, self.buffers,
          self.lengths, self.time, self.direction) = self.function.args  # fmt: skip
         self.taken = 0
+        self.rows: ir.Value = None
+        self.saved: list[ir.Value] = []
 
     def taken_buffers(self, count: int) -> list[ir.Value]:
         """Return the next buffers."""
@@ -90,6 +92,13 @@ class TimeLoop(Emitter):
             rows = self.program.rows
             at = self.sum((at, whole(len(rows))), whole(rows.index(name)))
         return self.builder.mul(at, self.hidden)
+
+    def saved_at(self, number: int, slot: ir.Value, row: ir.Value) -> tuple[ir.Value, ir.Value]:
+        """Return the buffer of a saved value, and where a row of it begins."""
+        of_rows = len(self.program.rows)
+        if number < of_rows:
+            return self.rows, self.row_begins(slot, row, self.program.rows[number])
+        return self.saved[number - of_rows], self.row_begins(slot, row)
 
     def panel(self, packed: ir.Value, place: Place, maps: int) -> ir.Value:
         """Return where the weights of a tile begin, of H x maps x span vectors each."""
