@@ -29,7 +29,7 @@ def text(number):
 
 
 def plus(number):
-    return jit.function(jit.target(), text(number), "plus", PROTOTYPE)
+    return PROTOTYPE(jit.function(jit.target(), text(number), "plus"))
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ if sys.argv[1] == "found":
     jit._compiled = refuse
 sys.stdin.readline()
 prototype = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)
-print([jit.function(jit.target(), text, "plus", prototype)(1) for text in eval(sys.argv[2])])
+print([prototype(jit.function(jit.target(), text, "plus"))(1) for text in eval(sys.argv[2])])
 """
 
 
@@ -191,7 +191,7 @@ from elman.runtime import jit
 os.setgid(65534)
 os.setuid(65534)
 prototype = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)
-print(jit.function(jit.target(), eval(sys.argv[1]), "plus", prototype)(1))
+print(prototype(jit.function(jit.target(), eval(sys.argv[1]), "plus"))(1))
 """
 
 

@@ -81,17 +81,16 @@ _lock = threading.Lock()
 _libraries: dict[str, Any] = {}
 
 
-def function(target: Target, text: str, name: str, prototype: Any) -> Any:
+def function(target: Target, text: str, name: str) -> int:
     """Return a function of a module.
 
     Args:
         target: what it is for.
         text: the module, in LLVM's intermediate representation.
         name: of the function.
-        prototype: its type.
 
     Returns:
-        What can be called; it may be called from several threads at once.
+        Its address, good for as long as the process lives.
     """
     key = hashlib.sha256(
         "\0".join([text, target.description, llvmlite.__version__, PASSES]).encode()
@@ -102,8 +101,7 @@ def function(target: Target, text: str, name: str, prototype: Any) -> Any:
                 llvm.JITLibraryBuilder().add_object_img(_object(text, key)).export_symbol(name)
             )
             _libraries[key] = library.link(_compiler(), key)
-        address = _libraries[key][name]
-    return prototype(address)
+        return int(_libraries[key][name])
 
 
 @cache

@@ -25,10 +25,6 @@ from elman.runtime.threads import over_rows
 
 __all__ = ["FORMATS", "LayerRun"]
 
-_PROTOTYPE = ctypes.CFUNCTYPE(
-    None, *[ctypes.c_int64] * 5, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64, ctypes.c_int64
-)
-
 
 class _Kernels(NamedTuple):
     """The functions of a cell in a format."""
@@ -45,7 +41,7 @@ def _kernels(target: Target, step: Step, format: str) -> _Kernels:
     settings = (format, width, target.registers)
 
     def made(name: str, text: str) -> Any:
-        return function(target, text, name, _PROTOTYPE)
+        return function(target, text, name)
 
     return _Kernels(
         made("forward", forward(program, *settings, saving=False)),
@@ -220,13 +216,11 @@ class LayerRun:
         pointers = (ctypes.c_void_p * len(held))(*(tensor.data_ptr() for tensor in held))
         lengths = self.call.lengths
         length = None if lengths is None else lengths.to("cpu", torch.int64).contiguous()
-        address = None if length is None else length.data_ptr()
+        address = 0 if length is None else length.data_ptr()
         time, direction = (self.T - 1, -1) if self.backwards else (0, 1)
 
-        def rows(first: int, last: int) -> None:
-            kernel(self.T, first, last, self.B, self.H, pointers, address, time, direction)
-
-        over_rows(rows, self.B, self.T * self.B * self.H**2)
+        rest = (self.T, self.B, self.H, address, time, direction, ctypes.addressof(pointers))
+        over_rows(kernel, rest, self.B, self.T * self.B * self.H**2)
 
 
 class _Gradients:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from functools import cache
 from typing import Any
 
@@ -18,20 +17,11 @@ __all__ = ["FORMATS", "multiply"]
 
 FORMATS = {torch.float32: "float32", torch.float64: "float64"}
 
-_PROTOTYPE = ctypes.CFUNCTYPE(
-    None,
-    *[ctypes.c_int64] * 4,
-    *[ctypes.c_void_p, ctypes.c_int64, ctypes.c_int64],
-    ctypes.c_void_p,
-    *[ctypes.c_void_p, ctypes.c_int64],
-    ctypes.c_void_p,
-)
-
 
 @cache
 def _kernel(target: Target, format: str) -> Any:
     text = product(format, target.width(format), target.registers)
-    return function(target, text, "product", _PROTOTYPE)
+    return function(target, text, "product")
 
 
 def multiply(
@@ -62,13 +52,9 @@ def multiply(
     c = a.new_empty(rows, columns) if out is None else out
     kernel = _kernel(target, format)
 
-    def run(first: int, last: int) -> None:
-        kernel(
-            first, last, terms, columns, a.data_ptr(), *a.stride(), packed.data_ptr(),
-            c.data_ptr(), columns, start.data_ptr(),
-        )  # fmt: skip
-
-    over_rows(run, rows, rows * terms * columns)
+    rest = (terms, columns, a.data_ptr(), *a.stride(), packed.data_ptr(), c.data_ptr(), columns,
+            start.data_ptr())  # fmt: skip
+    over_rows(kernel, rest, rows, rows * terms * columns)
     return c
 
 

@@ -57,7 +57,7 @@ def kernel(name, format, width):
     builder.position_at_end(end)
     builder.ret_void()
     prototype = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_void_p, ctypes.c_void_p)
-    return function(target(), str(module), name, prototype)
+    return prototype(function(target(), str(module), name))
 
 
 def apply(name, x, width=None):

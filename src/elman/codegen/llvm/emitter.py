@@ -27,22 +27,31 @@ def whole(value: int) -> ir.Constant:
 
 
 class Emitter:
-    """A function under construction.
+    """A kernel under construction: a function of first row, row after the last, and the rest.
+
+    Every kernel is called alike: the rest of its arguments lies in memory, 64 bits each.
 
     Args:
         name: of the function.
-        kinds: of its arguments.
+        kinds: of the rest of its arguments.
         format: of the numbers.
         width: numbers in a vector.
     """
 
     def __init__(self, name: str, kinds: Sequence[ir.Type], format: str, width: int):
         self.module = ir.Module(name)
-        self.function = ir.Function(self.module, ir.FunctionType(ir.VoidType(), kinds), name)
-        self.function.attributes.add("nounwind")
-        self.builder = ir.IRBuilder(self.function.append_basic_block("entry"))
+        signature = ir.FunctionType(ir.VoidType(), [I64, I64, I64.as_pointer()])
+        function = ir.Function(self.module, signature, name)
+        function.attributes.add("nounwind")
+        self.builder = ir.IRBuilder(function.append_basic_block("entry"))
+        self.first, self.last, rest = function.args
+        self.rest = [self._argument(rest, number, kind) for number, kind in enumerate(kinds)]
         self.lanes = Lanes(self.builder, format, width)
         self.width = whole(width)
+
+    def _argument(self, rest: ir.Value, number: int, kind: ir.Type) -> ir.Value:
+        value = self.builder.load(self.builder.gep(rest, [whole(number)]))
+        return value if kind == I64 else self.builder.inttoptr(value, kind)
 
     def finished(self) -> str:
         """Return the module's text."""

@@ -21,7 +21,7 @@ def panel_vectors(registers: int) -> int:
 def product(format: str, width: int, registers: int) -> str:
     r"""Emit $C = A B + c$, a part of the rows of C.
 
-    Arguments: first and last row; K, N; A (rows, K), its numbers from row to row and from k to k; B
+    Arguments after the rows: K, N; A (rows, K), its numbers from row to row and from k to k; B
     packed [panel][K][vector][lane]; C (rows, N); its numbers from row to
     row; c, N numbers.
 
@@ -34,10 +34,11 @@ def product(format: str, width: int, registers: int) -> str:
         The module, whose one function is called ``product``.
     """
     numbers = FORMATS[format].type.as_pointer()
-    kinds = [I64] * 4 + [numbers, I64, I64, numbers, numbers, I64, numbers]
+    kinds = [I64, I64, numbers, I64, I64, numbers, numbers, I64, numbers]
     emit = Emitter("product", kinds, format, width)
     builder = emit.builder
-    first, last, terms, columns, a, a_row, a_term, b, c, c_row, start = emit.function.args
+    first, last = emit.first, emit.last
+    terms, columns, a, a_row, a_term, b, c, c_row, start = emit.rest
     vectors = panel_vectors(registers)
     block = (registers - 2 - vectors) // vectors
     panel_width = vectors * width

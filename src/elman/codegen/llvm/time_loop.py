@@ -33,8 +33,8 @@ class Place(NamedTuple):
 class TimeLoop(Emitter):
     """A kernel under construction, with its arguments, loops and addresses.
 
-    Its arguments: iterations, first row, last row, rows of the batch, H, the buffers, the lengths
-    (or null), and the time of iteration i as ``first_time + i * direction``.
+    Its arguments after the rows: iterations, rows of the batch, H, the lengths (or null), the time
+    of iteration i as ``first_time + i * direction``, and the buffers.
 
     Args:
         name: of the function.
@@ -47,9 +47,10 @@ class TimeLoop(Emitter):
     def __init__(self, name: str, program: Program, format: str, width: int, span: int):
         self.program, self.step, self.span = program, program.step, span
         buffers = ir.IntType(8).as_pointer().as_pointer()
-        super().__init__(name, [I64] * 5 + [buffers, I64.as_pointer(), I64, I64], format, width)
-        (self.steps, self.first, self.last, self.batch, self.hidden, self.buffers,
-         self.lengths, self.time, self.direction) = self.function.args  # fmt: skip
+        kinds = [I64, I64, I64, I64.as_pointer(), I64, I64, buffers]
+        super().__init__(name, kinds, format, width)
+        (self.steps, self.batch, self.hidden, self.lengths, self.time, self.direction,
+         self.buffers) = self.rest  # fmt: skip
         self.taken = 0
         self.rows: ir.Value = None
         self.saved: list[ir.Value] = []
