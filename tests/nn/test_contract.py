@@ -168,6 +168,7 @@ def test_the_same_seed_gives_the_same_parameters_in_the_same_order(variant, bias
     assert all(map(torch.equal, ours.parameters(), theirs.parameters()))
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_state_dicts_go_both_ways(variant):
     theirs, ours = make(nn, variant, 3, 4, 2), make(elman.nn, variant, 3, 4, 2)
@@ -199,6 +200,7 @@ def test_is_one_of_torchs_recurrent_modules(variant):
     assert module.flatten_parameters() is None
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("dtype", [torch.float64, torch.bfloat16, torch.float16], ids=str)
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_conversion_takes_the_weights_along(variant, dtype):
@@ -335,6 +337,7 @@ def test_weight_norm_really_trains(variant, normalise):
     assert losses[-1] < losses[0]
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_an_assigned_parameter_is_used(variant):
     module, x = make(elman.nn, variant), torch.randn(5, 2, 3)
@@ -420,6 +423,7 @@ def test_gradients_of_first_and_second_order(variant, backend):
         assert torch.autograd.gradgradcheck(run, inputs, fast_mode=True)
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_module_in_eval_mode_can_be_differentiated(variant):
     theirs, ours = (make(ns, variant, 3, 4, 2, dropout=0.5).eval() for ns in (nn, elman.nn))

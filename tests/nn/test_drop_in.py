@@ -120,6 +120,7 @@ def test_outputs_states_and_gradients_are_those_of_torch(kind, layers, bidirecti
                 assert_close(gradients, expected[2], terms, backward=True)
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("kind", KINDS)
 def test_many_rows_of_equal_length_stay_in_the_order_of_torch(kind):
     theirs, ours = pair(kind, I, H, 2, bidirectional=True)
@@ -134,6 +135,7 @@ def test_many_rows_of_equal_length_stay_in_the_order_of_torch(kind):
         assert_equal(outcome(ours, arrange, x, state), outcome(theirs, arrange, x, state))
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("shape", INPUTS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_dropout_from_the_same_seed_is_that_of_torch(kind, shape):
@@ -163,6 +165,7 @@ def test_dropout_of_everything_leaves_only_the_biases(kind):
         assert_close(gradients, expected[2], 2 * H * T, backward=True)
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("dtype", [torch.float64, torch.bfloat16, torch.float16], ids=str)
 @pytest.mark.parametrize("kind", KINDS)
 def test_other_dtypes_are_those_of_torch(kind, dtype):
@@ -193,6 +196,7 @@ def test_lengths_do_what_packing_does_in_torch(kind, backend):
     assert_close((output, states), (expected, final), 3 * H * T, backward=False)
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("kind", KINDS)
 def test_awkward_sizes(kind):
     for steps, rows, inputs, hidden in ((1, 1, 1, 3), (63, 1, 2, 17), (2, 7, 100, 33)):

@@ -35,6 +35,7 @@ def outcome(module, args):
     )
 
 
+@pytest.mark.usefixtures("aten")
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64], ids=str)
 @pytest.mark.parametrize("name", ["RNN", "LSTM", "GRU"])
 def test_samples_give_the_numbers_of_torch(name, dtype):

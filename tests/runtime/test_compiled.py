@@ -131,7 +131,7 @@ class TestExplain:
             module(numbers(module)[0])
         explanation = module.explain()
         assert explanation.backend == "compiled"
-        assert explanation.reason == "torch has no operator for the cell peephole_lstm"
+        assert explanation.reason == "it is the fastest for this cell here"
         assert (explanation.steps, explanation.rows) == (5, 3)
         module(numbers(module)[0])
         assert module.explain().reason == "it was asked for"

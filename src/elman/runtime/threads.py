@@ -70,11 +70,11 @@ def _openmp() -> _OpenMP | None:
     """Return torch's OpenMP if it is GNU's and is loaded already; None otherwise."""
     try:
         lines = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+        found = {line.split(maxsplit=5)[-1] for line in lines if "libgomp" in line}
+        # more than one would be a guess
+        return _OpenMP(ctypes.CDLL(found.pop())) if len(found) == 1 else None
     except (OSError, UnicodeDecodeError):
         return None
-    found = {line.split(maxsplit=5)[-1] for line in lines if "libgomp" in line}
-    # more than one would be a guess
-    return _OpenMP(ctypes.CDLL(found.pop())) if len(found) == 1 else None
 
 
 def _in_threads_of_our_own(
