@@ -480,7 +480,7 @@ def test_explain_says_how_it_ran():
     other = build("mgu")
     other(torch.zeros(T, 3, I, dtype=torch.float64))
     assert other.explain().backend == "reference"
-    assert other.explain().reason.startswith("kernels do not cover the cell mgu yet: W.n maps")
+    assert other.explain().reason.startswith("kernels do not cover the cell mgu: W.n maps")
     assert other.explain().reason.endswith("; torch has no operator for the cell mgu")
 
 

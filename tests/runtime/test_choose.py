@@ -49,14 +49,14 @@ def test_kernels_come_first_but_for_the_lstm(name):
     backend, reason = choose(call_of(name))
     no_operator = f"torch has no operator for the cell {name}"
     no_kernel = refuses(cells.get(name).graph)
-    fastest = "it is the fastest for this cell here"
+    first = "it is the first choice for this call"
     if name == "lstm":
-        assert (backend.name, reason) == ("aten", fastest)
+        assert (backend.name, reason) == ("aten", first)
     elif not no_kernel:
-        assert (backend.name, reason) == ("compiled", fastest)
+        assert (backend.name, reason) == ("compiled", first)
     else:
         assert backend.name == "reference"
-        assert reason == f"kernels do not cover the cell {name} yet: {no_kernel}; {no_operator}"
+        assert reason == f"kernels do not cover the cell {name}: {no_kernel}; {no_operator}"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_kernels_come_first_but_for_the_lstm(name):
         ({}, torch.bfloat16, "aten"),
     ],
 )
-def test_the_fastest_for_an_lstm_depends_on_the_call(changes, dtype, expected):
+def test_the_first_choice_for_an_lstm_depends_on_the_call(changes, dtype, expected):
     x = torch.randn(5, 3, 3, dtype=dtype)
     assert choose(call_of("lstm", x, dtype=dtype, **changes)).backend.name == expected
 

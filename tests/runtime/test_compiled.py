@@ -66,7 +66,7 @@ class TestRefusals:
     @pytest.mark.parametrize("cell", ["mgu", "jordan", "gru_before"])
     def test_a_map_of_the_same_step(self, cell):
         reason = refusal(small(cell), torch.zeros(2, 1, 3, dtype=torch.float64))
-        assert reason.startswith(f"kernels do not cover the cell {cell} yet: W.")
+        assert reason.startswith(f"kernels do not cover the cell {cell}: W.")
         assert "maps a value of the same step" in reason
 
     @pytest.mark.parametrize("cell", ["layer_norm_lstm", "layer_norm_gru"])
@@ -131,7 +131,7 @@ class TestExplain:
             module(numbers(module)[0])
         explanation = module.explain()
         assert explanation.backend == "compiled"
-        assert explanation.reason == "it is the fastest for this cell here"
+        assert explanation.reason == "it is the first choice for this call"
         assert (explanation.steps, explanation.rows) == (5, 3)
         module(numbers(module)[0])
         assert module.explain().reason == "it was asked for"

@@ -52,16 +52,17 @@ def choose(call: Call) -> Choice:
     for backend in _by_preference(call):
         refusal = backend.refuses(call)
         if not refusal:
-            return Choice(backend, "; ".join(refusals) or "it is the fastest for this cell here")
+            return Choice(backend, "; ".join(refusals) or "it is the first choice for this call")
         refusals.append(refusal)
     raise AssertionError("the reference runs everything")
 
 
 def _by_preference(call: Call) -> tuple[Backend, ...]:
-    """Return the backends, the one that was measured to be the fastest first.
+    """Return the backends, the first choice first.
 
     On a CPU torch has a kernel of its own for the LSTM over rows of equal length in single
-    precision; everything else it runs by general operators, step by step.
+    precision, which no kernel of ours beats at every size; everything else it runs by general
+    operators, step by step. On a GPU there are no kernels of ours.
     """
     lstm = call.cell.graph == cells.get("lstm").graph
     own_kernel = lstm and call.lengths is None and call.x.dtype == torch.float32

@@ -33,7 +33,7 @@ class Compiled:
         """
         reason = refuses(call.cell.graph)
         if reason:
-            return f"kernels do not cover the cell {call.cell.name} yet: {reason}"
+            return f"kernels do not cover the cell {call.cell.name}: {reason}"
         if call.x.device.type != "cpu" or call.x.dtype not in FORMATS:
             where = f"{call.x.device.type} in {call.x.dtype}"
             return f"kernels run on a CPU in float32 and float64, not on {where}"
