@@ -2,141 +2,266 @@
 
 Grammar:
 
-    Program  = groups: Group*            maps of one state, whose product a step needs
-               added: name -> Source     what is added to the product of a map
-               saved: Expr*              values of the step kept for the way back
-               carried: state -> Expr    what of the gradient passes to t - 1 unit by unit
-    Group    = state, maps               R_m s[t-1] for every map m of it
-    Source   = "row" | "vector"          a row of the products of the input; a bias
+    Program   = forward: Pass*           of the way forward, nothing kept for a way back
+                keeping: Pass*           the same, with what the way back needs kept
+                backward: Pass*          of the way back
+                saved: Kept*             values kept for the way back, and why
+    Pass      = means, products, values  one pass over the units (`plan.passes`)
+    product   = map | pull | gradient    W x + R h + b, R^T δ, the sum of R^T δ over the maps of t + 1
 
-One value of a unit needs that same unit of all other values, except for the products; they need all
-units of a state at t - 1, or of the gradients of maps at t + 1.
+A value lies where it was put: a state after a step in the sequence of that state, a saved value and
+the gradient of a map on the tape, anything else that a later pass reads in a row of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property, lru_cache
 
-from elman.derive import Derivative, derive
+from elman.derive import derive
 from elman.graph import Expr, Step
 from elman.graph.expression import make, topological
+from elman.plan.expand import PROJECTION, expanded, projected
+from elman.plan.kept import FAR, Keeping, Kept, uniform
+from elman.plan.passes import Pass, passes
 
-__all__ = ["Group", "Program", "plan", "refuses"]
-
-COSTLY = {"map", "sigmoid", "tanh", "exp", "log", "sqrt", "softplus", "divide"}
-"""What is rather kept than computed again: more than a load costs."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Maps of one state, of the step before.
-
-    Args:
-        state: its place among the states.
-        maps: their names.
-    """
-
-    state: int
-    maps: tuple[str, ...]
+__all__ = ["Program", "plan", "refuses"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Program:
-    """What a kernel does with one step.
+    """What kernels do with one step.
 
     Args:
-        step: the equations.
-        derivative: of the step.
-        groups: the products of a step.
-        rows: the maps of the input, in the order of their rows.
-        saved: values kept for the way back, in the order of computing; the first of them lie where
-            the rows of the input lay, and the gradients of the rows will lie.
-        carried: for each state, what of the gradient of the state before comes unit by unit.
+        step: the equations, averages written out and a projection among the maps.
+        maps: the gradients of the maps that have one.
+        vectors: the gradients of the learned vectors that have one.
+        carried: what comes unit by unit of the gradient of each state before; None for nothing.
+        saved: values kept for the way back, in the order of computing.
     """
 
     step: Step
-    derivative: Derivative
-    groups: tuple[Group, ...]
-    rows: tuple[str, ...]
-    saved: tuple[Expr, ...]
+    maps: dict[str, Expr]
+    vectors: dict[str, Expr]
     carried: tuple[Expr | None, ...]
+    saved: tuple[Kept, ...]
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """The maps of the input, in the order of their rows."""
+        maps = self.step.maps.items()
+        return tuple(name for name, node in maps if node.args[0].kind == "input")
+
+    @cached_property
+    def recurrent(self) -> dict[int, tuple[str, ...]]:
+        """By the place of a state the maps of that state at t - 1."""
+        maps = self.step.maps.items()
+        found = {
+            place: tuple(name for name, node in maps if state in node.args)
+            for place, state in enumerate(self.step.before)
+        }
+        return {place: names for place, names in found.items() if names}
+
+    def stretches(self, state: int) -> list[tuple[str, ...]]:
+        """Return the maps of a state that have gradients, those side by side on the tape together.
+
+        Args:
+            state: its place among the states.
+
+        Returns:
+            The names, in the order of their gradients on the tape.
+        """
+        names = (name for name in self.recurrent.get(state, ()) if name in self.maps)
+        found: list[tuple[str, ...]] = []
+        for name in sorted(names, key=self.place):
+            if found and self.place(found[-1][-1]) == self.place(name) - 1:
+                found[-1] = (*found[-1], name)
+            else:
+                found.append((name,))
+        return found
+
+    def place(self, name: str) -> int:
+        """Return where on the tape the gradient of a map lies: those of the input come first.
+
+        Args:
+            name: of the map.
+
+        Returns:
+            Its number among the places of a row.
+        """
+        others = [other for other in self.step.maps if other not in self.rows]
+        # over the saved values where each is read before any is written: in a single pass
+        first = 0 if len(self.backward) == 1 else len(self.tape)
+        return first + [*self.rows, *others].index(name)
+
+    @cached_property
+    def tape_places(self) -> int:
+        """How many values of hidden size the tape holds for a row and step."""
+        return max([len(self.tape), *(self.place(name) + 1 for name in self.step.maps)])
+
+    @cached_property
+    def inner(self) -> dict[str, Expr]:
+        """The maps of a value of the same step, with that value."""
+        return {
+            name: node.args[-1]
+            for name, node in self.step.maps.items()
+            if node.args[-1].kind == "hidden" and node.args[-1] not in self.step.before
+        }
+
+    @cached_property
+    def tape(self) -> tuple[Expr, ...]:
+        """The saved values with one number a unit."""
+        return tuple(kept.value for kept in self.saved if not uniform(kept.value))
+
+    @cached_property
+    def scalars(self) -> tuple[Expr, ...]:
+        """The saved values with one number a row."""
+        return tuple(kept.value for kept in self.saved if uniform(kept.value))
+
+    @cached_property
+    def forward(self) -> tuple[Pass, ...]:
+        """The passes of the way forward."""
+        return self.storing(())
+
+    @cached_property
+    def keeping(self) -> tuple[Pass, ...]:
+        """The passes of the way forward that keep what the way back needs."""
+        return self.storing([kept.value for kept in self.saved])
+
+    def storing(self, values: Collection[Expr]) -> tuple[Pass, ...]:
+        """Return the passes of the way forward that also store some values.
+
+        Args:
+            values: of the step.
+
+        Returns:
+            The passes.
+        """
+        step = self.step
+        targets = dict.fromkeys((*step.results, *self.inner.values(), *values))
+        at_hand = {*step.before, *step.vectors.values()}
+        return passes(targets, at_hand, self._of_map)
+
+    def _of_map(self, node: Expr) -> Collection[Expr] | None:
+        if node.op != "map":
+            return None
+        inner = self.inner.get(str(node.data))
+        return () if inner is None else (inner,)
+
+    @cached_property
+    def backward(self) -> tuple[Pass, ...]:
+        """The passes of the way back."""
+        step = self.step
+        saved = {kept.value for kept in self.saved}
+        at_hand = {*step.before, *step.results, *step.vectors.values(), *saved}
+
+        def sources(node: Expr) -> Collection[Expr] | None:
+            if node.op == "gradient":
+                return ()
+            return (self.maps[str(node.data)],) if node.op == "pull_hidden" else None
+
+        targets = [*self.maps.values(), *self.vectors.values(), *_some(self.carried)]
+        return passes(dict.fromkeys(targets), at_hand, sources)
+
+    def __str__(self) -> str:
+        lines = []
+        for title in ("forward", "keeping", "backward"):
+            for number, one in enumerate(getattr(self, title)):
+                parts = ((name, getattr(one, name)) for name in ("means", "products", "values"))
+                lines += [f"{title} {number}: {name} {nodes}" for name, nodes in parts if nodes]
+        lines += [f"saved {kept.value!r}: {kept.reason}" for kept in self.saved]
+        return "\n".join(lines)
 
 
-def refuses(step: Step) -> str:
+def refuses(step: Step, *, projection: bool = False) -> str:
     """Return why a step cannot be planned; an empty string if it can.
 
     Args:
         step: the equations.
+        projection: whether the output is projected.
 
     Returns:
         The reason.
     """
+    if any(node.op == "map" and node.args[-1].op == "vector" for node in step.order):
+        return "a learned vector is mapped"
+    if not projection:
+        return ""
+    output, *others = step.before
+    if any(state not in step.order for state in step.before):
+        return "a state is not used"
     for node in step.order:
-        if node.op in ("mean", "deviation", "normalise"):
-            return "a value over all hidden units needs a phase of its own"
-        if node.op == "map" and node.args[-1].kind == "hidden" and node.args[-1].op != "state":
-            return f"W.{node.data} maps a value of the same step, which needs a phase of its own"
+        if output in node.args and node.op != "map":
+            return f"the projected state {step.states[0]} is used unit by unit"
+        if any(other in node.args for other in others) and node.op == "map":
+            return "beside a projected state another one is mapped"
+    if output in step.results[1:]:
+        return f"the projected state {step.states[0]} becomes another state"
     return ""
 
 
-@cache
-def plan(step: Step) -> Program:
+@lru_cache(maxsize=None)
+def plan(step: Step, *, projection: bool = False) -> Program:
     """Plan a step.
 
     Args:
         step: the equations.
+        projection: whether the output is projected.
 
     Returns:
         The program.
     """
+    step = projected(step) if projection else step
     derivative = derive(step)
-    by_state = {
-        place: tuple(name for name, node in step.maps.items() if state in node.args)
-        for place, state in enumerate(step.before)
-    }
-    return Program(
-        step,
-        derivative,
-        tuple(Group(place, maps) for place, maps in by_state.items() if maps),
-        tuple(name for name, node in step.maps.items() if node.args[0].kind == "input"),
-        _saved(step, derivative),
-        tuple(_without_products(derivative.states[name]) for name in step.states),
+    own = Step(
+        step.states,
+        tuple(expanded(node) for node in step.results),
+        tuple((name, expanded(node)) for name, node in step.names),
     )
+    maps, vectors = (
+        {name: expanded(node) for name, node in gradients.items() if node is not None}
+        for gradients in (derivative.maps, derivative.vectors)
+    )
+    recurrent = {name for name, node in step.maps.items() if node.args[-1] in step.before}
+    remaining = (_without(recurrent, derivative.states[name]) for name in step.states)
+    carried = tuple(None if node is None else expanded(node) for node in remaining)
+    return Program(own, maps, vectors, carried, _saved(own, maps, vectors, carried))
 
 
-def _targets(derivative: Derivative) -> list[Expr]:
-    carried = [_without_products(value) for value in derivative.states.values()]
-    found = [*derivative.maps.values(), *derivative.vectors.values(), *carried]
-    return [value for value in found if value is not None]
+def _saved(
+    step: Step,
+    maps: dict[str, Expr],
+    vectors: dict[str, Expr],
+    carried: Collection[Expr | None],
+) -> tuple[Kept, ...]:
+    """Return the values of the step that are kept for the way back."""
+    forward = set(step.order)
+    keeping = Keeping({*step.before, *step.results, *step.vectors.values()}, FAR)
+    for name, node in step.maps.items():
+        source = node.args[-1]
+        if source.kind == "hidden" and source not in step.before:
+            keeping.keep(source, f"the gradient of the matrix of {name} is a product with it")
+    targets = [*maps.values(), *vectors.values(), *_some(carried)]
+    later = [node for node in topological(targets) if node not in forward]
+    used = {arg for node in later for arg in node.args if arg in forward}
+    for node in step.order:
+        if node in used:
+            keeping.need(node)
+    return keeping.in_order()
 
 
-def _saved(step: Step, derivative: Derivative) -> tuple[Expr, ...]:
-    """Return the values that the way back begins from: costly ones that it needs, or whole cuts."""
-    forward = set(step.order)  # the states before and after a step are at hand
-    needed: dict[Expr, None] = {}
-    stack = [node for node in topological(_targets(derivative)) if node not in forward]
-    stack = [arg for node in stack for arg in node.args if arg in forward]
-    seen: set[Expr] = set()
-    while stack:
-        node = stack.pop()
-        if node in seen or not node.args or node in step.results:
-            continue
-        seen.add(node)
-        if node.op in COSTLY:
-            needed[node] = None
-        else:
-            stack.extend(node.args)
-    return tuple(node for node in step.order if node in needed)
+def _some(nodes: Iterable[Expr | None]) -> Iterator[Expr]:
+    return (node for node in nodes if node is not None)
 
 
-def _without_products(value: Expr | None) -> Expr | None:
-    """Return the part of a sum that is no product with a transposed matrix."""
-    if value is None or value.op == "pull_hidden":
+def _without(recurrent: Collection[str], value: Expr | None) -> Expr | None:
+    """Return the part of a sum that does not come through some maps."""
+    if value is None or (value.op == "pull_hidden" and value.data in recurrent):
         return None
     if value.op not in ("add", "subtract"):
         return value
-    first, second = (_without_products(arg) for arg in value.args)
+    first, second = (_without(recurrent, arg) for arg in value.args)
     if second is None:
         return first
     if first is None:

@@ -17,7 +17,7 @@ from platformdirs import user_cache_dir
 
 from elman import settings
 
-__all__ = ["Target", "function", "target"]
+__all__ = ["Target", "functions", "target"]
 
 
 PASSES = "speed 3, neither loops nor statements made into vectors"
@@ -81,27 +81,27 @@ _lock = threading.Lock()
 _libraries: dict[str, Any] = {}
 
 
-def function(target: Target, text: str, name: str) -> int:
-    """Return a function of a module.
+def functions(target: Target, text: str, *names: str) -> tuple[int, ...]:
+    """Return functions of a module.
 
     Args:
         target: what it is for.
         text: the module, in LLVM's intermediate representation.
-        name: of the function.
+        *names: of the functions.
 
     Returns:
-        Its address, good for as long as the process lives.
+        Their addresses, good for as long as the process lives.
     """
     key = hashlib.sha256(
         "\0".join([text, target.description, llvmlite.__version__, PASSES]).encode()
     ).hexdigest()
     with _lock:
         if key not in _libraries:
-            library = (
-                llvm.JITLibraryBuilder().add_object_img(_object(text, key)).export_symbol(name)
-            )
-            _libraries[key] = library.link(_compiler(), key)
-        return int(_libraries[key][name])
+            builder = llvm.JITLibraryBuilder().add_object_img(_object(text, key))
+            for name in names:
+                builder.export_symbol(name)
+            _libraries[key] = builder.link(_compiler(), key)
+        return tuple(int(_libraries[key][name]) for name in names)
 
 
 @cache

@@ -2,146 +2,247 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import whole
-from elman.codegen.llvm.time_loop import Place, TimeLoop, rows_in_registers
+from elman.codegen.llvm.time_loop import Product, Spot, TimeLoop
 from elman.graph import Expr
 from elman.graph.expression import make
+from elman.plan.kept import uniform
 from elman.plan.program import Program
 
-__all__ = ["SPAN", "backward"]
+__all__ = ["Backward", "crossing", "panels"]
 
-SPAN = 2
-"""Vectors of units in a tile: one alone would wait for its own sum."""
+_Begins = Callable[[str, ir.Value, ir.Value], ir.Value]
 
 
-def backward(program: Program, format: str, width: int, registers: int) -> str:
-    """Emit the way back; the slots of the buffers are those of the way forward.
+def panels(program: Program) -> list[tuple[str, ...]]:
+    """Return the maps whose matrices lie in each panel of the way back, in the order of buffers.
 
-    Buffers: for each state (iterations + 1, B, H) and for each saved value with a buffer of its own
-    (iterations, B, H), as the way forward left them; for each learned vector (H); the gradient of
-    the output (iterations, B, H); for each state what is carried, (B, H), first its gradient at the
-    end; for each group its transposed weights [tile][map][k][vector][lane]; the gradients of the
-    maps of the input (iterations + 1, B, maps of x, H), where the other saved values lie; those of
-    each other map (iterations + 1, B, H), the last slot of both zero; for each learned vector the
-    sum of its gradients (B, H), first zero.
+    Args:
+        program: what is computed.
+
+    Returns:
+        Names of maps; their matrices follow one another along the terms of a sum.
+    """
+    found = [names for place in program.recurrent for names in program.stretches(place)]
+    return found + [(name,) for name in program.inner if name in program.maps]
+
+
+def crossing(program: Program) -> list[Expr]:
+    """Return the values of the way back that a later pass needs and that lie nowhere else.
+
+    Args:
+        program: what is computed.
+
+    Returns:
+        The values, in the order of buffers.
+    """
+    on_tape = set(program.maps.values())
+    values = [node for one in program.backward[:-1] for node in one.values]
+    return [node for node in values if not uniform(node) and node not in on_tape]
+
+
+class Backward(TimeLoop):
+    """The kernel of the way back.
+
+    Its buffers: whether the first step is among these; each state (slots, B, size), as the way
+    forward left them; the tape (slots, B, places, H); the saved averages (slots, B, their number);
+    for each learned vector (H); the distances of the gradient of the output from slot to slot and
+    from row to row, and it; for each state what is carried (B, size), first its gradient at the
+    end; for each product its weights; for each learned vector the sum of its gradients (B, H),
+    first zero; averages of one step (B, their number); for each value that a later pass needs
+    (B, size).
 
     Args:
         program: what to compute.
         format: of the numbers.
         width: numbers in a vector.
         registers: of vectors.
-
-    Returns:
-        The module, whose one function is called ``backward``.
+        span: vectors in a tile.
     """
-    loop = _Backward(program, format, width)
-    loop.over_places(rows_in_registers(registers, SPAN), loop.emit)
-    return loop.finished()
 
-
-class _Backward(TimeLoop):
-    def __init__(self, program: Program, format: str, width: int):
-        super().__init__("backward", program, format, width, SPAN)
+    def __init__(self, program: Program, format: str, width: int, registers: int, span: int):
+        super().__init__("backward", program, format, width, registers, span)
+        self.passes = program.backward
         step = program.step
-        self.states = self.taken_buffers(len(step.states))
-        self.saved = self.taken_buffers(max(0, len(program.saved) - len(program.rows)))
+        self.finishes = self.argument()
+        self.states = [self.buffer() for _ in step.states]
+        self.tape = self.buffer()
+        self.saved_scalars = self.buffer() if program.scalars else None
         self.vectors = {node: self.buffer() for node in step.vectors.values()}
+        self.output_slot, self.output_batch = self.argument(), self.argument()
         self.output = self.buffer()
-        self.carried = self.taken_buffers(len(step.states))
-        self.weights = self.taken_buffers(len(program.groups))
-        self.rows = self.buffer()
-        self.d_maps = {name: self.buffer() for name in step.maps if name not in program.rows}
-        self.d_vectors = {name: self.buffer() for name in step.vectors}
+        self.carried = [self.buffer() for _ in step.states]
+        self.leaves = [make("gradient", data=name) for name in step.states]
+        self.panels = {key: self.buffer() for key in panels(program)}
+        self.products = [
+            [found for node in one.products if (found := self._product(node, self._row))]
+            for one in self.passes
+        ]
+        self.d_vectors = {name: self.buffer() for name in program.vectors}
+        self.scalars = [node for one in self.passes for node in one.values if uniform(node)]
+        self.row_of_scalars = self.buffer() if self.scalars else None
+        self.crossing = {node: self.buffer() for node in crossing(program)}
+        self.emit(backwards=True)
+        finishing = self.builder.icmp_signed("!=", self.finishes, whole(0))
+        with self.builder.if_then(finishing):
+            self._finish()
 
-    def emit(self, place: Place) -> None:
-        """Emit a tile of a block of rows, the steps counted from the last one."""
-        slot = self.builder.sub(self.builder.sub(self.steps, whole(1)), place.step)
-        arriving = self._multiply(place, self.builder.add(slot, whole(1)))
-        for vector, (unit, mask) in enumerate(self.units(place)):
-            for index in range(place.rows):
-                own = {state: sums[vector][index] for state, sums in arriving.items()}
-                self._compute(place, index, slot, own, unit, mask)
+    def _product(self, node: Expr, begins: _Begins) -> Product | None:
+        """Return a sum over maps: those of the step after it for the gradient of a state."""
+        if node.op == "pull_hidden":
+            name = str(node.data)
+            size = self.size(self.step.maps[name])
+            term = (self.panels[(name,)], size, lambda slot, row: begins(name, slot, row), 1)
+            return Product((node,), (term,))
+        stretches = self.program.stretches(self.leaves.index(node))
+        if not stretches:
+            return None
+        terms = []
+        for names in stretches:
 
-    def _multiply(self, place: Place, later: ir.Value) -> dict[int, list[list[ir.Value]]]:
-        """Emit what reaches each state through the maps of the step after: [vector][row]."""
-        indices, found = range(place.rows), {}
-        for group, packed in zip(self.program.groups, self.weights, strict=True):
-            sums = [[self.lanes.number(0) for _ in indices] for _ in range(self.span)]
-            base = self.panel(packed, place, len(group.maps))
-            for number, name in enumerate(group.maps):
-                rows = [self._gradient_row(name, later, self.row(place, i)) for i in indices]
-                vectors = whole(number * self.span * self.lanes.width)
-                size = self.builder.mul(self.hidden, vectors)
-                sums = self.products(self.builder.gep(base, [size]), self.hidden, sums, rows)
-            found[group.state] = sums
-        return found
+            def first(slot: ir.Value, row: ir.Value, name: str = names[0]) -> ir.Value:
+                return begins(name, self.builder.add(slot, self.given["direction"]), row)
 
-    def _gradient_row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:
+            size = self.builder.mul(self.given["hidden"], whole(len(names)))
+            terms.append((self.panels[names], size, first, 1))
+        return Product((node,), tuple(terms))
+
+    def _row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:
         """Return where the gradients of a map begin, of one row at one step."""
-        of_input = name not in self.d_maps
-        buffer = self.rows if of_input else self.d_maps[name]
-        return self.builder.gep(buffer, [self.row_begins(slot, row, name if of_input else None)])
+        return self.builder.gep(self.tape, [self._tape_at(self.program.place(name), slot, row)])
 
-    def _compute(
-        self,
-        place: Place,
-        index: int,
-        slot: ir.Value,
-        arriving: dict[int, ir.Value],
-        unit: ir.Value,
-        mask: ir.Value,
-    ) -> None:
-        """Emit the derivative of one vector of a row and store the gradients."""
-        builder, derivative, zero = self.builder, self.program.derivative, self.lanes.number(0)
-        row = self.row(place, index)
-        flat = self.sum((row, self.hidden), unit)
-        here = self.sum(self.row_begins(slot, row), unit)
-        after = self.sum(self.row_begins(builder.add(slot, whole(1)), row), unit)
-        values = self._at_hand(unit, here, after, mask)
-        for number, node in enumerate(self.program.saved):
-            buffer, begin = self.saved_at(number, slot, row)
-            values[node] = self.load(buffer, self.sum(begin, unit), mask)
-        totals = self._total(arriving, flat, mask)
-        for number, (name, total) in enumerate(zip(self.step.states, totals, strict=True)):
-            if number == 0:
-                total = builder.fadd(total, self.load(self.output, here, mask))
-            values[make("gradient", data=name)] = total
-        active = self.active(place, index, slot)
+    def _tape_at(self, place: int, slot: ir.Value, row: ir.Value) -> ir.Value:
+        at = self.sum((slot, self.given["batch"]), row)
+        at = self.sum((at, whole(self.program.tape_places)), whole(place))
+        return self.builder.mul(at, self.given["hidden"])
 
-        def real(gradient: Expr | None, otherwise: ir.Value) -> ir.Value:
-            found = zero if gradient is None else self.compute(gradient, values)
-            return builder.select(active, found, otherwise)
+    def scalar_place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value | None:
+        """Return where a value of a whole row lies; None if it is not stored."""
+        saved = self.program.scalars
+        if node in saved:
+            at = self.sum((slot, self.given["batch"]), row)
+            at = self.sum((at, whole(len(saved))), whole(saved.index(node)))
+            return self.builder.gep(self.saved_scalars, [at])
+        if node not in self.scalars:
+            return None
+        at = self.sum((row, whole(len(self.scalars))), whole(self.scalars.index(node)))
+        return self.builder.gep(self.row_of_scalars, [at])
 
-        for gradient, buffer, total in zip(self.program.carried, self.carried, totals, strict=True):
-            self.store(real(gradient, total), buffer, flat, mask)
-        for name, gradient in derivative.maps.items():
-            self.store(real(gradient, zero), self._gradient_row(name, slot, row), unit, mask)
-        for name, gradient in derivative.vectors.items():
-            sum_ = builder.fadd(self.load(self.d_vectors[name], flat, mask), real(gradient, zero))
-            self.store(sum_, self.d_vectors[name], flat, mask)
+    def start(self, node: Expr, spot: Spot) -> ir.Value:
+        """Return zero: what comes from elsewhere is added to the sum."""
+        return self.lanes.number(0)
 
-    def _at_hand(
-        self, unit: ir.Value, here: ir.Value, after: ir.Value, mask: ir.Value
-    ) -> dict[Expr, ir.Value]:
-        """Load vectors, and the states before and after."""
-        values = {node: self.load(buffer, unit, mask) for node, buffer in self.vectors.items()}
-        for before, result, buffer in zip(
-            self.step.before, self.step.results, self.states, strict=True
+    def finish(self, node: Expr, total: ir.Value, spot: Spot) -> ir.Value:
+        """Return the gradient of a state: carried, through the maps, and from the output."""
+        return self._gradient(node, spot, total) if node in self.leaves else total
+
+    def _gradient(self, node: Expr, spot: Spot, arriving: ir.Value | None) -> ir.Value:
+        number = self.leaves.index(node)
+        at = self.sum((spot.row, self.size(node)), spot.unit)
+        total = self.load(self.carried[number], at, spot.mask)
+        if arriving is not None:
+            total = self.builder.fadd(total, arriving)
+        if number == 0:
+            at = self.sum((spot.slot, self.output_slot), (spot.row, self.output_batch), spot.unit)
+            total = self.builder.fadd(total, self.load(self.output, at, spot.mask))
+        return total
+
+    def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return what lies in memory: states, vectors, saved values, values of earlier passes."""
+        builder, step, program = self.builder, self.step, self.program
+        if node in self.vectors:
+            return self.load(self.vectors[node], spot.unit, spot.mask)
+        for nodes, slot in (
+            (step.before, builder.sub(spot.slot, self.given["direction"])),
+            (step.results, spot.slot),
         ):
-            values[result] = self.load(buffer, after, mask)
-            values[before] = self.load(buffer, here, mask)
-        return values
+            if node in nodes:
+                number = nodes.index(node)
+                at = builder.add(self.state_at(number, slot, spot.row), spot.unit)
+                return self.load(self.states[number], at, spot.mask)
+        if node in program.tape:
+            at = self._tape_at(program.tape.index(node), spot.slot, spot.row)
+            return self.load(self.tape, builder.add(at, spot.unit), spot.mask)
+        if not any(node in one.values for one in self.passes[: spot.number]):
+            return self._gradient(node, spot, None) if node in self.leaves else None
+        if node in self.crossing:
+            at = self.sum((spot.row, self.size(node)), spot.unit)
+            return self.load(self.crossing[node], at, spot.mask)
+        name = next(name for name, gradient in program.maps.items() if gradient is node)
+        return self.load(self._row(name, spot.slot, spot.row), spot.unit, spot.mask)
 
-    def _total(
-        self, arriving: dict[int, ir.Value], flat: ir.Value, mask: ir.Value
-    ) -> list[ir.Value]:
-        """Return for each state what is carried to it and what reaches it through the maps."""
-        totals = []
-        for number, buffer in enumerate(self.carried):
-            total = self.load(buffer, flat, mask)
-            if number in arriving:
-                total = self.builder.fadd(total, arriving[number])
-            totals.append(total)
-        return totals
+    def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
+        """Store gradients of maps, add those of vectors, and keep what is carried."""
+        builder, program = self.builder, self.program
+        projected = self.is_projected(values[0][0])
+        for node, value in values:
+            for name, gradient in program.maps.items():
+                if gradient is node:
+                    self.store(value, self._row(name, spot.slot, spot.row), spot.unit, spot.mask)
+            at = self.sum((spot.row, self.size(node)), spot.unit)
+            for name, gradient in program.vectors.items():
+                if gradient is node:
+                    total = builder.fadd(self.load(self.d_vectors[name], at, spot.mask), value)
+                    self.store(total, self.d_vectors[name], at, spot.mask)
+            for gradient, buffer in zip(program.carried, self.carried, strict=True):
+                if gradient is node:
+                    self.store(value, buffer, at, spot.mask)
+            if node in self.crossing:
+                self.store(value, self.crossing[node], at, spot.mask)
+        if spot.number:
+            return
+        for name, node in self.step.maps.items():
+            if name not in program.maps and self.is_projected(node) == projected:
+                zero, row = self.lanes.number(0), self._row(name, spot.slot, spot.row)
+                self.store(zero, row, spot.unit, spot.mask)
+        for leaf, gradient, buffer in zip(self.leaves, program.carried, self.carried, strict=True):
+            if gradient is None and self.is_projected(leaf) == projected:
+                at = self.sum((spot.row, self.size(leaf)), spot.unit)
+                self.store(self.lanes.number(0), buffer, at, spot.mask)
+
+    def idle(self, slot: ir.Value, active: ir.Value) -> None:
+        """Write that no gradient comes from rows without this step."""
+        with self.loop(active, self.rows) as index:
+            row = self.row(index)
+            for name in self.program.maps:
+                size, begin = self.size(self.step.maps[name]), self._row(name, slot, row)
+                with (
+                    self.loop(*self.tiles(size)) as tile,
+                    self.vectors_of(tile, size) as (_, unit, mask),
+                ):
+                    self.store(self.lanes.number(0), begin, unit, mask)
+
+    def _finish(self) -> None:
+        """Add to the gradient of the first states what the maps of the first step pass on."""
+        builder, given = self.builder, self.given
+        passed = builder.mul(builder.sub(given["steps"], whole(1)), given["direction"])
+        slot = builder.add(builder.sub(given["time"], passed), whole(1))
+        reverse = builder.icmp_signed("<", given["direction"], whole(0))
+        own = builder.and_(self.ragged, reverse)
+
+        def begins(name: str, _: ir.Value, row: ir.Value) -> ir.Value:
+            # backwards in time a row begins at its own last step
+            numbers = builder.select(own, self.lengths, self.order)
+            length = builder.load(builder.gep(numbers, [row]))
+            return self._row(name, builder.select(own, length, slot), row)
+
+        for leaf, buffer in zip(self.leaves, self.carried, strict=True):
+            product, size = self._product(leaf, begins), self.size(leaf)
+            if product is None:
+                continue
+            with (
+                self.loop(*self.tiles(size)) as tile,
+                self.blocks(self.rows, self.block) as (first, rows),
+            ):
+                self.multiply([product], 0, tile, first, rows, slot, size)
+                with self.loop(whole(0), rows) as index:
+                    row = self.row(builder.add(first, index))
+                    with self.vectors_of(tile, size) as (vector, unit, mask):
+                        total = self.sum_of(1, 0, index, vector)
+                        at = self.sum((row, size), unit)
+                        total = builder.fadd(self.load(buffer, at, mask), total)
+                        self.store(total, buffer, at, mask)

@@ -1,15 +1,15 @@
-"""What the kernels are emitted with: loops, masked loads and stores, sums of products."""
+"""What the kernels are emitted with: loops, shares of the work, masked loads and stores."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from llvmlite import ir
 
 from elman.codegen.llvm.lanes import Lanes
 
-__all__ = ["I1", "I64", "Emitter", "whole"]
+__all__ = ["I1", "I32", "I64", "Emitter", "whole"]
 
 I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
 
@@ -27,39 +27,57 @@ def whole(value: int) -> ir.Constant:
 
 
 class Emitter:
-    """A kernel under construction: a function of first row, row after the last, and the rest.
+    """A kernel under construction: what one thread of a team does of some work.
 
-    Every kernel is called alike: the rest of its arguments lies in memory, 64 bits each.
+    Every kernel is a function of the number of this thread, how many there are, and where the rest
+    of its arguments lies in memory, 64 bits each.
 
     Args:
         name: of the function.
-        kinds: of the rest of its arguments.
+        arguments: the rest of its arguments, by name, and of which kind they are.
         format: of the numbers.
         width: numbers in a vector.
     """
 
-    def __init__(self, name: str, kinds: Sequence[ir.Type], format: str, width: int):
+    def __init__(self, name: str, arguments: dict[str, ir.Type], format: str, width: int):
         self.module = ir.Module(name)
         signature = ir.FunctionType(ir.VoidType(), [I64, I64, I64.as_pointer()])
         function = ir.Function(self.module, signature, name)
         function.attributes.add("nounwind")
         self.builder = ir.IRBuilder(function.append_basic_block("entry"))
-        self.first, self.last, rest = function.args
-        self.rest = [self._argument(rest, number, kind) for number, kind in enumerate(kinds)]
+        self.thread, self.threads, self._rest = function.args
+        self._taken, self.format = 0, format
         self.lanes = Lanes(self.builder, format, width)
         self.width = whole(width)
+        self.numbers = self.lanes.format.type.as_pointer()
+        self.given = {name: self.argument(kind) for name, kind in arguments.items()}
 
-    def _argument(self, rest: ir.Value, number: int, kind: ir.Type) -> ir.Value:
-        value = self.builder.load(self.builder.gep(rest, [whole(number)]))
+    def argument(self, kind: ir.Type = I64) -> ir.Value:
+        """Return the next of the rest of the arguments."""
+        value = self.builder.load(self.builder.gep(self._rest, [whole(self._taken)]))
+        self._taken += 1
         return value if kind == I64 else self.builder.inttoptr(value, kind)
+
+    def buffer(self) -> ir.Value:
+        """Return the next of the rest of the arguments as a pointer to numbers."""
+        return self.argument(self.numbers)
 
     def finished(self) -> str:
         """Return the module's text."""
         self.builder.ret_void()
         return str(self.module)
 
+    def share(self, count: ir.Value) -> tuple[ir.Value, ir.Value]:
+        """Return the first of this thread's share of some things, and the one after its last."""
+        builder, one = self.builder, whole(1)
+        first = builder.udiv(builder.mul(count, self.thread), self.threads)
+        last = builder.udiv(builder.mul(count, builder.add(self.thread, one)), self.threads)
+        return first, last
+
     @contextmanager
-    def loop(self, start: ir.Value, stop: ir.Value, step: int = 1) -> Iterator[ir.Value]:
+    def loop(
+        self, start: ir.Value, stop: ir.Value, step: ir.Value | None = None
+    ) -> Iterator[ir.Value]:
         """Emit what is inside for every number from start to before stop."""
         builder = self.builder
         before = builder.block
@@ -71,31 +89,79 @@ class Emitter:
         builder.cbranch(builder.icmp_signed("<", counter, stop), body, end)
         builder.position_at_end(body)
         yield counter
-        counter.add_incoming(builder.add(counter, whole(step)), builder.block)
+        counter.add_incoming(builder.add(counter, whole(1) if step is None else step), builder.block)
         builder.branch(head)
         builder.position_at_end(end)
 
-    def blocks(self, first: ir.Value, last: ir.Value, size: int) -> Iterator[tuple[ir.Value, int]]:
-        """Emit what is done with each block of rows: blocks of a size, then of two, then of one."""
+    @contextmanager
+    def blocks(self, count: ir.Value, most: int) -> Iterator[tuple[ir.Value, ir.Value]]:
+        """Emit what is inside for blocks of things, none larger than `most`, of about one size.
+
+        Yields the first of a block and how many are in it.
+        """
+        builder, largest = self.builder, whole(most)
+        before = builder.block
+        head, body, end = (builder.append_basic_block(name) for name in ("head", "block", "end"))
+        builder.branch(head)
+        builder.position_at_end(head)
+        first = builder.phi(I64)
+        first.add_incoming(whole(0), before)
+        builder.cbranch(builder.icmp_signed("<", first, count), body, end)
+        builder.position_at_end(body)
+        left = builder.sub(count, first)
+        size = self.ceiling(left, self.ceiling(left, largest))
+        yield first, size
+        first.add_incoming(builder.add(first, size), builder.block)
+        builder.branch(head)
+        builder.position_at_end(end)
+
+    def choose(self, number: ir.Value, cases: dict[int, Callable[[], None]]) -> None:
+        """Emit what is done for each value that a number can have."""
         builder = self.builder
-        for rows in sorted({size, min(size, 2), 1}, reverse=True):
-            count = builder.sub(last, first)
-            end = builder.add(first, builder.sub(count, builder.srem(count, whole(rows))))
-            with self.loop(first, end, rows) as row:
-                yield row, rows
-            first = end
+        end = builder.append_basic_block("chosen")
+        nowhere = builder.append_basic_block("nowhere")
+        switch = builder.switch(number, nowhere)
+        for value, emit in cases.items():
+            block = builder.append_basic_block("case")
+            switch.add_case(whole(value), block)
+            builder.position_at_end(block)
+            emit()
+            builder.branch(end)
+        builder.position_at_end(nowhere)
+        builder.unreachable()
+        builder.position_at_end(end)
+
+    def ceiling(self, count: ir.Value, size: ir.Value) -> ir.Value:
+        """Return in how many parts of a size a count goes."""
+        builder = self.builder
+        return builder.udiv(builder.add(count, builder.sub(size, whole(1))), size)
 
     def sum(self, *terms: ir.Value | tuple[ir.Value, ir.Value]) -> ir.Value:
         """Return a sum of whole numbers and of products of two."""
-        total: ir.Value = whole(0)
+        total: ir.Value | None = None
         for term in terms:
             value = self.builder.mul(*term) if isinstance(term, tuple) else term
-            total = self.builder.add(total, value)
+            total = value if total is None else self.builder.add(total, value)
         return total
 
     def least(self, a: ir.Value, b: ir.Value) -> ir.Value:
         """Return the smaller of two whole numbers."""
         return self.builder.select(self.builder.icmp_signed("<", a, b), a, b)
+
+    def space(self, kind: ir.Type, count: int) -> ir.Value:
+        """Return room for some things on the stack, aligned to a line of the cache."""
+        entry = self.builder.function.entry_basic_block
+        with self.builder.goto_block(entry):
+            self.builder.position_at_start(entry)
+            room = self.builder.alloca(kind, whole(count))
+        room.align = 64
+        return room
+
+    def barrier(self, barrier: ir.Value) -> None:
+        """Emit a call of a function that waits for the whole team, if there is more than one."""
+        many = self.builder.icmp_signed(">", self.threads, whole(1))
+        with self.builder.if_then(many):
+            self.builder.call(barrier, [self.threads])
 
     def lanes_below(self, count: ir.Value) -> ir.Value:
         """Return a mask of the lanes whose number is below a count."""
@@ -107,21 +173,31 @@ class Emitter:
         spread = builder.shuffle_vector(one, nothing, zeros)
         return builder.icmp_signed("<", ir.Constant(kind, list(range(width))), spread)
 
-    def load(self, pointer: ir.Value, offset: ir.Value, mask: ir.Value) -> ir.Value:
-        """Return a vector from memory, zero where the mask is not set."""
+    def load(self, pointer: ir.Value, offset: ir.Value, mask: ir.Value | None = None) -> ir.Value:
+        """Return a vector from memory, zero where a mask is not set."""
         lanes = self.lanes
-        place, align = self._place(pointer, offset)
-        return self._masked("load", lanes.type, place, align, mask, lanes.number(0))
+        place = self._place(pointer, offset)
+        if mask is None:
+            return self.builder.load(place, align=lanes.format.bytes)
+        return self._masked("load", lanes.type, place, self._align, mask, lanes.number(0))
 
-    def store(self, value: ir.Value, pointer: ir.Value, offset: ir.Value, mask: ir.Value) -> None:
-        """Write a vector to memory where the mask is set."""
-        place, align = self._place(pointer, offset)
-        self._masked("store", ir.VoidType(), value, place, align, mask)
+    def store(
+        self, value: ir.Value, pointer: ir.Value, offset: ir.Value, mask: ir.Value | None = None
+    ) -> None:
+        """Write a vector to memory, where a mask is set."""
+        place = self._place(pointer, offset)
+        if mask is None:
+            self.builder.store(value, place, align=self.lanes.format.bytes)
+        else:
+            self._masked("store", ir.VoidType(), value, place, self._align, mask)
 
-    def _place(self, pointer: ir.Value, offset: ir.Value) -> tuple[ir.Value, ir.Value]:
+    def _place(self, pointer: ir.Value, offset: ir.Value) -> ir.Value:
         at = self.builder.gep(pointer, [offset])
-        vector = self.builder.bitcast(at, self.lanes.type.as_pointer())
-        return vector, ir.Constant(I32, self.lanes.format.bytes)
+        return self.builder.bitcast(at, self.lanes.type.as_pointer())
+
+    @property
+    def _align(self) -> ir.Value:
+        return ir.Constant(I32, self.lanes.format.bytes)
 
     def _masked(self, what: str, result: ir.Type, *args: ir.Value) -> ir.Value:
         lanes = self.lanes
@@ -131,60 +207,3 @@ class Emitter:
             signature = ir.FunctionType(result, [arg.type for arg in args])
             function = ir.Function(self.module, signature, name)
         return self.builder.call(function, args)
-
-    def products(
-        self,
-        panel: ir.Value,
-        terms: ir.Value,
-        starts: list[list[ir.Value]],
-        rows: list[ir.Value],
-        stride: ir.Value | None = None,
-    ) -> list[list[ir.Value]]:
-        """Emit sums over k of panel[k][m] rows[r][k], from the first k to the last, by fma.
-
-        Args:
-            panel: packed [k][m][lane].
-            terms: how many k there are, at least one.
-            starts: [m][r], what the sums begin from.
-            rows: for each r, where its numbers begin.
-            stride: from a number of a row to the next; 1 if None.
-
-        Returns:
-            [m][r].
-        """
-        builder, lanes = self.builder, self.lanes
-        before = builder.block
-        body, end = builder.append_basic_block("sum"), builder.append_basic_block("summed")
-        builder.branch(body)
-        builder.position_at_end(body)
-        k = builder.phi(I64)
-        k.add_incoming(whole(0), before)
-        sums = [[builder.phi(lanes.type) for _ in row] for row in starts]
-        vectors = [
-            self._vector(
-                panel, self.sum((k, whole(len(starts) * lanes.width)), whole(m * lanes.width))
-            )
-            for m in range(len(starts))
-        ]
-        at = k if stride is None else builder.mul(k, stride)
-        numbers = [lanes.spread(builder.load(builder.gep(row, [at]))) for row in rows]
-        grown = [
-            [lanes.fma(vector, number, sum_) for number, sum_ in zip(numbers, of_map, strict=True)]
-            for vector, of_map in zip(vectors, sums, strict=True)
-        ]
-        following = builder.add(k, whole(1))
-        k.add_incoming(following, body)
-        for old, start, new in zip(_flat(sums), _flat(starts), _flat(grown), strict=True):
-            old.add_incoming(start, before)
-            old.add_incoming(new, body)
-        builder.cbranch(builder.icmp_signed("<", following, terms), body, end)
-        builder.position_at_end(end)
-        return grown
-
-    def _vector(self, pointer: ir.Value, offset: ir.Value) -> ir.Value:
-        place, _ = self._place(pointer, offset)
-        return self.builder.load(place, align=self.lanes.format.bytes)
-
-
-def _flat(rows: list[list[ir.Value]]) -> list[ir.Value]:
-    return [value for row in rows for value in row]

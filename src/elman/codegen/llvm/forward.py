@@ -2,133 +2,234 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import whole
-from elman.codegen.llvm.time_loop import Place, TimeLoop, rows_in_registers
+from elman.codegen.llvm.time_loop import Product, Spot, TimeLoop
 from elman.graph import Expr
-from elman.plan.program import Group, Program
+from elman.plan.expand import PROJECTION
+from elman.plan.kept import uniform
+from elman.plan.passes import Pass
+from elman.plan.program import Program
 
-__all__ = ["forward", "forward_span"]
+__all__ = ["GROUP", "Forward", "crossing", "groups"]
+
+GROUP = 4
+"""Maps whose sums are in registers together at most: with six rows they fill them."""
 
 
-def forward(program: Program, format: str, width: int, registers: int, *, saving: bool) -> str:
-    """Emit the way forward.
+def groups(program: Program, one: Pass) -> list[tuple[Expr | None, tuple[Expr, ...]]]:
+    """Return the products of a pass: maps of one hidden value, those of the input first.
 
-    Buffers: the products of the input (iterations, B, maps of x, H); for each state (iterations +
-    1, B, H), the first slot filled; for each group its weights [tile][k][map][vector][lane]; for
-    each map without the input its bias (H); for each learned vector (H); if saving, for each saved
-    value that does not lie in the place of a product of the input (iterations, B, H).
+    Args:
+        program: what is computed.
+        one: the pass.
+
+    Returns:
+        The hidden value, None for maps of the input alone, and the maps.
+    """
+    found: dict[Expr | None, list[Expr]] = {}
+    for node in (node for node in program.step.maps.values() if node in one.products):
+        hidden = node.args[-1] if node.args[-1].kind == "hidden" else None
+        found.setdefault(hidden, []).append(node)
+    parts: list[tuple[Expr | None, tuple[Expr, ...]]] = []
+    for hidden, nodes in found.items():
+        nodes.sort(key=lambda node: node.args[0].kind != "input")
+        cuts = range(0, len(nodes), GROUP)
+        parts += [(hidden, tuple(nodes[cut : cut + GROUP])) for cut in cuts]
+    return parts
+
+
+def crossing(program: Program, kept: Sequence[Expr]) -> list[Expr]:
+    """Return the values of the way forward that a later pass needs and that lie nowhere else.
+
+    Args:
+        program: what is computed.
+        kept: the values of the step that are kept.
+
+    Returns:
+        The values, in the order of buffers.
+    """
+    elsewhere = {*kept, *program.step.results}
+    values = [node for one in program.storing(kept) for node in one.values]
+    return [node for node in values if not uniform(node) and node not in elsewhere]
+
+
+class Forward(TimeLoop):
+    """The kernel of the way forward.
+
+    Its buffers: I, the places of a row of the tape; the products of the input with their biases
+    (slots, B, maps of x, H), or the input itself (slots, B, I); each state (slots, B, size); for
+    each product its weights; for each map without such a start its bias (H); for each learned
+    vector (H); the tape (slots, B, places, H); the averages kept (slots, B, their number); averages
+    of one step (B, their number); for each value that a later pass needs (B, size).
 
     Args:
         program: what to compute.
+        kept: the values of the step to keep.
+        with_input: whether the products of the input are formed here, step by step.
         format: of the numbers.
         width: numbers in a vector.
         registers: of vectors.
-        saving: whether the way back will follow.
-
-    Returns:
-        The module, whose one function is called ``forward``.
+        span: vectors in a tile.
     """
-    loop = _Forward(program, format, width, saving)
-    sums = loop.span * max((len(group.maps) for group in program.groups), default=1)
-    loop.over_places(rows_in_registers(registers, sums), loop.emit)
-    return loop.finished()
 
-
-def forward_span(program: Program) -> int:
-    """Return how many vectors of units a tile of the way forward has.
-
-    Args:
-        program: what it computes.
-
-    Returns:
-        Two where a single map would leave the registers idle, else one.
-    """
-    return 1 if any(len(group.maps) > 1 for group in program.groups) else 2
-
-
-class _Forward(TimeLoop):
-    def __init__(self, program: Program, format: str, width: int, saving: bool):
-        super().__init__("forward", program, format, width, forward_span(program))
+    def __init__(
+        self,
+        program: Program,
+        kept: Sequence[Expr],
+        with_input: bool,
+        format: str,
+        width: int,
+        registers: int,
+        span: int,
+    ):
+        super().__init__("forward", program, format, width, registers, span)
+        self.passes, self.with_input = program.storing(kept), with_input
+        self.kept = [node for node in kept if not uniform(node)]
+        self.kept_scalars = [node for node in kept if uniform(node)]
         step = program.step
-        self.rows = self.buffer()
-        self.states = self.taken_buffers(len(step.states))
-        self.weights = self.taken_buffers(len(program.groups))
-        self.biases = {name: self.buffer() for name in step.maps if name not in program.rows}
+        self.inputs, self.places = self.argument(), self.argument()
+        self.rows_of_input = self.buffer()
+        self.states = [self.buffer() for _ in step.states]
+        self.products = [self._products(one) for one in self.passes]
+        self.biases = {
+            name: self.buffer()
+            for name in step.maps
+            if name != PROJECTION and (with_input or name not in program.rows)
+        }
         self.vectors = {node: self.buffer() for node in step.vectors.values()}
-        self.kept = program.saved if saving else ()
-        self.saved = self.taken_buffers(max(0, len(self.kept) - len(program.rows)))
+        self.tape = self.buffer() if self.kept else None
+        self.tape_of_scalars = self.buffer() if self.kept_scalars else None
+        self.scalars = [n for p in self.passes for n in p.values if uniform(n)]
+        self.scalars = [node for node in self.scalars if node not in self.kept_scalars]
+        self.row_of_scalars = self.buffer() if self.scalars else None
+        self.crossing = {node: self.buffer() for node in crossing(program, kept)}
+        self.emit(backwards=False)
 
-    def emit(self, place: Place) -> None:
-        """Emit a tile of a block of rows at one step."""
-        units = self.units(place)
-        values: list[list[dict[Expr, ir.Value]]] = [
-            [{} for _ in range(place.rows)] for _ in range(self.span)
-        ]
-        for group, packed in zip(self.program.groups, self.weights, strict=True):
-            self._multiply(place, group, packed, values, units)
-        for (unit, mask), of_vector in zip(units, values, strict=True):
-            for index, found in enumerate(of_vector):
-                self._compute(place, index, found, unit, mask)
+    def _products(self, one: Pass) -> list[Product]:
+        found = []
+        for hidden, nodes in groups(self.program, one):
+            terms = []
+            of_input = sum(node.args[0].kind == "input" for node in nodes)
+            if self.with_input and of_input:
+                terms.append((self.buffer(), self.inputs, self._input_row, of_input))
+            if hidden is not None:
+                begins = self._row_of(hidden)
+                terms.append((self.buffer(), self.size(hidden), begins, len(nodes)))
+            found.append(Product(nodes, tuple(terms)))
+        return found
 
-    def _multiply(
-        self,
-        place: Place,
-        group: Group,
-        packed: ir.Value,
-        values: list[list[dict[Expr, ir.Value]]],
-        units: list[tuple[ir.Value, ir.Value]],
-    ) -> None:
-        """Emit the products of a group for all rows and vectors of the place."""
-        indices = range(place.rows)
-        sums = [(name, vector) for name in group.maps for vector in range(self.span)]
-        starts = [
-            [self._start(name, place, index, *units[vector]) for index in indices]
-            for name, vector in sums
-        ]
-        state = self.states[group.state]
-        begins = [self.row_begins(place.step, self.row(place, index)) for index in indices]
-        rows = [self.builder.gep(state, [begin]) for begin in begins]
-        panel = self.panel(packed, place, len(group.maps))
-        found = self.products(panel, self.hidden, starts, rows)
-        for (name, vector), of_rows in zip(sums, found, strict=True):
-            for of_row, value in zip(values[vector], of_rows, strict=True):
-                of_row[self.step.maps[name]] = value
+    def _input_row(self, slot: ir.Value, row: ir.Value) -> ir.Value:
+        at = self.builder.mul(self.sum((slot, self.given["batch"]), row), self.inputs)
+        return self.builder.gep(self.rows_of_input, [at])
 
-    def _start(
-        self, name: str, place: Place, index: int, unit: ir.Value, mask: ir.Value
-    ) -> ir.Value:
-        """Return what a map's sum begins from: its product of the input, or its bias."""
+    def _row_of(self, hidden: Expr) -> Callable[[ir.Value, ir.Value], ir.Value]:
+        """Return what gives the place where a row of a value begins."""
+        if hidden in self.step.before:
+            number = self.step.before.index(hidden)
+
+            def begins(slot: ir.Value, row: ir.Value) -> ir.Value:
+                before = self.builder.sub(slot, self.given["direction"])
+                return self.builder.gep(self.states[number], [self.state_at(number, before, row)])
+
+            return begins
+        return lambda slot, row: self._inner_row(hidden, slot, row)
+
+    def _inner_row(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value:
+        if node in self.crossing:
+            at = self.builder.mul(row, self.size(node))
+            return self.builder.gep(self.crossing[node], [at])
+        if node in self.kept:
+            return self.builder.gep(self.tape, [self._tape_at(node, slot, row)])
+        number = self.step.results.index(node)
+        return self.builder.gep(self.states[number], [self.state_at(number, slot, row)])
+
+    def _tape_at(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value:
+        place = self.sum((slot, self.given["batch"]), row)
+        here = self.sum((place, self.places), whole(self.kept.index(node)))
+        return self.builder.mul(here, self.given["hidden"])
+
+    def scalar_place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value | None:
+        """Return where a value of a whole row lies; None if it is not stored."""
+        if node in self.kept_scalars:
+            at = self.sum((slot, self.given["batch"]), row)
+            number, count = self.kept_scalars.index(node), len(self.kept_scalars)
+            return self.builder.gep(
+                self.tape_of_scalars, [self.sum((at, whole(count)), whole(number))]
+            )
+        if node not in self.scalars:
+            return None
+        number, count = self.scalars.index(node), len(self.scalars)
+        return self.builder.gep(self.row_of_scalars, [self.sum((row, whole(count)), whole(number))])
+
+    def start(self, node: Expr, spot: Spot) -> ir.Value:
+        """Return what a sum begins from: the product of the input, a bias, or nothing."""
+        name = str(node.data)
         if name in self.biases:
-            return self.load(self.biases[name], unit, mask)
-        begin = self.row_begins(place.step, self.row(place, index), name)
-        return self.load(self.rows, self.sum(begin, unit), mask)
+            return self.load(self.biases[name], spot.unit, spot.mask)
+        if name == PROJECTION:
+            return self.lanes.number(0)
+        rows = self.program.rows
+        at = self.sum((spot.slot, self.given["batch"]), spot.row)
+        at = self.sum((at, whole(len(rows))), whole(rows.index(name)))
+        at = self.sum((at, self.given["hidden"]), spot.unit)
+        return self.load(self.rows_of_input, at, spot.mask)
 
-    def _compute(
-        self,
-        place: Place,
-        index: int,
-        values: dict[Expr, ir.Value],
-        unit: ir.Value,
-        mask: ir.Value,
-    ) -> None:
-        """Emit the equations of one vector of a row, and keep what is kept."""
-        step = self.step
-        for name, node in step.maps.items():
-            if node not in values:
-                values[node] = self._start(name, place, index, unit, mask)
-        for node, buffer in self.vectors.items():
-            values[node] = self.load(buffer, unit, mask)
-        row = self.row(place, index)
-        here = self.sum(self.row_begins(place.step, row), unit)
-        after = self.sum(self.row_begins(self.builder.add(place.step, whole(1)), row), unit)
-        for node, buffer in zip(step.before, self.states, strict=True):
-            values[node] = self.load(buffer, here, mask)
-        active = self.active(place, index, place.step)
-        for before, result, buffer in zip(step.before, step.results, self.states, strict=True):
-            value = self.compute(result, values)
-            self.store(self.builder.select(active, value, values[before]), buffer, after, mask)
-        for number, node in enumerate(self.kept):
-            buffer, begin = self.saved_at(number, place.step, row)
-            self.store(self.compute(node, values), buffer, self.sum(begin, unit), mask)
+    def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return a state before the step, a learned vector, or what an earlier pass has stored."""
+        if node in self.vectors:
+            return self.load(self.vectors[node], spot.unit, spot.mask)
+        if node in self.step.before:
+            number = self.step.before.index(node)
+            before = self.builder.sub(spot.slot, self.given["direction"])
+            at = self.builder.add(self.state_at(number, before, spot.row), spot.unit)
+            return self.load(self.states[number], at, spot.mask)
+        earlier = any(node in one.values for one in self.passes[: spot.number])
+        if not earlier:
+            return None
+        pointer = self._inner_row(node, spot.slot, spot.row)
+        return self.load(pointer, spot.unit, spot.mask)
+
+    def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
+        """Store states, what is kept, and what a later pass needs."""
+        for node, value in values:
+            for number, result in enumerate(self.step.results):
+                if node is result:
+                    at = self.builder.add(self.state_at(number, spot.slot, spot.row), spot.unit)
+                    self.store(value, self.states[number], at, spot.mask)
+            if node in self.kept:
+                at = self.builder.add(self._tape_at(node, spot.slot, spot.row), spot.unit)
+                self.store(value, self.tape, at, spot.mask)
+            if node in self.crossing:
+                at = self.sum((spot.row, self.size(node)), spot.unit)
+                self.store(value, self.crossing[node], at, spot.mask)
+
+    def idle(self, slot: ir.Value, active: ir.Value) -> None:
+        """Let the states of rows without this step stay what they are.
+
+        What their gradients, which are zero, will be multiplied with must be a number.
+        """
+        before = self.builder.sub(slot, self.given["direction"])
+        with self.loop(active, self.rows) as index:
+            row = self.row(index)
+            for number, node in enumerate(self.step.before):
+                size = self.size(node)
+                with (
+                    self.loop(*self.tiles(size)) as tile,
+                    self.vectors_of(tile, size) as (_, unit, mask),
+                ):
+                    old = self.builder.add(self.state_at(number, before, row), unit)
+                    new = self.builder.add(self.state_at(number, slot, row), unit)
+                    value = self.load(self.states[number], old, mask)
+                    self.store(value, self.states[number], new, mask)
+            for node in dict.fromkeys(self.program.inner.values()):
+                if node in self.kept:
+                    with (
+                        self.loop(*self.tiles(self.size(node))) as tile,
+                        self.vectors_of(tile, self.size(node)) as (_, unit, mask),
+                    ):
+                        at = self.builder.add(self._tape_at(node, slot, row), unit)
+                        self.store(self.lanes.number(0), self.tape, at, mask)

@@ -2,76 +2,72 @@
 
 from __future__ import annotations
 
-from llvmlite import ir
-
 from elman.codegen.llvm.emitter import I64, Emitter, whole
-from elman.codegen.llvm.lanes import FORMATS
+from elman.codegen.llvm.sums import Sums, rows_in_registers
 
-__all__ = ["panel_vectors", "product"]
+__all__ = ["product"]
 
 TERMS = 384
 """Terms of a sum between two visits of the result: a panel of so many stays in the second cache."""
 
-
-def panel_vectors(registers: int) -> int:
-    """Return how many vectors of the right matrix a panel holds side by side."""
-    return 4 if registers >= 32 else 2
+_ARGUMENTS = ("rows", "terms", "columns", "a_row", "a_term", "c_row")
 
 
-def product(format: str, width: int, registers: int) -> str:
-    r"""Emit $C = A B + c$, a part of the rows of C.
+def product(format: str, width: int, registers: int, vectors: int) -> str:
+    r"""Emit $C = A B + c$; threads share out the rows.
 
-    Arguments after the rows: K, N; A (rows, K), its numbers from row to row and from k to k; B
-    packed [panel][K][vector][lane]; C (rows, N); its numbers from row to
-    row; c, N numbers.
+    Arguments: rows, K, N; the numbers from row to row and from k to k of A and from row to row of
+    C; A; B packed [panel][K][vector][lane]; C; c, N numbers, or null to add to what is in C.
 
     Args:
         format: of the numbers.
         width: of a vector.
         registers: of vectors.
+        vectors: of B side by side in a panel.
 
     Returns:
         The module, whose one function is called ``product``.
     """
-    numbers = FORMATS[format].type.as_pointer()
-    kinds = [I64, I64, numbers, I64, I64, numbers, numbers, I64, numbers]
-    emit = Emitter("product", kinds, format, width)
-    builder = emit.builder
-    first, last = emit.first, emit.last
-    terms, columns, a, a_row, a_term, b, c, c_row, start = emit.rest
-    vectors = panel_vectors(registers)
-    block = (registers - 2 - vectors) // vectors
-    panel_width = vectors * width
-    panels = builder.udiv(builder.add(columns, whole(panel_width - 1)), whole(panel_width))
+    emit = Emitter("product", dict.fromkeys(_ARGUMENTS, I64), format, width)
+    builder, given = emit.builder, emit.given
+    a, b, c, start = (emit.buffer() for _ in range(4))
+    most = rows_in_registers(registers, vectors)
+    block = emit.space(emit.lanes.format.type, most * vectors * width)
+    pointers = emit.space(emit.numbers, most)
+    sums = Sums(emit, vectors, vectors, most)
+    panel_width = whole(vectors * width)
+    panels = emit.ceiling(given["columns"], panel_width)
+    first, last = emit.share(given["rows"])
+    no_start = builder.icmp_unsigned("==", builder.ptrtoint(start, I64), whole(0))
 
-    def body(k: ir.Value, panel: ir.Value, row: ir.Value, rows: int) -> None:
-        at = [
-            builder.add(builder.mul(panel, whole(panel_width)), whole(v * width))
-            for v in range(vectors)
-        ]
-        masks = [emit.lanes_below(builder.sub(columns, column)) for column in at]
-        own = [builder.add(row, whole(r)) for r in range(rows)]
-        again = builder.icmp_signed(">", k, whole(0))
-        starts = [
-            [
-                emit.load(
-                    builder.select(again, builder.gep(c, [builder.mul(r, c_row)]), start),
-                    column,
-                    mask,
-                )
-                for r in own
+    with emit.loop(whole(0), given["terms"], whole(TERMS)) as k:
+        again = builder.or_(builder.icmp_signed(">", k, whole(0)), no_start)
+        count = emit.least(builder.sub(given["terms"], k), whole(TERMS))
+        with emit.loop(whole(0), panels) as panel:
+            begin = builder.mul(emit.sum((panel, given["terms"]), k), panel_width)
+            columns = [
+                builder.add(builder.mul(panel, panel_width), whole(v * width))
+                for v in range(vectors)
             ]
-            for column, mask in zip(at, masks, strict=True)
-        ]
-        begin = builder.mul(emit.sum((panel, terms), k), whole(panel_width))
-        left = [builder.gep(a, [emit.sum((r, a_row), (k, a_term))]) for r in own]
-        count = emit.least(builder.sub(terms, k), whole(TERMS))
-        sums = emit.products(builder.gep(b, [begin]), count, starts, left, a_term)
-        for column, mask, of_rows in zip(at, masks, sums, strict=True):
-            for r, value in zip(own, of_rows, strict=True):
-                emit.store(value, c, emit.sum((r, c_row), column), mask)
-
-    with emit.loop(whole(0), terms, TERMS) as k, emit.loop(whole(0), panels) as panel:
-        for row, rows in emit.blocks(first, last, block):
-            body(k, panel, row, rows)
+            masks = [emit.lanes_below(builder.sub(given["columns"], at)) for at in columns]
+            with emit.blocks(builder.sub(last, first), most) as (row, rows):
+                with emit.loop(whole(0), rows) as index:
+                    own = emit.sum(first, row, index)
+                    old = builder.gep(c, [builder.mul(own, given["c_row"])])
+                    source = builder.select(again, old, start)
+                    here = builder.mul(index, panel_width)
+                    for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
+                        begun = emit.load(source, at, mask)
+                        emit.store(begun, block, builder.add(here, whole(v * width)))
+                    left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
+                    builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
+                sums.add(
+                    builder.gep(b, [begin]), count, given["a_term"], pointers, block, rows
+                )
+                with emit.loop(whole(0), rows) as index:
+                    own = builder.mul(emit.sum(first, row, index), given["c_row"])
+                    here = builder.mul(index, panel_width)
+                    for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
+                        found = emit.load(block, builder.add(here, whole(v * width)))
+                        emit.store(found, c, builder.add(own, at), mask)
     return emit.finished()

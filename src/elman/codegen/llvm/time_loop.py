@@ -1,148 +1,398 @@
 """The loop over time that the way forward and the way back share.
 
-A kernel goes through time, tiles of hidden units (one vector each) and blocks of rows. A tile's
-products with all rows of a block stay in registers while the sum over k runs, and the equations are
-computed on them before anything is stored. The sum over k has one order, so that the result for a
-row depends on that row alone.
+A kernel goes through time, passes, tiles of hidden units (a few vectors each) and blocks of rows. A
+tile's products with the rows of a block are summed in registers, laid aside for a moment, and the
+equations of the pass computed on them for one vector of one row at a time. Threads share out the
+rows, or the tiles with a wait after each pass; no bit of a result depends on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from llvmlite import ir
 
-from elman.codegen.llvm.emitter import I1, I64, Emitter, whole
+from elman.codegen.llvm.emitter import I32, I64, Emitter, whole
 from elman.codegen.llvm.operations import EMITTED
+from elman.codegen.llvm.sums import Sums, rows_in_registers
 from elman.graph import Expr
+from elman.graph.expression import topological
+from elman.plan.expand import PROJECTION
+from elman.plan.kept import uniform
+from elman.plan.passes import Pass
 from elman.plan.program import Program
 
-__all__ = ["Place", "TimeLoop", "rows_in_registers"]
+__all__ = ["PARTS", "Product", "Spot", "TimeLoop"]
+
+PARTS = 16
+"""Partial sums of an average: one for the units 0, 16, 32..., one for 1, 17, 33..., and so on."""
+
+_ARGUMENTS = (
+    "time",
+    "steps",
+    "direction",
+    "batch",
+    "hidden",
+    "projected",
+    "output_row",
+    "slots",
+    "by_units",
+)
 
 
-class Place(NamedTuple):
-    """Where a kernel stands: iteration, tile, first row of a block and rows in it."""
+@dataclass(frozen=True)
+class Product:
+    """Sums that a pass begins with, side by side in one panel of weights.
 
-    step: ir.Value
-    tile: ir.Value
+    Args:
+        results: the sums.
+        terms: what they are products with, one after the other: each with the panel, how many
+            numbers a row has, where the row of a batch begins, and how many of the first results.
+    """
+
+    results: tuple[Expr, ...]
+    terms: tuple[tuple[ir.Value, ir.Value, Callable[[ir.Value, ir.Value], ir.Value], int], ...]
+
+
+@dataclass
+class Spot:
+    """Where a kernel stands: a vector of units of one row at one step, and what is known there."""
+
+    slot: ir.Value
     row: ir.Value
-    rows: int
+    unit: ir.Value
+    mask: ir.Value
+    number: int
+    values: dict[Expr, ir.Value] = field(default_factory=dict)
 
 
 class TimeLoop(Emitter):
     """A kernel under construction, with its arguments, loops and addresses.
 
-    Its arguments after the rows: iterations, rows of the batch, H, the lengths (or null), the time
-    of iteration i as ``first_time + i * direction``, and the buffers.
+    Slots are steps of time counted from 1; slot 0 and slot T + 1 are what lies before and beyond.
 
     Args:
         name: of the function.
         program: what it computes.
         format: of the numbers.
         width: numbers in a vector.
+        registers: of vectors.
         span: vectors in a tile.
     """
 
-    def __init__(self, name: str, program: Program, format: str, width: int, span: int):
-        self.program, self.step, self.span = program, program.step, span
-        buffers = ir.IntType(8).as_pointer().as_pointer()
-        kinds = [I64, I64, I64, I64.as_pointer(), I64, I64, buffers]
-        super().__init__(name, kinds, format, width)
-        (self.steps, self.batch, self.hidden, self.lengths, self.time, self.direction,
-         self.buffers) = self.rest  # fmt: skip
-        self.taken = 0
-        self.rows: ir.Value = None
-        self.saved: list[ir.Value] = []
+    passes: Sequence[Pass]
 
-    def taken_buffers(self, count: int) -> list[ir.Value]:
-        """Return the next buffers."""
-        return [self.buffer() for _ in range(count)]
+    def __init__(
+        self, name: str, program: Program, format: str, width: int, registers: int, span: int
+    ):
+        super().__init__(name, dict.fromkeys(_ARGUMENTS, I64), format, width)
+        self.program, self.step, self.registers, self.span = program, program.step, registers, span
+        wait = ir.FunctionType(ir.VoidType(), [I64, I64.as_pointer()]).as_pointer()
+        self.wait, self.meeting = self.argument(wait), self.argument(I64.as_pointer())
+        self.lengths, self.order = (self.argument(I64.as_pointer()) for _ in range(2))
+        self.products: list[list[Product]] = []
+        self.crossing: dict[Expr, ir.Value] = {}
 
-    def buffer(self) -> ir.Value:
-        """Return the next buffer, as a pointer to numbers."""
-        place = self.builder.gep(self.buffers, [whole(self.taken)])
-        self.taken += 1
-        return self.builder.bitcast(self.builder.load(place), self.lanes.format.type.as_pointer())
+    # what a kernel of either way knows
 
-    def over_places(self, block: int, body: Callable[[Place], None]) -> None:
-        """Emit all iterations, tiles and rows; a block of rows at a time, then single ones."""
-        units = self.span * self.lanes.width
-        tiles = self.builder.udiv(self.builder.add(self.hidden, whole(units - 1)), whole(units))
-        with self.loop(whole(0), self.steps) as step, self.loop(whole(0), tiles) as tile:
-            for row, rows in self.blocks(self.first, self.last, block):
-                body(Place(step, tile, row, rows))
+    def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return a value that lies in memory; None if it is computed."""
+        raise NotImplementedError
 
-    def row(self, place: Place, index: int) -> ir.Value:
-        """Return the number of a row of a block."""
-        return self.builder.add(place.row, whole(index))
+    def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
+        """Store what a pass has computed for a vector of a row."""
+        raise NotImplementedError
 
-    def units(self, place: Place) -> list[tuple[ir.Value, ir.Value]]:
-        """Return for each vector of a tile its first unit, and which lanes are units at all."""
-        found = []
-        for vector in range(self.span):
-            number = self.sum((place.tile, whole(self.span)), whole(vector))
-            unit = self.builder.mul(number, self.width)
-            found.append((unit, self.lanes_below(self.builder.sub(self.hidden, unit))))
-        return found
+    def scalar_place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value | None:
+        """Return where a value of a whole row lies; None if it is not stored."""
+        raise NotImplementedError
 
-    def row_begins(self, slot: ir.Value, row: ir.Value, name: str | None = None) -> ir.Value:
-        """Return where a row begins in a buffer of (slots, B, H), or (slots, B, maps of x, H)."""
-        at = self.sum((slot, self.batch), row)
-        if name is not None:
-            rows = self.program.rows
-            at = self.sum((at, whole(len(rows))), whole(rows.index(name)))
-        return self.builder.mul(at, self.hidden)
+    def start(self, node: Expr, spot: Spot) -> ir.Value:
+        """Return what a sum begins from."""
+        raise NotImplementedError
 
-    def saved_at(self, number: int, slot: ir.Value, row: ir.Value) -> tuple[ir.Value, ir.Value]:
-        """Return the buffer of a saved value, and where a row of it begins."""
-        of_rows = len(self.program.rows)
-        if number < of_rows:
-            return self.rows, self.row_begins(slot, row, self.program.rows[number])
-        return self.saved[number - of_rows], self.row_begins(slot, row)
+    # loops
 
-    def panel(self, packed: ir.Value, place: Place, maps: int) -> ir.Value:
-        """Return where the weights of a tile begin, of H x maps x span vectors each."""
-        size = self.builder.mul(self.hidden, whole(maps * self.span * self.lanes.width))
-        return self.builder.gep(packed, [self.builder.mul(place.tile, size)])
+    def emit(self, backwards: bool) -> None:
+        """Emit all steps."""
+        builder, given = self.builder, self.given
+        by_units = builder.icmp_signed("!=", given["by_units"], whole(0))
+        ragged = builder.icmp_unsigned("!=", builder.ptrtoint(self.lengths, I64), whole(0))
+        first, last = self.share(given["batch"])
+        rows = builder.sub(last, first)
+        # rows of falling lengths are dealt out in turn, so that every thread has some of each
+        dealt = builder.sub(self.sum(given["batch"], self.threads, whole(-1)), self.thread)
+        rows = builder.select(ragged, builder.udiv(dealt, self.threads), rows)
+        self.rows = builder.select(by_units, given["batch"], rows)
+        own = builder.select(ragged, self.thread, first)
+        self.first_row = builder.select(by_units, whole(0), own)
+        alone = builder.or_(by_units, builder.not_(ragged))
+        self.row_step = builder.select(alone, whole(1), self.threads)
+        self.by_units, self.ragged = by_units, ragged
+        self.prepare_blocks()
+        with self.loop(whole(0), given["steps"]) as number:
+            passed = builder.mul(number, given["direction"])
+            time = (builder.sub if backwards else builder.add)(given["time"], passed)
+            slot = builder.add(time, whole(1))
+            active = self._active(time)
+            for place, one in enumerate(self.passes):
+                self._emit_pass(place, one, slot, active)
+            self.idle(slot, active)
 
-    def active(self, place: Place, index: int, step: ir.Value) -> ir.Value:
-        """Return whether an iteration is real for a row."""
+    def idle(self, slot: ir.Value, active: ir.Value) -> None:
+        """Emit what is done for rows that have no such step."""
+        raise NotImplementedError
+
+    def state_at(self, number: int, slot: ir.Value, row: ir.Value) -> ir.Value:
+        """Return where a row of a state begins; all but the first may have only a few slots."""
+        builder, given = self.builder, self.given
+        if number == 0:
+            return builder.mul(self.sum((slot, given["batch"]), row), given["output_row"])
+        slot = builder.and_(slot, given["slots"])
+        return builder.mul(self.sum((slot, given["batch"]), row), given["hidden"])
+
+    def row(self, number: ir.Value) -> ir.Value:
+        """Return the row of the batch that is this thread's row of some number."""
+        at = self.sum(self.first_row, (number, self.row_step))
+        return self.builder.load(self.builder.gep(self.order, [at]))
+
+    def _active(self, time: ir.Value) -> ir.Value:
+        """Return how many of this thread's rows have a step at some time: they come first."""
         builder = self.builder
-        none = builder.icmp_unsigned("==", builder.ptrtoint(self.lengths, I64), whole(0))
         before = builder.block
-        look, after = builder.append_basic_block("length"), builder.append_basic_block("known")
-        builder.cbranch(none, after, look)
+        head, look, end = (builder.append_basic_block(n) for n in ("head", "length", "active"))
+        builder.cbranch(self.ragged, head, end)
+        builder.position_at_end(head)
+        count = builder.phi(I64)
+        count.add_incoming(self.rows, before)
+        builder.cbranch(builder.icmp_signed(">", count, whole(0)), look, end)
         builder.position_at_end(look)
-        length = builder.load(builder.gep(self.lengths, [self.row(place, index)]))
-        time = self.sum(self.time, (step, self.direction))
-        real = builder.icmp_signed("<", time, length)
-        builder.branch(after)
-        builder.position_at_end(after)
-        answer = builder.phi(I1)
-        answer.add_incoming(ir.Constant(I1, 1), before)
-        answer.add_incoming(real, look)
-        return answer
+        fewer = builder.sub(count, whole(1))
+        length = builder.load(builder.gep(self.lengths, [self.row(fewer)]))
+        count.add_incoming(fewer, look)
+        builder.cbranch(builder.icmp_signed("<=", length, time), head, end)
+        builder.position_at_end(end)
+        active = builder.phi(I64)
+        active.add_incoming(self.rows, before)
+        active.add_incoming(whole(0), head)
+        active.add_incoming(count, look)
+        return active
 
-    def compute(self, node: Expr, values: dict[Expr, ir.Value]) -> ir.Value:
+    def tiles(self, size: ir.Value) -> tuple[ir.Value, ir.Value]:
+        """Return the first of this thread's tiles of some units, and the one after the last."""
+        tiles = self.ceiling(size, whole(self.span * self.lanes.width))
+        first, last = self.share(tiles)
+        builder = self.builder
+        none = builder.select(self.by_units, first, whole(0))
+        return none, builder.select(self.by_units, last, tiles)
+
+    def together(self) -> None:
+        """Emit a wait for the threads that have the other units."""
+        many = self.builder.icmp_signed(">", self.threads, whole(1))
+        with self.builder.if_then(self.builder.and_(self.by_units, many)):
+            self.builder.call(self.wait, [self.threads, self.meeting])
+
+    def size(self, node: Expr) -> ir.Value:
+        """Return how many numbers a value has: H, or P for the projected state."""
+        given = self.given
+        return given["projected"] if self.is_projected(node) else given["hidden"]
+
+    def is_projected(self, node: Expr) -> bool:
+        """Whether a value is of the size of the projection."""
+        output = self.step.states[0]
+        if PROJECTION not in self.step.maps:
+            return False
+        own = node.op in ("state", "gradient") and node.data == output
+        return own or (node.op == "map" and node.data == PROJECTION)
+
+    # a pass
+
+    def prepare_blocks(self) -> None:
+        """Make room for the sums of a block, and decide how many rows it has."""
+        vectors = max(
+            (len(product.results) * self.span for found in self.products for product in found),
+            default=1,
+        )
+        self.block = rows_in_registers(self.registers, vectors)
+        count = max((len(found) for found in self.products), default=1)
+        room = self.block * vectors * self.lanes.width
+        self.blocks_of_sums = [self.space(self.lanes.format.type, room) for _ in range(count)]
+        self.pointers = self.space(self.numbers, self.block)
+
+    def _emit_pass(self, place: int, one: Pass, slot: ir.Value, active: ir.Value) -> None:
+        if one.means:
+            self._averages(place, one, slot, active)
+            self.together()
+        for projected in (False, True):
+            values = [
+                node
+                for node in one.values
+                if not uniform(node) and self.is_projected(node) == projected
+            ]
+            if values:
+                products = [
+                    product
+                    for product in self.products[place]
+                    if self.is_projected(product.results[0]) == projected
+                ]
+                self._emit_tiles(place, products, values, slot, active)
+        self.together()
+
+    def _emit_tiles(
+        self,
+        place: int,
+        products: Sequence[Product],
+        values: Sequence[Expr],
+        slot: ir.Value,
+        active: ir.Value,
+    ) -> None:
+        size = self.size(values[0])
+        with self.loop(*self.tiles(size)) as tile, self.blocks(active, self.block) as (first, rows):
+            self.multiply(products, place, tile, first, rows, slot, size)
+            with self.loop(whole(0), rows) as index:
+                row = self.row(self.builder.add(first, index))
+                with self.vectors_of(tile, size) as (vector, unit, mask):
+                    spot = Spot(slot, row, unit, mask, place)
+                    self._take_sums(products, index, vector, spot)
+                    found = [(node, self.compute(node, spot)) for node in values]
+                    self.store_values(found, spot)
+
+    @contextmanager
+    def vectors_of(
+        self, tile: ir.Value, size: ir.Value
+    ) -> Iterator[tuple[ir.Value, ir.Value, ir.Value]]:
+        """Emit what is inside for the vectors of a tile that have units: number, first unit, mask."""
+        first = self.builder.mul(tile, whole(self.span))
+        used = self.builder.sub(self.ceiling(size, self.width), first)
+        with self.loop(whole(0), self.least(used, whole(self.span))) as vector:
+            unit = self.builder.mul(self.builder.add(first, vector), self.width)
+            yield vector, unit, self.lanes_below(self.builder.sub(size, unit))
+
+    def multiply(
+        self,
+        products: Sequence[Product],
+        place: int,
+        tile: ir.Value,
+        first: ir.Value,
+        rows: ir.Value,
+        slot: ir.Value,
+        size: ir.Value,
+    ) -> None:
+        """Emit the sums of a block of rows."""
+        builder, width = self.builder, self.lanes.width
+        for product, room in zip(products, self.blocks_of_sums, strict=False):
+            count = len(product.results) * self.span
+            with self.loop(whole(0), rows) as index:
+                row = self.row(builder.add(first, index))
+                with self.vectors_of(tile, size) as (vector, unit, mask):
+                    spot = Spot(slot, row, unit, mask, place)
+                    for number, node in enumerate(product.results):
+                        at = self._sum_at(count, number, index, vector)
+                        self.store(self.start(node, spot), room, at)
+            for panel, terms, begins, results in product.terms:
+                with self.loop(whole(0), rows) as index:
+                    begin = begins(slot, self.row(builder.add(first, index)))
+                    builder.store(begin, builder.gep(self.pointers, [index]))
+                size_of_tile = builder.mul(terms, whole(results * self.span * width))
+                own = builder.gep(panel, [builder.mul(tile, size_of_tile)])
+                sums = Sums(self, results * self.span, count, self.block)
+                sums.add(own, terms, whole(1), self.pointers, room, rows)
+
+    def sum_of(self, count: int, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
+        """Return a sum of a row of the block, of a pass with one product."""
+        return self.load(self.blocks_of_sums[0], self._sum_at(count * self.span, number, index, vector))
+
+    def _sum_at(self, count: int, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
+        """Return where a sum lies: [row][result][vector][lane]."""
+        here = self.sum((index, whole(count)), whole(number * self.span), vector)
+        return self.builder.mul(here, self.width)
+
+    def _take_sums(
+        self, products: Sequence[Product], index: ir.Value, vector: ir.Value, spot: Spot
+    ) -> None:
+        for product, room in zip(products, self.blocks_of_sums, strict=False):
+            count = len(product.results) * self.span
+            for number, node in enumerate(product.results):
+                at = self._sum_at(count, number, index, vector)
+                spot.values[node] = self.finish(node, self.load(room, at), spot)
+
+    def finish(self, node: Expr, total: ir.Value, spot: Spot) -> ir.Value:
+        """Return a sum with what is added after its products."""
+        return total
+
+    def compute(self, node: Expr, spot: Spot) -> ir.Value:
         """Emit an expression, and what of its arguments has no value yet."""
-        if node not in values:
-            if node.op == "number":
-                values[node] = self.lanes.number(float(str(node.data)))
-            else:
-                args = [self.compute(arg, values) for arg in node.args]
-                values[node] = EMITTED[node.op](self.lanes, *args)
-        return values[node]
+        if node not in spot.values:
+            found = self._scalar(node, spot) if uniform(node) else self.load_value(node, spot)
+            if found is None:
+                args = [self.compute(arg, spot) for arg in node.args]
+                found = EMITTED[node.op](self.lanes, *args)
+            spot.values[node] = found
+        return spot.values[node]
 
+    def _scalar(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return what is the same for all units of a row, if it is known; None if not."""
+        if node.op == "number":
+            return self.lanes.number(float(str(node.data)))
+        place = self.scalar_place(node, spot.slot, spot.row)
+        return None if place is None else self.lanes.spread(self.builder.load(place))
 
-def rows_in_registers(registers: int, sums: int) -> int:
-    """Return how many rows of sums fit beside the weights of a term and a number of a row.
+    # averages
 
-    Args:
-        registers: of vectors.
-        sums: vectors for each row.
+    def _averages(self, number: int, one: Pass, slot: ir.Value, active: ir.Value) -> None:
+        """Emit the averages of every row, and what is computed of them alone."""
+        builder = self.builder
+        first, last = self.share(active)
+        first = builder.select(self.by_units, first, whole(0))
+        last = builder.select(self.by_units, last, active)
+        wanted = [node for node in topological(one.values) if uniform(node) and node in one.values]
+        with self.loop(first, last) as index:
+            row = self.row(index)
+            spot = Spot(slot, row, whole(0), None, number)
+            for mean, total in zip(one.means, self._totals(one, number, slot, row), strict=True):
+                spot.values[mean] = self._average(total)
+            for node in wanted:
+                if node not in spot.values:
+                    args = [self.compute(arg, spot) for arg in node.args]
+                    spot.values[node] = EMITTED[node.op](self.lanes, *args)
+                value = builder.extract_element(spot.values[node], ir.Constant(I32, 0))
+                builder.store(value, self.scalar_place(node, slot, row))
 
-    Returns:
-        At least one.
-    """
-    return max(1, min(6, (registers - 2 - sums) // max(1, sums)))
+    def _totals(
+        self, one: Pass, number: int, slot: ir.Value, row: ir.Value
+    ) -> list[list[ir.Value]]:
+        """Emit the partial sums of a row: for each average as many vectors as hold `PARTS`."""
+        builder, lanes = self.builder, self.lanes
+        vectors = PARTS // lanes.width
+        rooms = [[self.space(lanes.type, 1) for _ in range(vectors)] for _ in one.means]
+        for room in (room for of_mean in rooms for room in of_mean):
+            builder.store(lanes.number(0), room)
+        with self.loop(whole(0), self.given["hidden"], whole(PARTS)) as begin:
+            for vector in range(vectors):
+                unit = builder.add(begin, whole(vector * lanes.width))
+                mask = self.lanes_below(builder.sub(self.given["hidden"], unit))
+                spot = Spot(slot, row, unit, mask, number)
+                for mean, of_mean in zip(one.means, rooms, strict=True):
+                    value = self.compute(mean.args[0], spot)
+                    value = builder.select(mask, value, lanes.number(0))
+                    room = of_mean[vector]
+                    builder.store(builder.fadd(builder.load(room), value), room)
+        return [[builder.load(room) for room in of_mean] for of_mean in rooms]
+
+    def _average(self, parts: list[ir.Value]) -> ir.Value:
+        """Emit the sum of the partial sums, by halves, over H, in every lane."""
+        builder, lanes = self.builder, self.lanes
+        while len(parts) > 1:
+            half = len(parts) // 2
+            parts = [builder.fadd(a, b) for a, b in zip(parts[:half], parts[half:], strict=True)]
+        total, size = parts[0], lanes.width // 2
+        while size:
+            lower = [lane ^ size for lane in range(lanes.width)]
+            order = ir.Constant(ir.VectorType(I32, lanes.width), lower)
+            undefined = ir.Constant(lanes.type, ir.Undefined)
+            total = builder.fadd(total, builder.shuffle_vector(total, undefined, order))
+            size //= 2
+        units = builder.sitofp(self.given["hidden"], lanes.format.type)
+        return builder.fdiv(total, lanes.spread(units))

@@ -1,0 +1,101 @@
+"""Matrices packed into panels, in the order in which products read them."""
+
+from __future__ import annotations
+
+from llvmlite import ir
+
+from elman.codegen.llvm.emitter import I64, Emitter, whole
+
+__all__ = ["pack", "pack_transposed"]
+
+_ARGUMENTS = ("units", "terms", "source_row", "span", "tile", "line")
+
+
+def _place(emit: Emitter, vector: ir.Value) -> ir.Value:
+    """Return where a vector of units begins: tiles of `span` vectors, `tile` numbers apart."""
+    builder, given = emit.builder, emit.given
+    tile = builder.udiv(vector, given["span"])
+    return emit.sum((tile, given["tile"]), (builder.urem(vector, given["span"]), emit.width))
+
+
+def pack(format: str, width: int) -> str:
+    """Emit packing of a matrix whose rows are the terms; threads share out the vectors of units.
+
+    Arguments: units, terms; numbers from row to row of the matrix; vectors in a tile; numbers
+    from tile to tile and from term to term of the result; the matrix (terms, units); the result.
+
+    Args:
+        format: of the numbers.
+        width: of a vector.
+
+    Returns:
+        The module, whose one function is called ``pack``.
+    """
+    emit = Emitter("pack", dict.fromkeys(_ARGUMENTS, I64), format, width)
+    builder, given = emit.builder, emit.given
+    source, result = emit.buffer(), emit.buffer()
+    # whole tiles, so that the sums of a tile's last vectors are of zeros
+    vectors = builder.mul(
+        emit.ceiling(given["units"], builder.mul(given["span"], emit.width)), given["span"]
+    )
+    with emit.loop(*emit.share(vectors)) as vector:
+        unit, at = builder.mul(vector, emit.width), _place(emit, vector)
+        mask = emit.lanes_below(builder.sub(given["units"], unit))
+        with emit.loop(whole(0), given["terms"]) as k:
+            found = emit.load(source, emit.sum((k, given["source_row"]), unit), mask)
+            emit.store(found, result, emit.sum(at, (k, given["line"])))
+    return emit.finished()
+
+
+def pack_transposed(format: str, width: int) -> str:
+    """Emit packing of a matrix whose rows are the units; else as `pack`.
+
+    Args:
+        format: of the numbers.
+        width: of a vector.
+
+    Returns:
+        The module, whose one function is called ``pack_transposed``.
+    """
+    emit = Emitter("pack_transposed", dict.fromkeys(_ARGUMENTS, I64), format, width)
+    builder, given = emit.builder, emit.given
+    source, result = emit.buffer(), emit.buffer()
+    vectors = builder.mul(
+        emit.ceiling(given["units"], builder.mul(given["span"], emit.width)), given["span"]
+    )
+    nothing = emit.lanes_below(whole(0))
+    with emit.loop(*emit.share(vectors)) as vector:
+        unit, at = builder.mul(vector, emit.width), _place(emit, vector)
+        with emit.loop(whole(0), given["terms"], emit.width) as k:
+            inside = emit.lanes_below(builder.sub(given["terms"], k))
+            rows = []
+            for lane in range(width):
+                row = builder.add(unit, whole(lane))
+                there = builder.icmp_signed("<", row, given["units"])
+                mask = builder.select(there, inside, nothing)
+                rows.append(emit.load(source, emit.sum((row, given["source_row"]), k), mask))
+            for lane, column in enumerate(_transposed(emit, rows)):
+                term = builder.add(k, whole(lane))
+                with builder.if_then(builder.icmp_signed("<", term, given["terms"])):
+                    emit.store(column, result, emit.sum(at, (term, given["line"])))
+    return emit.finished()
+
+
+def _transposed(emit: Emitter, rows: list[ir.Value]) -> list[ir.Value]:
+    """Return the columns of a square block, by exchanging ever smaller quarters."""
+    builder, width = emit.builder, emit.lanes.width
+    size = width // 2
+    while size:
+        low = [lane if not lane & size else lane - size + width for lane in range(width)]
+        high = [lane + size if not lane & size else lane + width for lane in range(width)]
+        chosen = [
+            ir.Constant(ir.VectorType(ir.IntType(32), width), lanes) for lanes in (low, high)
+        ]
+        exchanged = list(rows)
+        for first in range(width):
+            if not first & size:
+                pair = rows[first], rows[first + size]
+                exchanged[first] = builder.shuffle_vector(*pair, chosen[0])
+                exchanged[first + size] = builder.shuffle_vector(*pair, chosen[1])
+        rows, size = exchanged, size // 2
+    return rows

@@ -1,0 +1,137 @@
+"""What is the same for every run of a layer: its program, its kernels, where its parameters lie."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import NamedTuple
+
+import torch
+
+from elman.cells import Cell
+from elman.cells.layout import Layout
+from elman.codegen.llvm import forward as way_forward
+from elman.graph import Expr
+from elman.plan.expand import PROJECTION
+from elman.plan.kept import uniform
+from elman.plan.program import Program, plan
+from elman.runtime import kernels
+from elman.runtime.jit import Target, target
+
+__all__ = ["Facts", "Layer", "facts"]
+
+
+class Layer(NamedTuple):
+    """A layer in its one or two directions.
+
+    Args:
+        cell: its cell.
+        layout: how the parameters of a direction are packed.
+        hidden_size: H.
+        proj_size: P, the size of the projected output; 0 if it is not projected.
+        directions: D.
+        recompute: whether little is kept for the way back and the rest computed again.
+    """
+
+    cell: Cell
+    layout: Layout
+    hidden_size: int
+    proj_size: int
+    directions: int
+    recompute: bool
+
+
+class Facts:
+    """What follows from a layer, a format of numbers and a machine.
+
+    Args:
+        layer: the layer.
+        dtype: of its numbers.
+        machine: what machine for.
+    """
+
+    def __init__(self, layer: Layer, dtype: torch.dtype, machine: Target):
+        self.layer, self.machine = layer, machine
+        self.format, self.bytes = kernels.FORMATS[dtype], dtype.itemsize
+        self.program: Program = plan(layer.cell.graph, projection=layer.proj_size > 0)
+        self.common = kernels.common(machine, self.format)
+        self.hidden, self.output = layer.hidden_size, layer.proj_size or layer.hidden_size
+        self.rows = self.program.rows
+        self.maps = (*self.rows, *(n for n in self.program.step.maps if n not in self.rows))
+        self.states = len(self.program.step.states)
+        self.blocks = [block.name for block in layer.layout.blocks]
+        self.blocks += ["weight_hr"] * (layer.proj_size > 0)
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[str, int]]:
+        """By the name of a parameter in the equations its block, and its number in it."""
+        found = {
+            part: (block.name, number)
+            for block in self.layer.layout.blocks
+            for number, part in enumerate(block.parts)
+        }
+        return {**found, f"R_{PROJECTION}": ("weight_hr", 0)}
+
+    def size_of_state(self, number: int) -> int:
+        """Return P for the first state, H for the others."""
+        return self.hidden if number else self.output
+
+    def shape_of_map(self, name: str) -> tuple[int, int]:
+        """Return the sizes of the hidden value that a map gives, and of the one that it takes."""
+        first = self.program.step.before[0]
+        takes = self.output if self.program.step.maps[name].args[-1] is first else self.hidden
+        return (self.output if name == PROJECTION else self.hidden), takes
+
+    def span(self, at_once: int) -> int:
+        """Return how many vectors of units a tile has, of at most `at_once` sums each."""
+        vectors = -(-self.hidden // self.common.width)
+        fitting = (span for span in (4, 2, 1) if span * at_once <= max(4, at_once))
+        return next(s for s in fitting if vectors % s == 0 or vectors >= 4 * s)
+
+    @cached_property
+    def forward_span(self) -> int:
+        """Vectors of a tile on the way forward."""
+        program = self.program
+        found = [way_forward.groups(program, one) for one in program.keeping]
+        sizes = [len(nodes) for groups in found for _, nodes in groups]
+        return self.span(max(sizes, default=1))
+
+    @cached_property
+    def backward_span(self) -> int:
+        """Vectors of a tile on the way back."""
+        return self.span(1)
+
+    @cached_property
+    def saved(self) -> tuple[Expr, ...]:
+        """The values of a step that the way back needs."""
+        return tuple(kept.value for kept in self.program.saved)
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, Expr], ...]:
+        """The named values of a step that are no states, with one number a unit."""
+        names = self.program.step.names
+        return tuple((name, node) for name, node in names if not uniform(node))
+
+    def forward(self, kept: tuple[Expr, ...], with_input: bool) -> int:
+        """Return the kernel of the way forward."""
+        arguments = (self.machine, self.format, self.program, kept, with_input)
+        return kernels.forward(*arguments, self.forward_span)
+
+    def backward(self) -> int:
+        """Return the kernel of the way back."""
+        return kernels.backward(self.machine, self.format, self.program, self.backward_span)
+
+
+def facts(layer: Layer, dtype: torch.dtype) -> Facts:
+    """Return the facts of a layer on this machine.
+
+    Args:
+        layer: the layer.
+        dtype: of its numbers.
+
+    Returns:
+        The facts.
+    """
+    return _facts(layer, dtype, target())
+
+
+_facts = cache(Facts)

@@ -1,0 +1,179 @@
+"""Kernels run one after the other by a team of threads: torch's own where they can be had."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import threading
+from array import array
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+
+from elman.codegen.llvm.team import team
+from elman.runtime.jit import functions, target
+
+__all__ = ["Job", "run", "threads_worth", "waiting"]
+
+WORTH_A_THREAD = 1_000_000
+"""Multiplications below which another thread costs more than it brings."""
+
+
+def threads_worth(multiplications: int) -> int:
+    """Return how many threads some work is worth, of those that torch may use.
+
+    Args:
+        multiplications: of all of it.
+
+    Returns:
+        At least one.
+    """
+    if multiplications < WORTH_A_THREAD:
+        return 1
+    return min(torch.get_num_threads(), 1 + multiplications // WORTH_A_THREAD)
+
+
+class Job:
+    """Kernels that some threads run one after the other, each of them a share of every kernel."""
+
+    def __init__(self) -> None:
+        self._meeting = array("q", (0, 0, _native().give_way))
+        self._held: list[array[int]] = []
+        self._kernels: list[int] = []
+
+    @property
+    def meeting(self) -> int:
+        """Where the threads of this job wait for one another."""
+        return self._meeting.buffer_info()[0]
+
+    def add(self, kernel: int, rest: Sequence[int], *, wait: bool = True) -> None:
+        """Add a kernel.
+
+        Args:
+            kernel: its address.
+            rest: its arguments, whole numbers and addresses.
+            wait: whether all of it must be done before the next one begins.
+        """
+        held = array("q", rest)
+        self._held.append(held)
+        self._kernels += (kernel, held.buffer_info()[0], wait)
+
+    def wait(self) -> None:
+        """Let all that was added be done before what is added next."""
+        if self._kernels:
+            self._kernels[-1] = True
+
+    def written(self) -> array[int]:
+        """Return the job as the team reads it."""
+        return array("q", (len(self._held), self.meeting, *self._kernels))
+
+
+def waiting() -> int:
+    """Return the address of the function in which the threads of a job wait for one another."""
+    return _native().wait
+
+
+def run(jobs: Sequence[Job], threads: int) -> None:
+    """Run jobs, beside each other if there are threads enough.
+
+    Args:
+        jobs: what is to be done.
+        threads: how many to do it with.
+    """
+    written = [job.written() for job in jobs]
+    work = array("q", (len(jobs), *(job.buffer_info()[0] for job in written)))
+    openmp = _openmp() if threads > 1 else None
+    if threads <= 1:
+        _native().run(0, 1, work.buffer_info()[0])
+    elif openmp is not None:
+        openmp.run(work, threads)
+    else:
+        _in_threads_of_our_own(work, threads)
+
+
+class _Native(NamedTuple):
+    """The functions of a team, and the one by which a thread lets others run."""
+
+    run: ctypes._CFuncPtr
+    run_in_openmp: int
+    wait: int
+    give_way: int
+
+
+@cache
+def _native() -> _Native:
+    run, run_in_openmp, wait = functions(target(), team(), "run", "run_in_openmp", "wait")
+    kind = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64, ctypes.c_void_p)
+    give_way = ctypes.cast(ctypes.CDLL(None).sched_yield, ctypes.c_void_p).value or 0
+    return _Native(kind(run), run_in_openmp, wait, give_way)
+
+
+class _OpenMP:
+    """The OpenMP that torch uses.
+
+    Its threads wait for their next work by spinning, and would take the time of any others.
+    """
+
+    def __init__(self, library: ctypes.CDLL):
+        self.parallel = library.GOMP_parallel
+        self.parallel.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint, ctypes.c_uint]
+        self.parallel.restype = None
+        self.asked = [
+            ctypes.cast(name, ctypes.c_void_p).value or 0
+            for name in (library.omp_get_thread_num, library.omp_get_num_threads)
+        ]
+
+    def run(self, work: array[int], threads: int) -> None:
+        """Do some work with a team of threads."""
+        given = array("q", (*self.asked, *work))
+        self.parallel(_native().run_in_openmp, given.buffer_info()[0], threads, 0)
+
+
+@cache
+def _openmp() -> _OpenMP | None:
+    """Return torch's OpenMP if it is GNU's and is loaded already; None otherwise."""
+    try:
+        lines = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+        found = {line.split(maxsplit=5)[-1] for line in lines if "libgomp" in line}
+        # more than one would be a guess
+        return _OpenMP(ctypes.CDLL(found.pop())) if len(found) == 1 else None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+_one_team = threading.Lock()
+
+
+def _in_threads_of_our_own(work: array[int], threads: int) -> None:
+    native, address = _native(), work.buffer_info()[0]
+    # two teams in one pool could each hold threads that the other waits for
+    if not _one_team.acquire(blocking=False):
+        native.run(0, 1, address)
+        return
+    try:
+        pool = _pool(threads)
+        others = [pool.submit(native.run, n, threads, address) for n in range(1, threads)]
+        native.run(0, threads, address)
+        for other in others:
+            other.result()
+    finally:
+        _one_team.release()
+
+
+@cache
+def _pool(threads: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(threads - 1, thread_name_prefix="elman")
+
+
+def _after_fork() -> None:
+    """Start anew in a process that was forked: it has neither our threads nor those of OpenMP."""
+    global _openmp, _one_team
+    _pool.cache_clear()
+    _openmp, _one_team = cache(lambda: None), threading.Lock()
+
+
+os.register_at_fork(after_in_child=_after_fork)
