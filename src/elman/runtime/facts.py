@@ -71,6 +71,10 @@ class Facts:
         }
         return {**found, f"R_{PROJECTION}": ("weight_hr", 0)}
 
+    def multiplications(self, inputs: int) -> int:
+        """Return how many a row and step takes on the way forward, about."""
+        return self.hidden * (inputs * len(self.rows) + self.output * len(self.maps))
+
     def size_of_state(self, number: int) -> int:
         """Return P for the first state, H for the others."""
         return self.hidden if number else self.output

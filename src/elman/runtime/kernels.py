@@ -9,6 +9,7 @@ import torch
 
 from elman.codegen.llvm.backward import Backward
 from elman.codegen.llvm.column_sums import column_sums
+from elman.codegen.llvm.copy import copy
 from elman.codegen.llvm.forward import Forward
 from elman.codegen.llvm.matrix import product
 from elman.codegen.llvm.pack import pack, pack_transposed
@@ -27,6 +28,7 @@ class Common(NamedTuple):
     pack: int
     pack_transposed: int
     column_sums: int
+    copy: int
     product: int
     narrow_product: int
     width: int
@@ -53,6 +55,7 @@ def common(target: Target, format: str) -> Common:
         made(pack(format, width), "pack"),
         made(pack_transposed(format, width), "pack_transposed"),
         made(column_sums(format, width), "column_sums"),
+        made(copy(format, width), "copy"),
         made(product(format, width, target.registers, vectors), "product"),
         made(product(format, width, target.registers, 1), "product"),
         width,

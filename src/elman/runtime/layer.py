@@ -39,7 +39,8 @@ def forward(
     own = facts(layer, x.dtype)
     if saving and layer.recompute:
         return segments.forward(own, x, states, weights, lengths)
-    return Run(own, x, states, weights, lengths).forward(own.saved if saving else (), saving=saving)
+    one = Run(own, x, states, weights, lengths, range(layer.directions))
+    return one.forward(own.saved if saving else (), saving=saving)
 
 
 def backward(
@@ -74,9 +75,8 @@ def backward(
     given = (own, x, states, weights, lengths)
     if layer.recompute:
         return segments.backward(*given, saved, d_output, d_finals, of_input=of_input)
-    run, totals = Run(*given), Totals(own, x, weights)
-    d_x, carried = run.backward(saved, d_output, d_finals, totals, of_input=of_input)
-    run.sum_vectors()
+    one, totals = Run(*given, range(layer.directions)), Totals(own, x, weights)
+    d_x, carried = one.backward(saved, d_output, d_finals, totals, of_input=of_input, ends=True)
     return [d_x, *carried, *totals.weights]
 
 
@@ -100,4 +100,4 @@ def trace(
         Output and states as `forward` returns them; by name, for each direction, (T, B, size),
         zero beyond the lengths.
     """
-    return Run(facts(layer, x.dtype), x, states, weights, lengths).trace()
+    return Run(facts(layer, x.dtype), x, states, weights, lengths, range(layer.directions)).trace()

@@ -1,8 +1,9 @@
-"""One run of a layer: its directions beside each other, chunk of time by chunk."""
+"""One run of a layer: its memory, and the schedules of its directions beside each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import torch
@@ -10,21 +11,20 @@ from torch import Tensor
 
 from elman.graph import Expr
 from elman.plan.kept import uniform
-from elman.runtime.direction import Direction
+from elman.runtime.coming import coming
+from elman.runtime.direction import Shape
 from elman.runtime.facts import Facts
-from elman.runtime.team import Job, run, threads_worth
+from elman.runtime.going import going
+from elman.runtime.team import Job, barrier, run, threads_worth
 
 __all__ = ["Run", "Totals"]
 
-CHUNK = 1 << 21
-"""Bytes of the tape that are worked on at once, so that they stay in a cache."""
-
-TERMS = 512
-"""Terms of the gradient of a matrix that are worth a visit of it."""
+FEW_ROWS = 8
+"""Rows for each thread below which threads rather share the units."""
 
 
 class Totals:
-    """The gradients of the weights, as sums that grow chunk by chunk.
+    """The gradients of the weights, as sums that grow run by run.
 
     Args:
         own: facts of the layer.
@@ -34,13 +34,13 @@ class Totals:
 
     def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor]):
         self.weights = [torch.empty_like(w, memory_format=torch.contiguous_format) for w in weights]
-        count = len(weights) // len(own.blocks)
-        for name, gradient in zip(own.blocks * count, self.weights, strict=True):
-            if name in ("vector", "gain", "shift"):
+        blocks, vectors = len(own.blocks), own.program.vectors
+        if len(vectors) < len(own.program.step.vectors):
+            for gradient in self.weights:
                 gradient.zero_()
         self.vectors = [
-            {name: x.new_zeros(x.size(1), own.hidden) for name in own.program.vectors}
-            for _ in range(count)
+            [x.new_empty(x.size(1), own.hidden) for _ in vectors]
+            for _ in range(0, len(weights), max(1, blocks))
         ]
         self.begun = False
 
@@ -54,7 +54,7 @@ class Run:
         states: for each direction each state at the beginning, (B, size).
         weights: for each direction its tensors.
         lengths: (B,), or None.
-        numbers: of the directions, 0 forward and 1 backward in time; all of them if None.
+        numbers: of the directions, 0 forward and 1 backward in time.
     """
 
     def __init__(
@@ -64,37 +64,23 @@ class Run:
         states: Sequence[Tensor],
         weights: Sequence[Tensor],
         lengths: Tensor | None,
-        numbers: Sequence[int] | None = None,
+        numbers: Sequence[int],
     ):
-        self.facts, self.x, self.lengths, self.states = own, x.contiguous(), lengths, states
+        self.facts, self.x, self.lengths, self.numbers = own, x.contiguous(), lengths, numbers
+        self.states = [state.contiguous() for state in states]
+        self.weights = [weight.contiguous() for weight in weights]
         self.T, self.B, self.I = x.shape
-        self.numbers = range(own.layer.directions) if numbers is None else numbers
-        blocks = len(own.blocks)
-        self.weights = [
-            dict(zip(own.blocks, (w.contiguous() for w in weights[d : d + blocks]), strict=True))
-            for d in range(0, len(weights), blocks)
-        ]
         self.order = _ascending(self.B) if lengths is None else lengths.argsort(descending=True)
-        maps, count = len(own.maps), len(self.numbers)
-        terms = self.I * len(own.rows) + own.output * maps
-        self.threads = threads_worth(self.T * self.B * own.hidden * terms * count)
+        self.threads = threads_worth(
+            self.T * self.B * own.multiplications(self.I) * len(numbers)
+        )
         # with few rows all of them for a part of the units are more work than few for all units
-        self.by_units = self.threads > count and self.B < 8 * self.threads
-        self.step_bytes = self.B * maps * own.hidden * own.bytes
-        self.directions: list[Direction] = []
-
-    def _begin(self, output: Tensor) -> list[Job]:
-        given = (self.lengths, self.order, output)
-        self.directions = [
-            Direction(self.facts, number, place, self.x, weights, *given, self.by_units)
-            for place, (number, weights) in enumerate(zip(self.numbers, self.weights, strict=True))
+        by_units = self.threads > len(numbers) and self.B < FEW_ROWS * self.threads
+        ragged = lengths is not None
+        self.shapes = [
+            Shape(self.T, self.B, self.I, number, len(numbers), ragged, by_units)
+            for number in numbers
         ]
-        return [Job() for _ in self.directions]
-
-    def _active(self) -> Tensor | None:
-        if self.lengths is None:
-            return None
-        return (torch.arange(self.T)[:, None] < self.lengths).unsqueeze(-1)
 
     def forward(
         self, kept: tuple[Expr, ...], *, saving: bool
@@ -106,62 +92,41 @@ class Run:
             saving: whether the way back will follow.
 
         Returns:
-            Output, final states, and what was saved.
+            Output, final states, and what was saved: the sequence of the output of all directions,
+            and for each direction those of the other states, the tape and the averages.
         """
-        own, T, B, x = self.facts, self.T, self.B, self.x
-        output = x.new_empty(T + 2, B, len(self.numbers) * own.output)
-        jobs = self._begin(output)
-        places = own.program.tape_places if saving else sum(not uniform(node) for node in kept)
+        own, T, B, new = self.facts, self.T, self.B, self.x.new_empty
+        directions, count = len(self.numbers), own.states
+        sequence = new(T + 2, B, directions * own.output)
+        copied = saving and self.lengths is None
+        output = new(T, B, directions * own.output) if copied else sequence[1 : T + 1]
         averages = sum(map(uniform, kept))
+        places = own.program.tape_places if saving else len(kept) - averages
         slots = T + 2 if saving or kept else 2
-        steps = max(1, min(T, CHUNK // self.step_bytes))
-        saved = [output]
-        for place, (direction, job) in enumerate(zip(self.directions, jobs, strict=True)):
-            others = [x.new_empty(slots, B, own.hidden) for _ in range(own.states - 1)]
-            direction.begin(self.states[place * own.states : (place + 1) * own.states], others)
-            direction.tape = x.new_empty(T + 2, B, places, own.hidden) if places else None
-            direction.scalars = x.new_empty(T + 2, B, averages) if averages else None
-            saved += [*others, *_some(direction.tape, direction.scalars)]
-            direction.prepare(job, kept, steps)
-            if not direction.hoisted:
-                steps = T
-        for first in range(0, T, steps):
-            for direction, job in zip(self.directions, jobs, strict=True):
-                direction.go_forward(job, first, min(steps, T - first))
-            run(jobs, self.threads)
-            jobs = [Job() for _ in self.directions]
-        finals = [
-            # a short ring of slots is nobody else's
-            final if number and slots == 2 else final.clone()
-            for direction in self.directions
-            for number, final in enumerate(direction.at_end())
-        ]
-        real, active = output[1 : T + 1], self._active()
-        if active is not None:
-            return real.where(active, 0), finals, saved
-        return (real.clone() if saving else real), finals, saved
-
-    def trace(self) -> tuple[Tensor, list[Tensor], dict[str, list[Tensor]]]:
-        """Take all steps, keeping every named value.
-
-        Returns:
-            Output, final states, and by name for each direction the values, (T, B, size).
-        """
-        own, T = self.facts, self.T
-        kept = tuple(dict.fromkeys(node for _, node in own.named))
-        output, finals, _ = self.forward(kept, saving=False)
-        active = self._active()
-        found: dict[str, list[Tensor]] = {}
-        for direction in self.directions:
-            named = {
-                name: direction.tape[1 : T + 1, :, kept.index(node)] for name, node in own.named
-            }
-            states = own.program.step.states
-            named |= dict(zip(states, (s[1 : T + 1] for s in direction.sequences), strict=True))
-            for name, values in named.items():
-                values = values.clone() if active is None else values.where(active, 0)
-                found.setdefault(name, []).append(values)
-        return output, finals, found
+        finals, saved, jobs, held = [], [sequence], [], []
+        for place, shape in enumerate(self.shapes):
+            schedule, numbers = going(own, shape, kept, saving=saving)
+            workspace = new(numbers)
+            others = [new(slots, B, own.hidden) for _ in range(count - 1)]
+            tape = [new(T + 2, B, places, own.hidden)] if places else []
+            scalars = [new(T + 2, B, averages)] if averages else []
+            ends = [new(B, own.size_of_state(number)) for number in range(count)]
+            bases = self._bases(place, workspace)
+            bases += _pointers(self.states[place * count : (place + 1) * count])
+            bases += _pointers(ends)
+            bases.append(sequence.data_ptr() + place * own.output * own.bytes)
+            bases += _pointers(others)
+            bases += _pointers(tape) or [0]
+            bases += _pointers(scalars) or [0]
+            bases.append(output.data_ptr() + place * own.output * own.bytes)
+            jobs.append(_job(schedule, bases))
+            held.append(workspace)
+            finals += ends
+            saved += [*others, *tape, *scalars]
+        run(jobs, self.threads)
+        if self.lengths is not None:
+            output = output.where(self._active(), 0)
+        return output, finals, saved
 
     def backward(
         self,
@@ -171,6 +136,7 @@ class Run:
         totals: Totals,
         *,
         of_input: bool,
+        ends: bool,
     ) -> tuple[Tensor | None, list[Tensor]]:
         """Take all steps back.
 
@@ -180,55 +146,93 @@ class Run:
             d_finals: for each state its gradient at the end.
             totals: what the gradients of the weights are added to.
             of_input: whether the gradient of x is wanted.
+            ends: whether nothing will be added to the totals after this.
 
         Returns:
             The gradients of x and of the states at the beginning.
         """
-        own, T = self.facts, self.T
-        active = self._active()
-        if active is not None:
-            self.x = self.x.where(active, 0)
-        d_output = _with_rows(d_output)
-        carried = [d.clone(memory_format=torch.contiguous_format) for d in d_finals]
-        jobs = self._begin(saved[0])
-        each = (len(saved) - 1) // len(jobs)
-        d_inputs = []
-        for place, (direction, job) in enumerate(zip(self.directions, jobs, strict=True)):
+        own, new = self.facts, self.x.new_empty
+        directions, count, blocks = len(self.numbers), own.states, len(own.blocks)
+        if self.lengths is not None:
+            self.x = self.x.where(self._active(), 0)
+        d_output, d_finals = _with_rows(d_output), [d.contiguous() for d in d_finals]
+        strides = d_output.stride()[:2]
+        each = (len(saved) - 1) // directions
+        d_states, d_inputs, jobs, held = [], [], [], []
+        for place, shape in enumerate(self.shapes):
             mine = saved[1 + place * each : 1 + (place + 1) * each]
-            direction.sequences += mine[: own.states - 1]
-            direction.tape, direction.scalars = (*mine[own.states - 1 :], None)[:2]
-            if of_input:
-                d_inputs.append(torch.empty_like(self.x))
-            direction.prepare_back(
-                job,
-                d_output[..., place * own.output : (place + 1) * own.output],
-                carried[place * own.states : (place + 1) * own.states],
-                dict(zip(own.blocks, totals.weights[place * len(own.blocks) :], strict=False)),
-                totals.vectors[place],
-                d_inputs[place] if of_input else None,
+            schedule, numbers = coming(
+                own, shape, strides, of_input=of_input, begun=totals.begun, ends=ends
             )
-        steps = max(1, min(T, max(CHUNK // self.step_bytes, TERMS // self.B)))
-        for first in range(0, T, steps):
-            for direction, job in zip(self.directions, jobs, strict=True):
-                direction.come_back(job, first, min(steps, T - first), again=totals.begun)
-            run(jobs, self.threads)
-            totals.begun, jobs = True, [Job() for _ in self.directions]
+            workspace = new(numbers)
+            d_begin = [torch.empty_like(d) for d in d_finals[place * count : (place + 1) * count]]
+            d_inputs += [torch.empty_like(self.x)] if of_input else []
+            bases = self._bases(place, workspace)
+            bases.append(saved[0].data_ptr() + place * own.output * own.bytes)
+            bases += _pointers(mine[: count - 1])
+            bases += _pointers(d_finals[place * count : (place + 1) * count])
+            bases += _pointers(d_begin)
+            bases += [*_pointers(mine[count - 1 :]), 0][:2]
+            bases.append(d_output.data_ptr() + place * own.output * own.bytes)
+            bases += _pointers(totals.weights[place * blocks : (place + 1) * blocks])
+            bases += _pointers(totals.vectors[place])
+            bases += _pointers(d_inputs[-1:])
+            jobs.append(_job(schedule, bases))
+            held.append(workspace)
+            d_states += d_begin
+        run(jobs, self.threads)
+        totals.begun = True
         if not of_input:
-            return None, carried
-        d_x = d_inputs[0] if len(d_inputs) == 1 else d_inputs[0] + d_inputs[1]
-        return d_x if own.rows else torch.zeros_like(d_x), carried
+            return None, d_states
+        if not own.rows:
+            return torch.zeros_like(self.x), d_states
+        return d_inputs[0] if directions == 1 else d_inputs[0] + d_inputs[1], d_states
 
-    def sum_vectors(self) -> None:
-        """Add up the gradients of the learned vectors over the rows, after the last chunk."""
-        if self.facts.program.vectors:
-            jobs = [Job() for _ in self.directions]
-            for direction, job in zip(self.directions, jobs, strict=True):
-                direction.sum_vectors(job)
-            run(jobs, 1)
+    def trace(self) -> tuple[Tensor, list[Tensor], dict[str, list[Tensor]]]:
+        """Take all steps, keeping every named value.
+
+        Returns:
+            Output, final states, and by name for each direction the values, (T, B, size).
+        """
+        own, T = self.facts, self.T
+        kept = tuple(dict.fromkeys(node for _, node in own.named))
+        output, finals, saved = self.forward(kept, saving=False)
+        each = (len(saved) - 1) // len(self.numbers)
+        found: dict[str, list[Tensor]] = {}
+        for place in range(len(self.numbers)):
+            mine = saved[1 + place * each : 1 + (place + 1) * each]
+            first = saved[0][..., place * own.output : (place + 1) * own.output]
+            sequences = [first, *mine[: own.states - 1]]
+            values = {name: mine[-1][:, :, kept.index(node)] for name, node in own.named}
+            values |= dict(zip(own.program.step.states, sequences, strict=True))
+            for name, value in values.items():
+                real = value[1 : T + 1]
+                real = real.clone() if self.lengths is None else real.where(self._active(), 0)
+                found.setdefault(name, []).append(real)
+        return output, finals, found
+
+    def _bases(self, place: int, workspace: Tensor) -> list[int]:
+        blocks = len(self.facts.blocks)
+        return [
+            0 if self.lengths is None else self.lengths.data_ptr(),
+            self.order.data_ptr(),
+            self.x.data_ptr(),
+            -(-workspace.data_ptr() // 64) * 64,
+            *_pointers(self.weights[place * blocks : (place + 1) * blocks]),
+        ]
+
+    def _active(self) -> Tensor:
+        assert self.lengths is not None
+        return (torch.arange(self.T)[:, None] < self.lengths).unsqueeze(-1)
 
 
-def _some(*tensors: Tensor | None) -> list[Tensor]:
-    return [tensor for tensor in tensors if tensor is not None]
+def _job(schedule: array[int], bases: list[int]) -> Job:
+    place = barrier()
+    return Job(schedule, array("q", (0, place.buffer_info()[0], *bases)), place)
+
+
+def _pointers(tensors: Iterable[Tensor]) -> list[int]:
+    return [tensor.data_ptr() for tensor in tensors]
 
 
 @cache

@@ -98,9 +98,8 @@ def backward(
             one = Run(own, x[first:last], before, own_weights, real, (number,))
             _, _, again = one.forward(own.saved, saving=True)
             given = (again, d_output[first:last, :, mine], carried, totals)
-            part, carried = one.backward(*given, of_input=of_input)
+            part, carried = one.backward(*given, of_input=of_input, ends=place == 0)
             parts.append(part)
-        one.sum_vectors()
         if of_input:
             d_inputs.append(torch.cat(parts[::-1] if number == 0 else parts))
         d_states += carried

@@ -17,7 +17,7 @@ import torch
 from elman.codegen.llvm.team import team
 from elman.runtime.jit import functions, target
 
-__all__ = ["Job", "run", "threads_worth", "waiting"]
+__all__ = ["Job", "barrier", "run", "threads_worth", "waiting"]
 
 WORTH_A_THREAD = 1_000_000
 """Multiplications below which another thread costs more than it brings."""
@@ -37,62 +37,48 @@ def threads_worth(multiplications: int) -> int:
     return min(torch.get_num_threads(), 1 + multiplications // WORTH_A_THREAD)
 
 
-class Job:
-    """Kernels that some threads run one after the other, each of them a share of every kernel."""
+class Job(NamedTuple):
+    """Some work for a team, or for a part of it.
 
-    def __init__(self) -> None:
-        self._meeting = array("q", (0, 0, _native().give_way))
-        self._held: list[array[int]] = []
-        self._kernels: list[int] = []
+    Args:
+        schedule: what is to be done.
+        bases: the addresses of its buffers, the first of them 0, the second that of `barrier`.
+        barrier: where its threads wait for one another.
+    """
 
-    @property
-    def meeting(self) -> int:
-        """Where the threads of this job wait for one another."""
-        return self._meeting.buffer_info()[0]
+    schedule: array[int]
+    bases: array[int]
+    barrier: array[int]
 
-    def add(self, kernel: int, rest: Sequence[int], *, wait: bool = True) -> None:
-        """Add a kernel.
 
-        Args:
-            kernel: its address.
-            rest: its arguments, whole numbers and addresses.
-            wait: whether all of it must be done before the next one begins.
-        """
-        held = array("q", rest)
-        self._held.append(held)
-        self._kernels += (kernel, held.buffer_info()[0], wait)
-
-    def wait(self) -> None:
-        """Let all that was added be done before what is added next."""
-        if self._kernels:
-            self._kernels[-1] = True
-
-    def written(self) -> array[int]:
-        """Return the job as the team reads it."""
-        return array("q", (len(self._held), self.meeting, *self._kernels))
+def barrier() -> array[int]:
+    """Return a place where threads can wait for one another."""
+    return array("q", (0, 0, _native().give_way))
 
 
 def waiting() -> int:
-    """Return the address of the function in which the threads of a job wait for one another."""
+    """Return the address of the function in which they do."""
     return _native().wait
 
 
 def run(jobs: Sequence[Job], threads: int) -> None:
-    """Run jobs, beside each other if there are threads enough.
+    """Do jobs, beside each other if there are threads enough.
 
     Args:
         jobs: what is to be done.
         threads: how many to do it with.
     """
-    written = [job.written() for job in jobs]
-    work = array("q", (len(jobs), *(job.buffer_info()[0] for job in written)))
+    numbers = [len(jobs)]
+    for job in jobs:
+        numbers += [part.buffer_info()[0] for part in job]
     openmp = _openmp() if threads > 1 else None
     if threads <= 1:
+        work = array("q", numbers)
         _native().run(0, 1, work.buffer_info()[0])
     elif openmp is not None:
-        openmp.run(work, threads)
+        openmp.run(numbers, threads)
     else:
-        _in_threads_of_our_own(work, threads)
+        _in_threads_of_our_own(array("q", numbers), threads)
 
 
 class _Native(NamedTuple):
@@ -127,7 +113,7 @@ class _OpenMP:
             for name in (library.omp_get_thread_num, library.omp_get_num_threads)
         ]
 
-    def run(self, work: array[int], threads: int) -> None:
+    def run(self, work: Sequence[int], threads: int) -> None:
         """Do some work with a team of threads."""
         given = array("q", (*self.asked, *work))
         self.parallel(_native().run_in_openmp, given.buffer_info()[0], threads, 0)

@@ -1,153 +1,193 @@
-"""What every thread of a team runs: its share of one kernel after the other."""
+"""What every thread of a team runs: its share of one recorded kernel after the other."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from llvmlite import ir
 
-__all__ = ["team"]
+from elman.codegen.llvm.emitter import I32, I64, whole
 
-I32, I64 = ir.IntType(32), ir.IntType(64)
-_POINTER = I64.as_pointer()
-KERNEL = ir.FunctionType(ir.VoidType(), [I64, I64, _POINTER])
+__all__ = ["ARGUMENTS", "team"]
+
+ARGUMENTS = 256
+"""Arguments of a kernel at most."""
+
 SPINS = 4096
-"""Looks at the barrier before the processor is offered to others."""
+"""Looks at a barrier before the processor is offered to others."""
+
+_POINTER = I64.as_pointer()
+_KERNEL = ir.FunctionType(ir.VoidType(), [I64, I64, _POINTER]).as_pointer()
+_ASK = ir.FunctionType(I32, []).as_pointer()
 
 
 def team() -> str:
     """Emit ``run``, ``run_in_openmp`` and ``wait``.
 
-    ``run(thread, threads, work)`` runs kernels one after the other. Work is, 64 bits each: how many
-    jobs, and where each job lies; threads are dealt out to the jobs in turn. A job is: how many
-    kernels, its barrier, and for each kernel its address, its arguments, and whether all threads
-    of the job wait for each other after it. ``run_in_openmp(work)`` does that as a thread of a team
-    of OpenMP; the work lies behind the addresses of two functions that tell its number and the size
-    of the team. ``wait(threads, barrier)`` returns when that many threads have called it; a
-    barrier is two numbers, first zero, and the address of a function that lets others run.
+    ``run(thread, threads, work)`` does jobs. Work is, 64 bits each: how many jobs, and for each its
+    schedule, its bases and its barrier. Threads are dealt out to the jobs in turn; with fewer
+    threads than jobs each does several, one after the other.
+
+    A schedule is: how many stages, and for each how often it is done, how many kernels it has, and
+    for each kernel its address, whether all threads wait for one another after it, how many
+    arguments it takes, and for each argument a number, which of the bases is added to it, and what
+    is added each time that the stage is done again.
+
+    ``run_in_openmp(work)`` does that as a thread of a team of OpenMP; the work lies behind the
+    addresses of two functions that tell the number of the thread and the size of the team.
+    ``wait(threads, barrier)`` returns when that many threads have called it; a barrier is two
+    numbers, first zero, and the address of a function that lets others run.
 
     Returns:
         The module.
     """
     module = ir.Module("team")
     wait = _wait(module)
-    run = _run(module, wait)
+    job = _job(module, wait)
+    run = _run(module, job)
     _in_openmp(module, run)
     return str(module)
 
 
-def _function(module: ir.Module, name: str, args: list[ir.Type]) -> tuple[ir.Function, ir.IRBuilder]:
-    function = ir.Function(module, ir.FunctionType(ir.VoidType(), args), name)
-    return function, ir.IRBuilder(function.append_basic_block("entry"))
+class _Code:
+    """A function of whole numbers under construction."""
 
+    def __init__(self, module: ir.Module, name: str, kinds: list[ir.Type]):
+        self.function = ir.Function(module, ir.FunctionType(ir.VoidType(), kinds), name)
+        self.builder = ir.IRBuilder(self.function.append_basic_block("entry"))
+        self.args = self.function.args
 
-def _number(builder: ir.IRBuilder, base: ir.Value, index: ir.Value | int) -> ir.Value:
-    offset = ir.Constant(I64, index) if isinstance(index, int) else index
-    return builder.load(builder.gep(base, [offset]))
+    def number(self, base: ir.Value, index: ir.Value | int) -> ir.Value:
+        """Return a number of an array."""
+        return self.builder.load(self.place(base, index))
+
+    def place(self, base: ir.Value, index: ir.Value | int) -> ir.Value:
+        """Return where a number of an array lies."""
+        return self.builder.gep(base, [whole(index) if isinstance(index, int) else index])
+
+    def pointer(self, base: ir.Value, index: ir.Value | int) -> ir.Value:
+        """Return an address that lies in an array."""
+        return self.builder.inttoptr(self.number(base, index), _POINTER)
+
+    @contextmanager
+    def loop(self, start: ir.Value, stop: ir.Value, step: ir.Value) -> Iterator[ir.Value]:
+        """Emit what is inside for every number from start to before stop."""
+        builder, before = self.builder, self.builder.block
+        head, body, end = (self.function.append_basic_block(n) for n in ("head", "body", "end"))
+        builder.branch(head)
+        builder.position_at_end(head)
+        counter = builder.phi(I64)
+        counter.add_incoming(start, before)
+        builder.cbranch(builder.icmp_signed("<", counter, stop), body, end)
+        builder.position_at_end(body)
+        yield counter
+        counter.add_incoming(builder.add(counter, step), builder.block)
+        builder.branch(head)
+        builder.position_at_end(end)
 
 
 def _wait(module: ir.Module) -> ir.Function:
-    function, builder = _function(module, "wait", [I64, _POINTER])
-    threads, barrier = function.args
-    one = ir.Constant(I64, 1)
-    round_at = builder.gep(barrier, [one])
-    blocks = [function.append_basic_block(name) for name in ("last", "spin", "tired", "look", "end")]
-    last, spin, tired, look, end = blocks
-    own = builder.load_atomic(round_at, "acquire", 8)
-    before = builder.atomic_rmw("add", barrier, one, "acq_rel")
-    arrived = builder.add(before, one)
+    code = _Code(module, "wait", [I64, _POINTER])
+    builder, (threads, barrier), one = code.builder, code.args, whole(1)
+    entry = builder.block
+    names = ("last", "spin", "tired", "look", "end")
+    last, spin, tired, look, end = (code.function.append_basic_block(name) for name in names)
+    rounds = code.place(barrier, 1)
+    own = builder.load_atomic(rounds, "acquire", 8)
+    arrived = builder.add(builder.atomic_rmw("add", barrier, one, "acq_rel"), one)
     builder.cbranch(builder.icmp_signed("==", arrived, threads), last, spin)
 
     builder.position_at_end(last)
-    builder.store_atomic(ir.Constant(I64, 0), barrier, "release", 8)
-    builder.store_atomic(builder.add(own, one), round_at, "release", 8)
+    builder.store_atomic(whole(0), barrier, "release", 8)
+    builder.store_atomic(builder.add(own, one), rounds, "release", 8)
     builder.branch(end)
 
     builder.position_at_end(spin)
     count = builder.phi(I64)
-    count.add_incoming(one, function.entry_basic_block)
-    rest = builder.and_(count, ir.Constant(I64, SPINS - 1))
-    builder.cbranch(builder.icmp_signed("==", rest, ir.Constant(I64, 0)), tired, look)
+    count.add_incoming(one, entry)
+    rest = builder.and_(count, whole(SPINS - 1))
+    builder.cbranch(builder.icmp_signed("==", rest, whole(0)), tired, look)
 
     builder.position_at_end(tired)
-    give_way = ir.FunctionType(I32, []).as_pointer()
-    builder.call(builder.inttoptr(_number(builder, barrier, 2), give_way), [])
+    builder.call(builder.inttoptr(code.number(barrier, 2), _ASK), [])
     builder.branch(look)
 
     builder.position_at_end(look)
-    now = builder.load_atomic(round_at, "acquire", 8)
+    now = builder.load_atomic(rounds, "acquire", 8)
     count.add_incoming(builder.add(count, one), look)
     builder.cbranch(builder.icmp_signed("==", now, own), spin, end)
 
     builder.position_at_end(end)
     builder.ret_void()
-    return function
+    return code.function
 
 
-def _run(module: ir.Module, wait: ir.Function) -> ir.Function:
-    function, builder = _function(module, "run", [I64, I64, _POINTER])
-    thread, threads, work = function.args
-    zero, one = ir.Constant(I64, 0), ir.Constant(I64, 1)
+def _job(module: ir.Module, wait: ir.Function) -> ir.Function:
+    """Emit ``job(thread, threads, schedule, bases, barrier)``."""
+    code = _Code(module, "job", [I64, I64, _POINTER, _POINTER, _POINTER])
+    builder, one = code.builder, whole(1)
+    thread, threads, schedule, bases, barrier = code.args
+    rest = builder.alloca(I64, whole(ARGUMENTS))
+    at, after = (builder.alloca(I64) for _ in range(2))
+    builder.store(one, at)
+    many = builder.icmp_signed(">", threads, one)
+    with code.loop(whole(0), code.number(schedule, 0), one):
+        start = builder.load(at)
+        kernels = code.number(schedule, builder.add(start, one))
+        builder.store(builder.add(start, whole(2)), after)
+        with code.loop(whole(0), code.number(schedule, start), one) as again:
+            builder.store(builder.add(start, whole(2)), after)
+            with code.loop(whole(0), kernels, one):
+                here = builder.load(after)
+                kernel = builder.inttoptr(code.number(schedule, here), _KERNEL)
+                waits = code.number(schedule, builder.add(here, one))
+                count = code.number(schedule, builder.add(here, whole(2)))
+                first = builder.add(here, whole(3))
+                with code.loop(whole(0), count, one) as index:
+                    place = builder.add(first, builder.mul(index, whole(3)))
+                    value = code.number(schedule, place)
+                    base = code.number(bases, code.number(schedule, builder.add(place, one)))
+                    step = code.number(schedule, builder.add(place, whole(2)))
+                    value = builder.add(value, builder.add(base, builder.mul(step, again)))
+                    builder.store(value, code.place(rest, index))
+                builder.call(kernel, [thread, threads, rest])
+                builder.store(builder.add(first, builder.mul(count, whole(3))), after)
+                wanted = builder.and_(many, builder.icmp_signed("!=", waits, whole(0)))
+                with builder.if_then(wanted):
+                    builder.call(wait, [threads, barrier])
+        builder.store(builder.load(after), at)
+    builder.ret_void()
+    return code.function
+
+
+def _run(module: ir.Module, job: ir.Function) -> ir.Function:
+    code = _Code(module, "run", [I64, I64, _POINTER])
+    builder, one = code.builder, whole(1)
+    thread, threads, work = code.args
     jobs = builder.load(work)
     few = builder.icmp_signed("<", threads, jobs)
-    # fewer threads than jobs: each takes every so many; else each job has a team of its own
+    # with enough threads each job has some of its own, and each thread one job
     step = builder.select(few, threads, jobs)
     first = builder.urem(thread, step)
-    entry = builder.block
-    each = function.append_basic_block("job")
-    builder.branch(each)
-    builder.position_at_end(each)
-    job = builder.phi(I64)
-    job.add_incoming(first, entry)
-    more = builder.icmp_signed("<", job, jobs)
-    body, end = function.append_basic_block("kernels"), function.append_basic_block("end")
-    builder.cbranch(more, body, end)
-
-    builder.position_at_end(body)
-    own = builder.inttoptr(_number(builder, work, builder.add(job, one)), _POINTER)
-    place = builder.select(few, zero, builder.udiv(thread, jobs))
-    alone = builder.udiv(builder.sub(builder.add(threads, builder.sub(jobs, one)), job), jobs)
-    size = builder.select(few, one, alone)
-    count = builder.load(own)
-    barrier = builder.inttoptr(_number(builder, own, 1), _POINTER)
-    loop, call, pause, after, done = (
-        function.append_basic_block(name) for name in ("next", "call", "pause", "after", "done")
-    )
-    builder.branch(loop)
-    builder.position_at_end(loop)
-    index = builder.phi(I64)
-    index.add_incoming(zero, body)
-    builder.cbranch(builder.icmp_signed("<", index, count), call, done)
-    builder.position_at_end(call)
-    at = builder.add(builder.mul(index, ir.Constant(I64, 3)), ir.Constant(I64, 2))
-    kernel = builder.inttoptr(_number(builder, own, at), KERNEL.as_pointer())
-    rest = builder.inttoptr(_number(builder, own, builder.add(at, one)), _POINTER)
-    builder.call(kernel, [place, size, rest])
-    waits = _number(builder, own, builder.add(at, ir.Constant(I64, 2)))
-    many = builder.icmp_signed(">", size, one)
-    wanted = builder.and_(many, builder.icmp_signed("!=", waits, zero))
-    builder.cbranch(wanted, pause, after)
-    builder.position_at_end(pause)
-    builder.call(wait, [size, barrier])
-    builder.branch(after)
-    builder.position_at_end(after)
-    index.add_incoming(builder.add(index, one), after)
-    builder.branch(loop)
-    builder.position_at_end(done)
-    following = builder.add(job, step)
-    # with a team of its own a job is the only one of its threads
-    job.add_incoming(builder.select(few, following, jobs), done)
-    builder.branch(each)
-    builder.position_at_end(end)
+    last = builder.select(few, jobs, builder.add(first, one))
+    with code.loop(first, last, step) as number:
+        own = builder.add(builder.mul(number, whole(3)), one)
+        place = builder.select(few, whole(0), builder.udiv(thread, jobs))
+        sharing = builder.sub(builder.add(threads, builder.sub(jobs, one)), number)
+        size = builder.select(few, one, builder.udiv(sharing, jobs))
+        given = [code.pointer(work, builder.add(own, whole(n))) for n in range(3)]
+        builder.call(job, [place, size, *given])
     builder.ret_void()
-    return function
+    return code.function
 
 
 def _in_openmp(module: ir.Module, run: ir.Function) -> None:
-    function, builder = _function(module, "run_in_openmp", [_POINTER])
-    given = function.args[0]
-    ask = ir.FunctionType(I32, []).as_pointer()
+    code = _Code(module, "run_in_openmp", [_POINTER])
+    builder, given = code.builder, code.args[0]
     thread, threads = (
-        builder.zext(builder.call(builder.inttoptr(_number(builder, given, n), ask), []), I64)
+        builder.zext(builder.call(builder.inttoptr(code.number(given, n), _ASK), []), I64)
         for n in range(2)
     )
-    builder.call(run, [thread, threads, builder.gep(given, [ir.Constant(I64, 2)])])
+    builder.call(run, [thread, threads, code.place(given, 2)])
     builder.ret_void()

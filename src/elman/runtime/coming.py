@@ -1,0 +1,237 @@
+"""The way back of one direction, as a schedule.
+
+Gradients of weights are sums over all steps and rows, from the last of the direction to its first,
+in one order wherever the sequence is cut.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from elman.codegen.llvm import backward as way_back
+from elman.graph import Expr
+from elman.plan.expand import PROJECTION
+from elman.plan.kept import uniform
+from elman.runtime.direction import Direction, Shape, stretches
+from elman.runtime.facts import Facts
+from elman.runtime.schedule import At
+
+__all__ = ["coming"]
+
+CHUNK = 1 << 21
+"""Bytes of the tape that are worked on at once, so that they stay in a cache."""
+
+TERMS = 512
+"""Terms of the gradient of a matrix that are worth a visit of it."""
+
+
+@lru_cache(maxsize=256)
+def coming(
+    facts: Facts,
+    shape: Shape,
+    d_output: tuple[int, int],
+    *,
+    of_input: bool,
+    begun: bool,
+    ends: bool,
+) -> tuple[array[int], int]:
+    """Return the schedule of the way back.
+
+    Buffers: lengths, order, x, workspace, the blocks of weights; for each state its sequence, its
+    gradient at the end and where that at the beginning goes; the tape, its averages, the gradient
+    of the output; where the gradients of the blocks go, the sums of those of the learned vectors
+    (B, H), and where the gradient of the input goes.
+
+    Args:
+        facts: of the layer.
+        shape: of the run.
+        d_output: the numbers from step to step and from row to row of the gradient of the output.
+        of_input: whether the gradient of the input is wanted.
+        begun: whether the gradients of weights have something in them to be added to.
+        ends: whether nothing will be added to them after this.
+
+    Returns:
+        The schedule, and how many numbers its workspace has.
+    """
+    way = _Coming(facts, shape, d_output, of_input, begun, ends)
+    way.record()
+    return way.recorder.finished(), way.recorder.numbers
+
+
+class _Coming(Direction):
+    def __init__(
+        self,
+        facts: Facts,
+        shape: Shape,
+        d_output: tuple[int, int],
+        of_input: bool,
+        begun: bool,
+        ends: bool,
+    ):
+        states = range(facts.states)
+        names = [f"{what} {n}" for what in ("sequence", "d_end", "d_begin") for n in states]
+        names += ["tape", "scalars", "d_output", *(f"d {block}" for block in facts.blocks)]
+        names += [f"d {name}" for name in facts.program.vectors]
+        super().__init__(facts, shape, [*names, "d_x"])
+        self.d_output, self.of_input, self.begun, self.ends = d_output, of_input, begun, ends
+        self.places = facts.program.tape_places
+
+    def record(self) -> None:
+        """Record all of it."""
+        facts, program, T, B = self.facts, self.facts.program, self.T, self.B
+        H = facts.hidden
+        for number in range(facts.states):
+            size = B * facts.size_of_state(number)
+            self.copy(1, size, self.at[f"d_end {number}"], 0, self.at[f"d_begin {number}"], 0)
+        beyond = self.numbers((T + 1 - self.slot_before) * B * self.places * H)
+        self.copy(1, B * self.places * H, 0, 0, self.at["tape"] + beyond, 0)
+        if not self.begun:
+            for name in program.vectors:
+                self.copy(1, B * H, 0, 0, self.at[f"d {name}"], 0)
+        self.panels = [self._pack(names) for names in way_back.panels(program)]
+        own = [node for one in program.backward for node in one.values if uniform(node)]
+        self.row_of_scalars = [self.room(B * len(own))] if own else []
+        self.crossing = [self.room(B * H) for _ in way_back.crossing(program)]
+        if self.of_input and facts.rows:
+            terms = len(facts.rows) * H
+            matrix = self.at["weight_ih"]
+            self.panel_of_input = self.pack_right("weight_ih", matrix, self.I, terms, self.I)
+        widest = max(self.I, H)
+        self.zeros = self.room(widest)
+        self.copy(1, widest, 0, 0, self.zeros, 0)
+        self.wait()
+        bytes_of_step = self.numbers(B * self.places * H)
+        steps = max(1, min(T, max(CHUNK // bytes_of_step, TERMS // B)))
+        self.recorder.over_chunks(T, steps, self._steps)
+        if self.ends:
+            for name in program.vectors:
+                block, number = facts.parts[name]
+                total = self.at[f"d {block}"] + self.numbers(number * H)
+                self.add(facts.common.column_sums, B, H, H, 0, self.at[f"d {name}"], total)
+
+    def _pack(self, names: Sequence[str]) -> At:
+        facts = self.facts
+        rows, columns = facts.shape_of_map(names[0])
+        line = facts.backward_span * facts.common.width
+        terms = rows * len(names)
+        panel = self.room(-(-columns // line) * terms * line)
+        for place, name in enumerate(names):
+            sizes = (columns, rows, columns, facts.backward_span, terms * line, line)
+            result = panel + self.numbers(place * rows * line)
+            self.add(facts.common.pack, *sizes, self.weight(f"R_{name}"), result)
+        return panel
+
+    def _steps(self, first: int, steps: int) -> None:
+        """Record some steps back, counted from the end of the direction."""
+        facts = self.facts
+        time = first if self.shape.number else self.T - 1 - first
+        lowest = time if self.shape.number else time - steps + 1
+        states = range(facts.states)
+        self.add(
+            facts.backward(),
+            *self.head(time, steps),
+            first + steps == self.T,
+            *self.sequences(),
+            self.at["tape"],
+            *([self.at["scalars"]] if facts.program.scalars else []),
+            *self.vectors(),
+            *self.d_output,
+            self.at["d_output"] - self.numbers(self.d_output[0]),
+            *(self.at[f"d_begin {number}"] for number in states),
+            *self.panels,
+            *(self.at[f"d {name}"] for name in facts.program.vectors),
+            *self.row_of_scalars,
+            *self.crossing,
+        )
+        self.wait()
+        again = self.begun or first > 0
+        self._of_matrices(lowest + 1, steps, again=again)
+        self._of_input(lowest, steps)
+        self._of_biases(lowest + 1, steps, again=again)
+        self.wait()
+
+    def _from_the_last(self, slot: int, steps: int, row: int) -> tuple[int, int]:
+        """Return by how many numbers the last row lies behind slot 0, and the way to the next."""
+        if self.shape.number:
+            return slot * self.B * row, row
+        return ((slot + steps) * self.B - 1) * row, -row
+
+    def _tape_from(self, place: int, slot: int, steps: int) -> tuple[At, int]:
+        row = self.places * self.facts.hidden
+        at, step = self._from_the_last(slot, steps, row)
+        return self.at["tape"] + self.numbers(at + place * self.facts.hidden), step
+
+    def _of_matrices(self, slot: int, steps: int, *, again: bool) -> None:
+        facts, terms = self.facts, steps * self.B
+        products = []
+        if facts.rows:
+            at, row = self._from_the_last(slot - 1, steps, self.I)
+            panel = self.pack_right("x", self.at["x"] + self.numbers(at), self.I, terms, row)
+            count = len(facts.rows) * facts.hidden
+            products.append((facts.rows[0], count, panel, self.I, self.at["d weight_ih"]))
+        for value, names, block, first in self._recurrent:
+            rows, columns = facts.shape_of_map(names[0])
+            source, row = self._values_from(value, slot, steps)
+            panel = self.pack_right(value, source, columns, terms, row)
+            total = self.at[f"d {block}"] + self.numbers(first * rows * columns)
+            products.append((names[0], rows * len(names), panel, columns, total))
+        self.wait()
+        for name, count, panel, columns, total in products:
+            left, step = self._tape_from(facts.program.place(name), slot, steps)
+            sizes = (count, terms, columns, 1, step, columns)
+            self.product(sizes, (left, panel, total, 0 if again else self.zeros))
+
+    @cached_property
+    def _recurrent(self) -> list[tuple[Expr, list[str], str, int]]:
+        """Maps of one hidden value whose matrices and gradients follow one another.
+
+        With the value, the names, the block, and the number of the first in its block.
+        """
+        facts, program = self.facts, self.facts.program
+        blocks = [b for b in facts.layer.layout.blocks if b.name == "weight_hh"]
+        found: list[tuple[Expr, list[str], str, int]] = []
+        for number, part in enumerate(part for block in blocks for part in block.parts):
+            name = part[2:]
+            value, place = program.step.maps[name].args[-1], program.place(name)
+            if found and found[-1][0] is value and program.place(found[-1][1][-1]) == place - 1:
+                found[-1][1].append(name)
+            else:
+                found.append((value, [name], "weight_hh", number))
+        if PROJECTION in program.step.maps:
+            value = program.step.maps[PROJECTION].args[-1]
+            found.append((value, [PROJECTION], "weight_hr", 0))
+        return found
+
+    def _values_from(self, value: Expr, slot: int, steps: int) -> tuple[At, int]:
+        """Return where a value lies that maps are of, from the last row, and the way to the next."""
+        program, step = self.facts.program, self.facts.program.step
+        if value in program.tape:
+            return self._tape_from(program.tape.index(value), slot, steps)
+        before = value in step.before
+        number = (step.before if before else step.results).index(value)
+        at, way = self._from_the_last(slot - self.sign * before, steps, self.row_of_state(number))
+        return self.at[f"sequence {number}"] + self.numbers(at), way
+
+    def _of_input(self, time: int, steps: int) -> None:
+        facts = self.facts
+        if not (self.of_input and facts.rows):
+            return
+        row, terms = self.places * facts.hidden, len(facts.rows) * facts.hidden
+        place = facts.program.place(facts.rows[0]) * facts.hidden
+        left = self.at["tape"] + self.numbers((time + 1) * self.B * row + place)
+        result = self.at["d_x"] + self.numbers(time * self.B * self.I)
+        sizes = (steps * self.B, terms, self.I, row, 1, self.I)
+        self.product(sizes, (left, self.panel_of_input, result, self.zeros))
+
+    def _of_biases(self, slot: int, steps: int, *, again: bool) -> None:
+        facts, H = self.facts, self.facts.hidden
+        for block in facts.layer.layout.blocks:
+            if not block.name.startswith("bias"):
+                continue
+            for place, first, count in stretches([facts.program.place(p[2:]) for p in block.parts]):
+                left, row = self._tape_from(place, slot, steps)
+                total = self.at[f"d {block.name}"] + self.numbers(first * H)
+                sizes = (steps * self.B, count * H, row, again)
+                self.add(facts.common.column_sums, *sizes, left, total)
