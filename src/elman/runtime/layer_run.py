@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 
 import torch
 from torch import Tensor
@@ -15,6 +15,7 @@ from elman.runtime.coming import coming
 from elman.runtime.direction import Shape
 from elman.runtime.facts import Facts
 from elman.runtime.going import going
+from elman.runtime.memory import fresh
 from elman.runtime.team import Job, barrier, run, threads_worth
 
 __all__ = ["Run", "Totals"]
@@ -95,7 +96,7 @@ class Run:
             Output, final states, and what was saved: the sequence of the output of all directions,
             and for each direction those of the other states, the tape and the averages.
         """
-        own, T, B, new = self.facts, self.T, self.B, self.x.new_empty
+        own, T, B, new = self.facts, self.T, self.B, partial(fresh, self.x)
         directions, count = len(self.numbers), own.states
         sequence = new(T + 2, B, directions * own.output)
         copied = saving and self.lengths is None
@@ -151,7 +152,7 @@ class Run:
         Returns:
             The gradients of x and of the states at the beginning.
         """
-        own, new = self.facts, self.x.new_empty
+        own, new = self.facts, partial(fresh, self.x)
         directions, count, blocks = len(self.numbers), own.states, len(own.blocks)
         if self.lengths is not None:
             self.x = self.x.where(self._active(), 0)
