@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import weakref
-from dataclasses import replace
 
 import pytest
 import torch
@@ -82,11 +81,13 @@ class TestRefusals:
     def test_mixed_dtypes(self):
         # modules refuse these with an error of their own, so that it is the call that is asked
         module = small()
-        call = module._call(*module.arranged(numbers(module)[0], None, None))
+        call, _ = module.arranged(numbers(module)[0], None, None)
         assert Compiled().refuses(call) == ""
-        weights = tuple({n: w.float() for n, w in each.items()} for each in call.weights)
-        mixed = [replace(call, x=call.x.float()), replace(call, weights=weights)]
-        mixed.append(replace(call, states=tuple(s.float() for s in call.states)))
+        mixed = [
+            call._replace(x=call.x.float()),
+            call._replace(weights=tuple(w.float() for w in call.weights)),
+            call._replace(states=tuple(s.float() for s in call.states)),
+        ]
         assert [Compiled().refuses(one) for one in mixed] == ["kernels do not mix dtypes"] * 3
 
     def test_autocast(self):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -15,8 +15,7 @@ Sequences = Tensor | PackedSequence
 Lengths = Tensor | Sequence[int] | None
 
 
-@dataclass(frozen=True, eq=False)
-class Arrangement:
+class Arrangement(NamedTuple):
     """A user's input in the arrangement of the runtime, and the way back.
 
     Args:
@@ -49,31 +48,34 @@ class Arrangement:
             return value.squeeze(1)
         return value.transpose(0, 1) if self.batch_first else value
 
-    def state_in(self, state: Tensor) -> Tensor:
-        """Return a user's state with its rows in the order of `x`.
+    def states_in(self, states: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]:
+        """Return a user's states with their rows in the order of `x`.
 
         Args:
-            state: (L * D, B, H), or (L * D, H) if unbatched.
+            states: each (L * D, B, H), or (L * D, H) if unbatched; a tensor if there is one only.
 
         Returns:
-            (L * D, B, H).
+            Each (L * D, B, H).
         """
+        found = (states,) if isinstance(states, Tensor) else tuple(states)
         if self.packed is not None and self.packed.sorted_indices is not None:
-            return state.index_select(1, self.packed.sorted_indices)
-        return state if self.batched else state.unsqueeze(1)
+            return tuple([state.index_select(1, self.packed.sorted_indices) for state in found])
+        return found if self.batched else tuple([state.unsqueeze(1) for state in found])
 
-    def state_out(self, state: Tensor) -> Tensor:
-        """Return a state with its rows in the user's order.
+    def states_out(self, states: tuple[Tensor, ...]) -> Tensor | tuple[Tensor, ...]:
+        """Return states with their rows in the user's order.
 
         Args:
-            state: (L * D, B, H).
+            states: each (L * D, B, H).
 
         Returns:
-            (L * D, B, H), or (L * D, H) if unbatched.
+            Each (L * D, B, H), or (L * D, H) if unbatched; a tensor if there is one only.
         """
         if self.packed is not None and self.packed.unsorted_indices is not None:
-            return state.index_select(1, self.packed.unsorted_indices)
-        return state if self.batched else state.squeeze(1)
+            states = tuple([s.index_select(1, self.packed.unsorted_indices) for s in states])
+        elif not self.batched:
+            states = tuple([state.squeeze(1) for state in states])
+        return states if len(states) > 1 else states[0]
 
 
 def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement:

@@ -9,8 +9,7 @@ import torch
 from torch import Tensor
 
 from elman import settings
-from elman.nn.arrangement import Arrangement
-from elman.runtime import choose
+from elman.runtime import Call, choose
 
 if TYPE_CHECKING:
     from elman.nn.engine import Engine, Ran
@@ -69,35 +68,27 @@ def explain(module: Engine) -> Explanation:
     ran = module._ran
     if ran is None:
         raise RuntimeError("there is nothing to explain before the module has run: call it first.")
-    directions = 2 if module.bidirectional else 1
-    output_size = directions * (module.proj_size or module.hidden_size)
-    inputs = [module.input_size] + [output_size] * (module.num_layers - 1)
+    stack = module._stack
+    upper = stack.directions * stack.output_size
+    inputs = [stack.input_size] + [upper] * (stack.num_layers - 1)
     costs = [
-        module.cell.cost(size, module.hidden_size, proj_size=module.proj_size) for size in inputs
+        stack.cell.cost(size, stack.hidden_size, proj_size=stack.layer.proj_size) for size in inputs
     ]
-    tensors = [tensor for weights in _weights(module) for tensor in weights]
+    tensors = module._weights()
+    times = ran.real_steps * stack.directions
     return Explanation(
         ran.backend,
         ran.reason,
         ran.steps,
         ran.rows,
-        ran.real_steps * directions * sum(cost.flops for cost in costs),
-        ran.real_steps * directions * sum(cost.flops_backward for cost in costs),
+        times * sum(cost.flops for cost in costs),
+        times * sum(cost.flops_backward for cost in costs),
         sum(tensor.numel() * tensor.element_size() for tensor in tensors),
         _saved_bytes(module, ran, tensors),
     )
 
 
-def _weights(module: Engine) -> list[list[Tensor]]:
-    suffixes = ("", "_reverse") if module.bidirectional else ("",)
-    return [
-        list(module._tensors(layer, suffix).values())
-        for layer in range(module.num_layers)
-        for suffix in suffixes
-    ]
-
-
-def _saved_bytes(module: Engine, ran: Ran, parameters: list[Tensor]) -> int:
+def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> int:
     """Run once more on zeros and count the storages that differentiation holds on to."""
     # as the parameters are now, for the module may have been converted since
     like = parameters[0] if parameters else torch.empty(0, dtype=ran.dtype, device=ran.device)
@@ -118,7 +109,8 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: list[Tensor]) -> int:
         settings.use(backend=ran.backend),
         torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor),
     ):
-        call = module._call(Arrangement(x, None, False, True, None), module._zeros(x))
+        states = module._zeros(x)
+        call = Call(module._stack, x, states, parameters, None, module.dropout, module.training)
         result = choose(call).backend.run(call)
     del result
     return sum(saved.values())

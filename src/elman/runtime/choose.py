@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import torch
 
-from elman import cells, settings
+from elman import settings
 from elman.errors import SettingError
 from elman.runtime.aten import Aten
-from elman.runtime.call import Backend, Call
+from elman.runtime.call import Backend, Call, Tracer
 from elman.runtime.compiled import Compiled
 from elman.runtime.reference import Reference
 
-__all__ = ["Choice", "choose"]
+__all__ = ["Choice", "choose", "choose_tracer"]
 
 _ATEN, _COMPILED, _REFERENCE = Aten(), Compiled(), Reference()
-_BACKENDS: tuple[Backend, ...] = (_ATEN, _COMPILED, _REFERENCE)
+_TRACERS: tuple[Tracer, ...] = (_COMPILED, _REFERENCE)
+_FIRST = "it is the first choice for this call"
+_ASKED = "it was asked for"
+_Backend = TypeVar("_Backend", bound=Backend)
 
 
 class Choice(NamedTuple):
@@ -38,23 +41,39 @@ def choose(call: Call) -> Choice:
     Raises:
         SettingError: the backend that was asked for cannot run the call.
     """
-    asked = settings.backend()
-    if asked != "auto":
-        backend = next(backend for backend in _BACKENDS if backend.name == asked)
-        refusal = backend.refuses(call)
-        if refusal:
-            raise SettingError(
-                f'the backend "{asked}" was asked for, but cannot run this: {refusal}. '
-                'Ask for "auto" to let Elman choose.'
-            )
-        return Choice(backend, "it was asked for")
-    refusals: list[str] = []
-    for backend in _by_preference(call):
-        refusal = backend.refuses(call)
-        if not refusal:
-            return Choice(backend, "; ".join(refusals) or "it is the first choice for this call")
-        refusals.append(refusal)
-    raise AssertionError("the reference runs everything")
+    return Choice(*_first(call, _by_preference(call)))
+
+
+def choose_tracer(call: Call) -> Tracer:
+    """Choose the backend for a call whose every value is wanted.
+
+    Args:
+        call: the call.
+
+    Returns:
+        The backend.
+
+    Raises:
+        SettingError: the backend that was asked for cannot do this.
+    """
+    return _first(call, _TRACERS)[0]
+
+
+def _first(call: Call, backends: tuple[_Backend, ...]) -> tuple[_Backend, str]:
+    """Return the first backend that runs the call, or the one that was asked for."""
+    asked, refusals = settings.backend(), list[str]()
+    for backend in backends:
+        if asked in ("auto", backend.name):
+            refusal = backend.refuses(call)
+            if not refusal:
+                reason = "; ".join(refusals) if refusals else _FIRST
+                return backend, reason if asked == "auto" else _ASKED
+            refusals.append(refusal)
+    refusal = refusals[0] if refusals else "it does not show the values of a step"
+    raise SettingError(
+        f'the backend "{asked}" was asked for, but cannot run this: {refusal}. '
+        'Ask for "auto" to let Elman choose.'
+    )
 
 
 def _by_preference(call: Call) -> tuple[Backend, ...]:
@@ -64,8 +83,10 @@ def _by_preference(call: Call) -> tuple[Backend, ...]:
     precision, which no kernel of ours beats at every size; everything else it runs by general
     operators, step by step. On a GPU there are no kernels of ours.
     """
-    lstm = call.cell.graph == cells.get("lstm").graph
-    own_kernel = lstm and call.lengths is None and call.x.dtype == torch.float32
-    if own_kernel or not call.x.is_cpu:
+    x = call.x
+    if not x.is_cpu:
         return _ATEN, _COMPILED, _REFERENCE
-    return _COMPILED, _ATEN, _REFERENCE
+    own_kernel = (
+        x.dtype == torch.float32 and call.lengths is None and _ATEN.operator(call) == "lstm"
+    )
+    return (_ATEN, _COMPILED, _REFERENCE) if own_kernel else (_COMPILED, _ATEN, _REFERENCE)
