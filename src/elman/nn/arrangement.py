@@ -9,6 +9,8 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
 
+from elman.runtime.lengths import check_lengths
+
 __all__ = ["Arrangement", "Lengths", "Sequences", "arrange"]
 
 Sequences = Tensor | PackedSequence
@@ -115,12 +117,6 @@ def _check_lengths(lengths: Tensor, x: Tensor) -> None:
         raise ValueError(
             f"lengths must have one number for each of the {rows} rows, got {tuple(lengths.shape)}."
         )
-    if torch._C._are_functorch_transforms_active() or not rows:
-        return
-    low, high = (int(bound) for bound in torch.aminmax(lengths))
-    if low < 0 or high > steps:
-        row = int((lengths < 0).logical_or(lengths > steps).nonzero()[0])
-        raise ValueError(
-            f"lengths must lie in 0..{steps}, the steps of the input, "
-            f"but row {row} has {int(lengths[row])}."
-        )
+    # of these nothing is known before the graph runs, which looks at them then
+    if not torch.compiler.is_compiling() and not torch._C._are_functorch_transforms_active():
+        check_lengths(lengths, steps)

@@ -11,7 +11,7 @@ from elman.cells import Cell
 from elman.cells.layout import Layout
 from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
 from elman.nn.explanation import Explanation, explain
-from elman.runtime import Call, Stack, choose, choose_tracer
+from elman.runtime import Call, Stack, choose, choose_tracer, run_in_graph
 
 __all__ = ["Engine", "Ran"]
 
@@ -149,10 +149,13 @@ class Engine:
 
     def _run(self, x: Sequences, state: State | None, lengths: Lengths) -> tuple[Sequences, State]:
         call, arrangement = self.arranged(x, state, lengths)
-        backend, reason = choose(call)
-        # past torch's way of setting attributes, which looks for parameters first
-        self.__dict__["_ran"] = _remembered(call, backend.name, reason)
-        output, finals = backend.run(call)
+        if torch.compiler.is_compiling():
+            output, finals = run_in_graph(call)
+        else:
+            backend, reason = choose(call)
+            # past torch's way of setting attributes, which looks for parameters first
+            self.__dict__["_ran"] = _remembered(call, backend.name, reason)
+            output, finals = backend.run(call)
         return arrangement.output(output), arrangement.states_out(finals)
 
     def trace(

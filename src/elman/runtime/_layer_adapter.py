@@ -12,7 +12,7 @@ from torch import Tensor
 
 from elman.cells import Cell
 from elman.cells.layout import Layout
-from elman.plan.program import plan
+from elman.plan import program
 
 if TYPE_CHECKING:
     from elman.runtime.layer import LayerRun
@@ -42,9 +42,7 @@ class Layer(NamedTuple):
 
 def refuses(layer: Layer) -> str:
     """Return why no kernel covers a layer; an empty string if one does."""
-    from elman.plan.program import refuses
-
-    reason = refuses(layer.cell.graph)
+    reason = program.refuses(layer.cell.graph)
     if reason:
         return f"kernels do not cover the cell {layer.cell.name}: {reason}"
     return "kernels do not project" if layer.proj_size else ""
@@ -54,10 +52,10 @@ def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:
     """Return the shapes of what `forward` saves, contiguous and of the dtype of the input."""
     if layer.recompute:
         return []
-    program, H = plan(layer.cell.graph), layer.hidden_size
-    beyond = len(program.saved) - len(program.rows)
+    plan, H = program.plan(layer.cell.graph), layer.hidden_size
+    beyond = len(plan.saved) - len(plan.rows)
     one = [(steps + 1, rows, H)] * len(layer.cell.states)
-    one += [(steps + 1, rows, len(program.rows) * H)] + [(steps, rows, H)] * beyond
+    one += [(steps + 1, rows, len(plan.rows) * H)] + [(steps, rows, H)] * beyond
     return one * layer.directions
 
 

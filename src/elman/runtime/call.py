@@ -8,9 +8,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from elman.errors import SettingError
 from elman.runtime.stack import Stack
 
-__all__ = ["Backend", "Call", "Record", "Result", "Tracer"]
+__all__ = ["Backend", "Call", "Record", "Result", "Tracer", "refused"]
 
 Result = tuple[Tensor, tuple[Tensor, ...]]
 """The output of the last layer, (T, B, D * H), and each state at the end, (L * D, B, H)."""
@@ -97,3 +98,19 @@ class Tracer(Backend, Protocol):
 
     def trace(self, call: Call) -> tuple[Result, Record]:
         """Run the call, of at least one step, and keep every named value."""
+
+
+def refused(backend: str, reason: str) -> SettingError:
+    """Return the error for a backend that was asked for and cannot run a call.
+
+    Args:
+        backend: its name.
+        reason: why it cannot.
+
+    Returns:
+        The error.
+    """
+    return SettingError(
+        f'the backend "{backend}" was asked for, but cannot run this: {reason}. '
+        'Ask for "auto" to let Elman choose.'
+    )

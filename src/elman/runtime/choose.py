@@ -7,9 +7,8 @@ from typing import NamedTuple, TypeVar
 import torch
 
 from elman import settings
-from elman.errors import SettingError
 from elman.runtime.aten import Aten
-from elman.runtime.call import Backend, Call, Tracer
+from elman.runtime.call import Backend, Call, Tracer, refused
 from elman.runtime.compiled import Compiled
 from elman.runtime.reference import Reference
 
@@ -70,10 +69,7 @@ def _first(call: Call, backends: tuple[_Backend, ...]) -> tuple[_Backend, str]:
                 return backend, reason if asked == "auto" else _ASKED
             refusals.append(refusal)
     refusal = refusals[0] if refusals else "it does not show the values of a step"
-    raise SettingError(
-        f'the backend "{asked}" was asked for, but cannot run this: {refusal}. '
-        'Ask for "auto" to let Elman choose.'
-    )
+    raise refused(asked, refusal)
 
 
 def _by_preference(call: Call) -> tuple[Backend, ...]:

@@ -12,7 +12,7 @@ from elman.runtime import reference_layer
 from elman.runtime._layer_adapter import backward, forward, trace
 from elman.runtime.stack import Layer
 
-__all__ = ["run_layer", "trace_layer"]
+__all__ = ["differentiated", "run_layer", "trace_layer"]
 
 
 def run_layer(
@@ -65,6 +65,44 @@ def trace_layer(
     D, values = layer.directions, rest[len(states) :]
     names = enumerate(layer.cell.graph.values)
     return output, rest[: len(states)], {n: values[p * D : (p + 1) * D] for p, n in names}
+
+
+def differentiated(
+    layer: Layer,
+    x: Tensor,
+    states: Sequence[Tensor],
+    weights: Sequence[Tensor],
+    lengths: Tensor | None,
+    d_output: Tensor,
+    d_finals: Sequence[Tensor],
+) -> list[Tensor]:
+    """Return the gradients of a layer by the reference, where torch records nothing by itself.
+
+    Args:
+        layer: as for `run_layer`.
+        x: the same.
+        states: the same.
+        weights: the same.
+        lengths: the same.
+        d_output: the gradient of the output, (T, B, D * H).
+        d_finals: those of the final states.
+
+    Returns:
+        The gradients of input, states and weights.
+    """
+    # within an operator torch has put differentiation aside
+    key = torch._C.DispatchKey.AutogradFunctionality
+    with torch._C._SetExcludeDispatchKeyGuard(key, False), torch.enable_grad():
+        tensors = [tensor.detach().requires_grad_() for tensor in (x, *states, *weights)]
+        output, finals = reference_layer.forward(layer, *_split(layer, tensors), lengths)
+        values, given = (output, *finals), (d_output, *d_finals)
+        pairs = [(v, g) for v, g in zip(values, given, strict=True) if v.requires_grad]
+        outputs, gradients = zip(*pairs, strict=True)
+        return list(
+            torch.autograd.grad(
+                outputs, tensors, gradients, allow_unused=True, materialize_grads=True
+            )
+        )
 
 
 def _wants_gradient(x: Tensor, states: Sequence[Tensor], weights: Sequence[Tensor]) -> bool:
