@@ -93,10 +93,16 @@ def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement
 
     Raises:
         ValueError: lengths do not fit the input.
+        TypeError: torch makes a graph of what is packed.
     """
     if isinstance(x, PackedSequence):
         if lengths is not None:
             raise ValueError("lengths were given for a PackedSequence, which has its own.")
+        if torch.compiler.is_compiling():
+            raise TypeError(
+                "a PackedSequence cannot be part of a graph, for its sizes are known only when it "
+                "runs: give the padded sequences, and their lengths as a tensor."
+            )
         padded, own = pad_packed_sequence(PackedSequence(x.data, x.batch_sizes))
         return Arrangement(padded, own, False, True, x)
     batched = x.dim() == 3

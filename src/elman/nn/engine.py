@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import PackedSequence
 
 from elman.cells import Cell
 from elman.cells.layout import Layout
@@ -148,16 +149,26 @@ class Engine:
         return tuple([zeros[size] for size in sizes])
 
     def _run(self, x: Sequences, state: State | None, lengths: Lengths) -> tuple[Sequences, State]:
+        if not torch.compiler.is_compiling():
+            return self._run_by_itself(x, state, lengths)
+        if isinstance(x, PackedSequence):
+            found: tuple[Sequences, State] = _between_graphs(self, x, state, lengths)
+            return found
         call, arrangement = self.arranged(x, state, lengths)
-        if torch.compiler.is_compiling():
-            output, finals = run_in_graph(call)
-        else:
-            backend, reason = choose(call)
-            # past torch's way of setting attributes, which looks for parameters first
-            self.__dict__["_ran"] = _remembered(call, backend.name, reason)
-            output, finals = backend.run(call)
+        output, finals = run_in_graph(call)
         return arrangement.output(output), arrangement.states_out(finals)
 
+    def _run_by_itself(
+        self, x: Sequences, state: State | None, lengths: Lengths
+    ) -> tuple[Sequences, State]:
+        call, arrangement = self.arranged(x, state, lengths)
+        backend, reason = choose(call)
+        # past torch's way of setting attributes, which looks for parameters first
+        self.__dict__["_ran"] = _remembered(call, backend.name, reason)
+        output, finals = backend.run(call)
+        return arrangement.output(output), arrangement.states_out(finals)
+
+    @torch.compiler.disable(reason="what is traced is looked at, and not part of a graph")  # type: ignore[no-untyped-call, untyped-decorator]
     def trace(
         self, x: Sequences, state: State | None = None, lengths: Lengths = None
     ) -> dict[str, Sequences]:
@@ -201,6 +212,13 @@ class Engine:
             'aten'
         """
         return explain(self)
+
+
+_between_graphs = torch.compiler.disable(  # type: ignore[no-untyped-call]
+    Engine._run_by_itself,
+    reason="a PackedSequence cannot be part of a graph, for its sizes are known only when it runs; "
+    "padded sequences and their lengths as a tensor can",
+)
 
 
 def _remembered(call: Call, backend: str, reason: str) -> Ran:

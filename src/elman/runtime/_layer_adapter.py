@@ -54,7 +54,7 @@ def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:
         return []
     plan, H = program.plan(layer.cell.graph), layer.hidden_size
     beyond = len(plan.saved) - len(plan.rows)
-    one = [(steps + 1, rows, H)] * len(layer.cell.states)
+    one: list[tuple[int, ...]] = [(steps + 1, rows, H)] * len(layer.cell.states)
     one += [(steps + 1, rows, len(plan.rows) * H)] + [(steps, rows, H)] * beyond
     return one * layer.directions
 

@@ -98,11 +98,11 @@ def differentiated(
         values, given = (output, *finals), (d_output, *d_finals)
         pairs = [(v, g) for v, g in zip(values, given, strict=True) if v.requires_grad]
         outputs, gradients = zip(*pairs, strict=True)
-        return list(
-            torch.autograd.grad(
-                outputs, tensors, gradients, allow_unused=True, materialize_grads=True
-            )
+        found = torch.autograd.grad(
+            outputs, tensors, gradients, allow_unused=True, materialize_grads=True
         )
+    # gradients may be one another, or parts of what was given
+    return [gradient.clone(memory_format=torch.contiguous_format) for gradient in found]
 
 
 def _wants_gradient(x: Tensor, states: Sequence[Tensor], weights: Sequence[Tensor]) -> bool:

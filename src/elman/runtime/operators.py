@@ -59,9 +59,11 @@ def run_in_graph(call: Call) -> Result:
         weights: Sequence[Tensor],
         lengths: Tensor | None,
     ) -> tuple[Tensor, Sequence[Tensor]]:
-        return _forward(call.stack.text, backend, x, list(states), list(weights), lengths, saving)[
-            :2
-        ]
+        output: Tensor
+        finals: list[Tensor]
+        tensors = (x, list(states), list(weights), lengths)
+        output, finals, _ = _forward(call.stack.text, backend, *tensors, saving)
+        return output, finals
 
     return through_layers(call, run)
 
@@ -180,6 +182,8 @@ _forward.register_autograd(_differentiate, setup_context=_keep)
 
 def _covers(layer: Layer, backend: str, x: Tensor) -> bool:
     """Whether kernels run a layer on such an input."""
+    if backend == "aten":
+        raise refused(backend, "the operators of torch are no part of a graph")
     reason = refuses(layer)
     if not reason and (x.device.type != "cpu" or x.dtype not in FORMATS):
         where = f"{x.device.type} in {x.dtype}"
