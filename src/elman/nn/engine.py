@@ -124,20 +124,23 @@ class Engine:
     def _fits(self, x: Sequences, state: State | None, weights: tuple[Tensor, ...]) -> bool:
         """Return whether an input and a state are plainly right, which is soon seen."""
         stack = self._stack
-        if not isinstance(x, Tensor) or x.dim() != 3 or 0 in x.shape:
+        if not isinstance(x, Tensor) or x.dim() not in (2, 3) or not x.numel():
             return False
-        dtype, rows = x.dtype, x.size(0 if self.batch_first else 1)
-        if x.size(2) != stack.input_size or (weights and weights[0].dtype != dtype):
+        shape, dtype = x.shape, x.dtype
+        if shape[-1] != stack.input_size or (weights and weights[0].dtype != dtype):
             return False
         if state is None:
             return True
         states = (state,) if isinstance(state, Tensor) else state
-        if not isinstance(states, (tuple, list)) or len(states) != len(stack.state_sizes):
+        sizes, rows = stack.state_sizes, ()
+        if len(shape) == 3:
+            rows = (shape[0 if self.batch_first else 1],)
+        if not isinstance(states, (tuple, list)) or len(states) != len(sizes):
             return False
-        for one, size in zip(states, stack.state_sizes, strict=True):
+        for one, size in zip(states, sizes, strict=True):
             if not isinstance(one, Tensor) or one.dtype != dtype:
                 return False
-            if one.shape != (stack.rows, rows, size):
+            if one.shape != (stack.rows, *rows, size):
                 return False
         return True
 
@@ -191,7 +194,7 @@ class Engine:
         call, arrangement = self.arranged(x, state, lengths)
         if call.x.size(0) == 0:
             raise ValueError("there is nothing to trace in a sequence without steps.")
-        _, values = choose_tracer(call).trace(call)
+        _, values = choose_tracer(call).backend.trace(call)
         return {name: arrangement.output(value) for name, value in values.items()}
 
     def explain(self) -> Explanation:

@@ -11,8 +11,8 @@ from torch.autograd import forward_ad
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from elman import cells
-from elman.graph import Step
 from elman.runtime.call import Call, Result
+from elman.runtime.stack import Stack
 
 __all__ = ["Aten"]
 
@@ -20,10 +20,10 @@ _OPERATORS = {"lstm": "lstm", "gru": "gru", "elman": "rnn_tanh", "elman_relu": "
 
 
 @cache
-def _operator(graph: Step) -> str:
+def _operator(stack: Stack) -> str:
     """Return the name of the operator for these equations, whatever the cell is called."""
     for name, operator in _OPERATORS.items():
-        if graph == cells.get(name).graph:
+        if stack.cell.graph == cells.get(name).graph:
             return operator
     return ""
 
@@ -42,7 +42,7 @@ class Aten:
         Returns:
             Such as "lstm"; an empty string if there is none.
         """
-        return _operator(call.stack.cell.graph)
+        return _operator(call.stack)
 
     def refuses(self, call: Call) -> str:
         """Return why torch's operators cannot run the call.
@@ -119,7 +119,7 @@ def _run(
         call.training or wants_gradient,
         stack.directions == 2,
     )
-    operator = getattr(torch._VF, _operator(stack.cell.graph))
+    operator = getattr(torch._VF, _operator(stack))
     state = states if len(states) > 1 else states[0]
     if batch_sizes is None:
         output, *finals = operator(x, state, weights, *settings, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import torch
 
@@ -15,20 +15,22 @@ from elman.runtime.reference import Reference
 __all__ = ["Choice", "choose", "choose_tracer"]
 
 _ATEN, _COMPILED, _REFERENCE = Aten(), Compiled(), Reference()
+_ATEN_FIRST: tuple[Backend, ...] = (_ATEN, _COMPILED, _REFERENCE)
+_COMPILED_FIRST: tuple[Backend, ...] = (_COMPILED, _ATEN, _REFERENCE)
 _TRACERS: tuple[Tracer, ...] = (_COMPILED, _REFERENCE)
 _FIRST = "it is the first choice for this call"
 _ASKED = "it was asked for"
 _Backend = TypeVar("_Backend", bound=Backend)
 
 
-class Choice(NamedTuple):
+class Choice(NamedTuple, Generic[_Backend]):
     """The backend chosen and the reason, as a sentence."""
 
-    backend: Backend
+    backend: _Backend
     reason: str
 
 
-def choose(call: Call) -> Choice:
+def choose(call: Call) -> Choice[Backend]:
     """Choose the backend for a call.
 
     Args:
@@ -40,36 +42,37 @@ def choose(call: Call) -> Choice:
     Raises:
         SettingError: the backend that was asked for cannot run the call.
     """
-    return Choice(*_first(call, _by_preference(call)))
+    return _first(call, _by_preference(call))
 
 
-def choose_tracer(call: Call) -> Tracer:
+def choose_tracer(call: Call) -> Choice[Tracer]:
     """Choose the backend for a call whose every value is wanted.
 
     Args:
         call: the call.
 
     Returns:
-        The backend.
+        The backend and why.
 
     Raises:
         SettingError: the backend that was asked for cannot do this.
     """
-    return _first(call, _TRACERS)[0]
+    return _first(call, _TRACERS)
 
 
-def _first(call: Call, backends: tuple[_Backend, ...]) -> tuple[_Backend, str]:
+def _first(call: Call, backends: tuple[_Backend, ...]) -> Choice[_Backend]:
     """Return the first backend that runs the call, or the one that was asked for."""
-    asked, refusals = settings.backend(), list[str]()
+    asked = settings.backend()
+    refusals: list[str] = []
     for backend in backends:
-        if asked in ("auto", backend.name):
-            refusal = backend.refuses(call)
-            if not refusal:
-                reason = "; ".join(refusals) if refusals else _FIRST
-                return backend, reason if asked == "auto" else _ASKED
-            refusals.append(refusal)
-    refusal = refusals[0] if refusals else "it does not show the values of a step"
-    raise refused(asked, refusal)
+        if asked != "auto" and asked != backend.name:
+            continue
+        refusal = backend.refuses(call)
+        if not refusal:
+            reason = _ASKED if asked != "auto" else "; ".join(refusals) if refusals else _FIRST
+            return Choice(backend, reason)
+        refusals.append(refusal)
+    raise refused(asked, refusals[0] if refusals else "it does not show the values of a step")
 
 
 def _by_preference(call: Call) -> tuple[Backend, ...]:
@@ -80,9 +83,7 @@ def _by_preference(call: Call) -> tuple[Backend, ...]:
     operators, step by step. On a GPU there are no kernels of ours.
     """
     x = call.x
-    if not x.is_cpu:
-        return _ATEN, _COMPILED, _REFERENCE
-    own_kernel = (
-        x.dtype == torch.float32 and call.lengths is None and _ATEN.operator(call) == "lstm"
-    )
-    return (_ATEN, _COMPILED, _REFERENCE) if own_kernel else (_COMPILED, _ATEN, _REFERENCE)
+    even = call.lengths is None and x.dtype == torch.float32
+    if not x.is_cpu or (even and _ATEN.operator(call) == "lstm"):
+        return _ATEN_FIRST
+    return _COMPILED_FIRST

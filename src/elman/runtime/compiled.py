@@ -20,6 +20,9 @@ __all__ = ["FORMATS", "Compiled"]
 FORMATS = (torch.float32, torch.float64)
 """The dtypes that kernels are made for."""
 
+_autocasts = torch._C._is_any_autocast_enabled
+_transforms = torch._C._are_functorch_transforms_active
+
 
 class Compiled:
     """Runs layers by kernels on a CPU."""
@@ -36,25 +39,26 @@ class Compiled:
             The reason; an empty string if one can.
         """
         x, stack = call.x, call.stack
+        dtype = x.dtype
         if stack.refusal:
             return stack.refusal
-        dtype, shape = x.dtype, x.shape
         if not x.is_cpu or dtype not in FORMATS:
             return f"kernels run on a CPU in float32 and float64, not on {x.device.type} in {dtype}"
-        for tensor in (*call.states, *call.weights):
-            if tensor.dtype is not dtype:
-                return "kernels do not mix dtypes"
-            if not tensor.is_cpu:
-                return "kernels do not mix devices"
-        if torch._C._is_any_autocast_enabled():
+        if _autocasts():
             return "kernels do not mix dtypes"
-        if forward_ad._current_level >= 0 or torch._C._are_functorch_transforms_active():
+        # nothing is taken for granted, for tensors are read by their addresses
+        for state in call.states:
+            if state.dtype != dtype or not state.is_cpu:
+                return _mixes(state, dtype)
+        for weight, shape in zip(call.weights, stack.shapes.values(), strict=True):
+            if weight.dtype != dtype or not weight.is_cpu:
+                return _mixes(weight, dtype)
+            if weight.shape != shape:
+                return f"a parameter should be {shape}, but is {tuple(weight.shape)}"
+        if forward_ad._current_level >= 0 or _transforms():
             return "kernels have no rules for forward-mode differentiation and vmap"
-        if 0 in shape[:2]:
+        if not x.numel():
             return "there is nothing to run"
-        for weight, expected in zip(call.weights, stack.shapes.values(), strict=True):
-            if weight.shape != expected:
-                return "a parameter has another shape than it had"
         return ""
 
     def run(self, call: Call) -> Result:
@@ -88,6 +92,10 @@ class Compiled:
             return output, finals
 
         return through_layers(_with_lengths_of_its_own(call), traced), record
+
+
+def _mixes(tensor: Tensor, dtype: torch.dtype) -> str:
+    return f"kernels do not mix {'devices' if tensor.dtype == dtype else 'dtypes'}"
 
 
 def _with_lengths_of_its_own(call: Call) -> Call:
