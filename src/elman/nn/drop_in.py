@@ -39,6 +39,10 @@ class _DropIn(Engine, torch.nn.RNNBase):
         layer = Layer(cell, packed, self.hidden_size, self.proj_size, directions, self.recompute)
         return stack(layer, self.input_size, self.num_layers)
 
+    def extra_repr(self) -> str:
+        """Return the settings that differ from the defaults, as torch does."""
+        return super().extra_repr() + ", recompute=True" * self.recompute
+
     def forward(
         self, input: Sequences, hx: Any = None, *, lengths: Lengths = None
     ) -> tuple[Any, Any]:
@@ -109,7 +113,8 @@ class RNN(_DropIn):
     Args:
         args: ``input_size, hidden_size, num_layers=1, nonlinearity="tanh", bias=True,
             batch_first=False, dropout=0.0, bidirectional=False``, as `torch.nn.RNN` takes them.
-        kwargs: the same by name, with device and dtype.
+        kwargs: the same by name, with device and dtype; beyond torch, ``recompute=False``: whether
+            less is kept for the way back, and computed again there.
 
     Example:
         >>> import elman, torch
@@ -146,7 +151,8 @@ class GRU(_DropIn):
     Args:
         args: ``input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False``, as `torch.nn.GRU` takes them.
-        kwargs: the same by name, with device and dtype.
+        kwargs: the same by name, with device and dtype; beyond torch, ``recompute=False``: whether
+            less is kept for the way back, and computed again there.
 
     Example:
         >>> import elman, torch
@@ -173,7 +179,8 @@ class LSTM(_DropIn):
     Args:
         args: ``input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False, proj_size=0``, as `torch.nn.LSTM` takes them.
-        kwargs: the same by name, with device and dtype.
+        kwargs: the same by name, with device and dtype; beyond torch, ``recompute=False``: whether
+            less is kept for the way back, and computed again there.
 
     Example:
         >>> import elman, torch

@@ -132,9 +132,8 @@ class Engine:
         if state is None:
             return True
         states = (state,) if isinstance(state, Tensor) else state
-        sizes, rows = stack.state_sizes, ()
-        if len(shape) == 3:
-            rows = (shape[0 if self.batch_first else 1],)
+        sizes = stack.state_sizes
+        rows = (shape[0 if self.batch_first else 1],) if len(shape) == 3 else ()
         if not isinstance(states, (tuple, list)) or len(states) != len(sizes):
             return False
         for one, size in zip(states, sizes, strict=True):

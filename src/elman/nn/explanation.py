@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from elman import settings
-from elman.runtime import Call, choose
+from elman.runtime import Call, choose, saved_values
 
 if TYPE_CHECKING:
     from elman.nn.engine import Engine, Ran
@@ -29,8 +29,9 @@ class Explanation:
         flops: floating-point operations forward, over all layers, directions and real steps.
         flops_backward: the same for the backward pass.
         parameter_bytes: of the parameters of the module.
-        saved_bytes: kept by the forward pass for the backward one, as measured on an input of that
-            size without parameters and input themselves.
+        saved_bytes: kept by the forward pass for the backward one, for an input of that size,
+            beside parameters, input and initial states themselves.
+        recompute: whether less is kept, and computed again.
     """
 
     backend: str
@@ -41,6 +42,7 @@ class Explanation:
     flops_backward: int
     parameter_bytes: int
     saved_bytes: int
+    recompute: bool
 
     def __str__(self) -> str:
         return (
@@ -50,6 +52,7 @@ class Explanation:
             f"{_short(self.flops_backward)}FLOP backward\n"
             f"parameters   {_short(self.parameter_bytes)}B\n"
             f"activations  {_short(self.saved_bytes)}B kept for the backward pass"
+            f"{', the rest computed again' if self.recompute else ''}"
         )
 
 
@@ -85,15 +88,22 @@ def explain(module: Engine) -> Explanation:
         times * sum(cost.flops_backward for cost in costs),
         sum(tensor.numel() * tensor.element_size() for tensor in tensors),
         _saved_bytes(module, ran, tensors),
+        module.recompute,
     )
 
 
 def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> int:
-    """Run once more on zeros and count the storages that differentiation holds on to."""
+    """Return what the kernels say; of other backends and of dropout, what a run on zeros shows."""
     # as the parameters are now, for the module may have been converted since
     like = parameters[0] if parameters else torch.empty(0, dtype=ran.dtype, device=ran.device)
-    x = like.new_zeros(ran.steps, ran.rows, module.input_size)
-    known = {tensor.untyped_storage().data_ptr() for tensor in [x, *parameters]}
+    stack = module._stack
+    passed = ran.steps * ran.rows * stack.directions * stack.output_size  # from layer to layer
+    between, size = passed * (stack.num_layers - 1), like.element_size()
+    if ran.backend == "compiled" and not (between and module.dropout and module.training):
+        return size * (saved_values(stack, ran.steps, ran.rows) + between)
+    x = like.new_zeros(ran.steps, ran.rows, stack.input_size)
+    states = module._zeros(x)
+    known = {tensor.untyped_storage().data_ptr() for tensor in [x, *states, *parameters]}
     saved: dict[int, int] = {}
 
     def keep(tensor: Tensor) -> Tensor:
@@ -109,11 +119,12 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> in
         settings.use(backend=ran.backend),
         torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor),
     ):
-        states = module._zeros(x)
-        call = Call(module._stack, x, states, parameters, None, module.dropout, module.training)
+        call = Call(stack, x, states, parameters, None, module.dropout, module.training)
         result = choose(call).backend.run(call)
     del result
-    return sum(saved.values())
+    # what is computed again holds its input unseen
+    unseen = between if ran.backend == "reference" and module.recompute else 0
+    return sum(saved.values()) + size * unseen
 
 
 def _short(number: float) -> str:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from math import prod
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.autograd import forward_ad
 
+from elman.runtime._layer_adapter import saved_shapes
 from elman.runtime.call import Call, Record, Result
 from elman.runtime.differentiable import run_layer, trace_layer
 from elman.runtime.layers import through_layers
-from elman.runtime.stack import Layer
+from elman.runtime.stack import Layer, Stack
 
-__all__ = ["FORMATS", "Compiled"]
+__all__ = ["FORMATS", "Compiled", "saved_values"]
 
 FORMATS = (torch.float32, torch.float64)
 """The dtypes that kernels are made for."""
 
+_PLAIN = {Tensor, torch.nn.Parameter, torch.nn.Buffer}
 _autocasts = torch._C._is_any_autocast_enabled
 _transforms = torch._C._are_functorch_transforms_active
 
@@ -47,12 +50,12 @@ class Compiled:
         if _autocasts():
             return "kernels do not mix dtypes"
         # nothing is taken for granted, for tensors are read by their addresses
-        for state in call.states:
-            if state.dtype != dtype or not state.is_cpu:
-                return _mixes(state, dtype)
+        for tensor in (x, *call.states, *call.weights):
+            if tensor.dtype != dtype:
+                return "kernels do not mix dtypes"
+            if type(tensor) not in _PLAIN or not tensor.is_cpu:
+                return f"kernels do not read a {type(tensor).__name__} on {tensor.device.type}"
         for weight, shape in zip(call.weights, stack.shapes.values(), strict=True):
-            if weight.dtype != dtype or not weight.is_cpu:
-                return _mixes(weight, dtype)
             if weight.shape != shape:
                 return f"a parameter should be {shape}, but is {tuple(weight.shape)}"
         if forward_ad._current_level >= 0 or _transforms():
@@ -94,8 +97,18 @@ class Compiled:
         return through_layers(_with_lengths_of_its_own(call), traced), record
 
 
-def _mixes(tensor: Tensor, dtype: torch.dtype) -> str:
-    return f"kernels do not mix {'devices' if tensor.dtype == dtype else 'dtypes'}"
+def saved_values(stack: Stack, steps: int, rows: int) -> int:
+    """Return how many numbers the kernels of all layers keep for the way back.
+
+    Args:
+        stack: the layers.
+        steps: T.
+        rows: B.
+
+    Returns:
+        The number, beside inputs, states and parameters.
+    """
+    return stack.num_layers * sum(map(prod, saved_shapes(stack.layer, steps, rows)))
 
 
 def _with_lengths_of_its_own(call: Call) -> Call:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import repeat
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.utils.checkpoint import checkpoint
 
 from elman.graph import Expr, Step
 from elman.graph.evaluate import constants, evaluate
@@ -69,15 +71,32 @@ class Reference:
         output = call.x if active is None else call.x.where(active, 0)
         finals: list[tuple[Tensor, ...]] = []
         layers, directions = call.stack.num_layers, call.stack.directions
+        keep_less = record is None and _keeps_less(call)
         for layer in range(layers):
             x, outputs = (call.drop(output) if layer else output), []
             for direction in range(directions):
-                index = layer * directions + direction
-                run = _Layer(call, index, x, real, record)
-                outputs.append(run.over_time(backwards=direction == 1))
-                finals.append(run.states)
+                one = partial(_one, call, layer * directions + direction, x, real, record)
+                if keep_less:
+                    one = partial(checkpoint, one, use_reentrant=False, preserve_rng_state=False)
+                found, ends = one()
+                outputs.append(found)
+                finals.append(ends)
             output = torch.cat(outputs, dim=-1) if directions == 2 else outputs[0]
         return output, tuple(torch.stack(state) for state in zip(*finals, strict=True))
+
+
+def _keeps_less(call: Call) -> bool:
+    """Whether a layer keeps its input alone; not under transforms, which know no such thing."""
+    transforms = torch._C._are_functorch_transforms_active()
+    return call.stack.layer.recompute and torch.is_grad_enabled() and not transforms
+
+
+def _one(
+    call: Call, index: int, x: Tensor, real: RealSteps, record: _Steps | None
+) -> tuple[Tensor, tuple[Tensor, ...]]:
+    """Run one layer in one direction."""
+    run = _Layer(call, index, x, real, record)
+    return run.over_time(backwards=index % call.stack.directions == 1), run.states
 
 
 class _Layer:

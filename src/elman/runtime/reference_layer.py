@@ -71,7 +71,9 @@ def _call(
 ) -> Call:
     count = len(layer.cell.states)
     together = tuple(torch.stack(tuple(states[place::count])) for place in range(count))
-    return Call(stack(layer, x.size(2)), x, together, tuple(weights), lengths)
+    # what is computed again is this very run
+    whole = stack(layer._replace(recompute=False), x.size(2))
+    return Call(whole, x, together, tuple(weights), lengths)
 
 
 def _flat(result: Result) -> tuple[Tensor, list[Tensor]]:
