@@ -6,7 +6,9 @@ import sys
 import pytest
 import torch
 from torch._dynamo.testing import CompileCounterWithBackend
+from torch._subclasses import FakeTensorMode
 from torch.export import Dim, export
+from torch.fx.experimental.proxy_tensor import make_fx
 from torch.nn.utils.rnn import pack_padded_sequence
 from torch.utils._pytree import tree_leaves
 
@@ -396,3 +398,32 @@ def test_the_operators_are_what_torch_asks_of_operators(kind, how, lengths):
         detached = [stack.text, "auto", x, states, [w.detach() for w in weights], lengths]
         for of_input in (False, True):
             torch.library.opcheck(backward, (*detached, saved, *given_back, of_input))
+
+
+class TestWhatRecordsOperators:
+    """Without a graph in sight the kernels' numbers must not become constants of what records."""
+
+    def test_make_fx(self):
+        module = make("gru")
+        x, other = given(module), torch.ones(T, B, I)
+        for context in (torch.no_grad(), torch.enable_grad()):
+            with settings.use(backend="compiled"), context:
+                recorded = make_fx(lambda x: module(x)[0])(x)
+                assert torch.equal(recorded(other), module(other)[0])
+
+    # from inside of torch
+    @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
+    def test_torch_jit_trace(self):
+        module = make("gru")
+        x, other = given(module), torch.ones(T, B, I)
+        with settings.use(backend="compiled"):
+            recorded = torch.jit.trace(module, (x,), check_trace=False)
+            assert_equal(tree_leaves(recorded(other)), tree_leaves(module(other)))
+
+    def test_fake_tensors(self):
+        with settings.use(backend="compiled"), FakeTensorMode():
+            module = LSTM(I, H, 2)
+            output, _ = module(torch.zeros(T, B, I))
+            output.sum().backward()
+            assert output.shape == (T, B, H)
+            assert module.weight_ih_l0.grad.shape == (4 * H, I)

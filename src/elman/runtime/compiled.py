@@ -15,14 +15,13 @@ from elman.runtime._layer_adapter import saved_shapes
 from elman.runtime.call import Call, Record, Result
 from elman.runtime.differentiable import run_layer, trace_layer
 from elman.runtime.layers import through_layers
+from elman.runtime.operators import FORMATS, by_operator
 from elman.runtime.stack import Layer, Stack
 
-__all__ = ["FORMATS", "Compiled", "saved_values"]
-
-FORMATS = (torch.float32, torch.float64)
-"""The dtypes that kernels are made for."""
+__all__ = ["Compiled", "saved_values"]
 
 _PLAIN = {Tensor, torch.nn.Parameter, torch.nn.Buffer}
+_watched, _recorded = torch._C._len_torch_dispatch_stack, torch._C._is_tracing
 _autocasts = torch._C._is_any_autocast_enabled
 _transforms = torch._C._are_functorch_transforms_active
 
@@ -53,7 +52,7 @@ class Compiled:
         for tensor in (x, *call.states, *call.weights):
             if tensor.dtype != dtype:
                 return "kernels do not mix dtypes"
-            if type(tensor) not in _PLAIN or not tensor.is_cpu:
+            if not tensor.is_cpu or (type(tensor) not in _PLAIN and not _watched()):
                 return f"kernels do not read a {type(tensor).__name__} on {tensor.device.type}"
         for weight, shape in zip(call.weights, stack.shapes.values(), strict=True):
             if weight.shape != shape:
@@ -73,7 +72,10 @@ class Compiled:
         Returns:
             Output and states.
         """
-        return through_layers(_with_lengths_of_its_own(call), run_layer)
+        # who records operators, as FakeTensorMode or torch.jit.trace, is given one
+        recorded = _watched() or _recorded()
+        run = by_operator(call, self.name) if recorded else run_layer
+        return through_layers(_with_lengths_of_its_own(call), run)
 
     def trace(self, call: Call) -> tuple[Result, Record]:
         """Run the call and keep every named value.
@@ -89,9 +91,10 @@ class Compiled:
 
         def traced(layer: Layer, *given: Any) -> tuple[Tensor, Sequence[Tensor]]:
             output, finals, values = trace_layer(layer, *given)
-            suffix = f"_l{next(layers)}"
-            for name, both in values.items():
-                record.update(zip((name + suffix, f"{name}{suffix}_reverse"), both, strict=False))
+            number = next(layers)
+            for direction in range(layer.directions):
+                suffix = f"_l{number}" + "_reverse" * direction
+                record.update({name + suffix: both[direction] for name, both in values.items()})
             return output, finals
 
         return through_layers(_with_lengths_of_its_own(call), traced), record

@@ -16,13 +16,15 @@ from elman import settings
 from elman.runtime import reference_layer
 from elman.runtime._layer_adapter import backward, forward, refuses, saved_shapes
 from elman.runtime.call import Call, Result, refused
-from elman.runtime.compiled import FORMATS
 from elman.runtime.differentiable import differentiated
-from elman.runtime.layers import through_layers
+from elman.runtime.layers import RunLayer, through_layers
 from elman.runtime.lengths import check_lengths
 from elman.runtime.stack import Layer, from_text
 
-__all__ = ["run_in_graph"]
+__all__ = ["FORMATS", "by_operator", "run_in_graph"]
+
+FORMATS = (torch.float32, torch.float64)
+"""The dtypes that kernels are made for."""
 
 _GIVEN = "str layer, str backend, Tensor x, Tensor[] states, Tensor[] weights, Tensor? lengths"
 _FORWARD = f"({_GIVEN}, bool saving) -> (Tensor, Tensor[], Tensor[])"
@@ -33,8 +35,8 @@ _BACKWARD = f"({_GIVEN}, {_ARRIVING}) -> Tensor[]"
 def run_in_graph(call: Call) -> Result:
     """Run a call while torch makes a graph of it.
 
-    Kernels run what they cover, in the graph as by themselves; the reference runs the rest. Under
-    autocast the layers keep the dtype of their parameters.
+    Kernels run what they cover; the reference runs the rest, within the operator. Under autocast
+    the layers keep the dtype of their parameters.
 
     Args:
         call: the call.
@@ -47,10 +49,23 @@ def run_in_graph(call: Call) -> Result:
         dtype = call.weights[0].dtype
         states = tuple([state.to(dtype) for state in call.states])
         call = call._replace(x=call.x.to(dtype), states=states)
-    tensors = (call.x, *call.states, *call.weights)
+    return through_layers(call, by_operator(call, backend))
+
+
+def by_operator(call: Call, backend: str) -> RunLayer:
+    """Return what runs a layer of a call by the operator, which all that watches torch sees.
+
+    Args:
+        call: the call.
+        backend: the one that was asked for, or "auto".
+
+    Returns:
+        The function.
+    """
     # what is exported seldom learns, and can: the way back then runs forward once more
     saving = torch.is_grad_enabled() and not torch.compiler.is_exporting()
-    saving = saving and any([tensor.requires_grad for tensor in tensors])  # noqa: C419
+    saving = saving and any([t.requires_grad for t in (call.x, *call.states, *call.weights)])  # noqa: C419
+    text = call.stack.text
 
     def run(
         layer: Layer,
@@ -59,13 +74,13 @@ def run_in_graph(call: Call) -> Result:
         weights: Sequence[Tensor],
         lengths: Tensor | None,
     ) -> tuple[Tensor, Sequence[Tensor]]:
+        given = (x, list(states), list(weights), lengths)
         output: Tensor
         finals: list[Tensor]
-        tensors = (x, list(states), list(weights), lengths)
-        output, finals, _ = _forward(call.stack.text, backend, *tensors, saving)
+        output, finals, _ = _forward(text, backend, *given, saving)
         return output, finals
 
-    return through_layers(call, run)
+    return run
 
 
 @torch.compiler.assume_constant_result  # type: ignore[untyped-decorator]
