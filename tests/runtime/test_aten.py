@@ -1,7 +1,6 @@
 """Torch's operators against the reference, which defines what every backend computes."""
 
 import math
-from dataclasses import replace
 
 import pytest
 import torch
@@ -35,9 +34,9 @@ def call_of(kind, hidden, lengths, **kwargs):
     torch.manual_seed(0)
     module = MODULES[kind](hidden, **kwargs)
     x = torch.randn(T, 4, I, requires_grad=True)
-    arrangement, zeros = module.arranged(x, None, lengths)
-    states = tuple(torch.randn_like(zero).requires_grad_() for zero in zeros)
-    return module._call(arrangement, states), [x, *states, *module.parameters()]
+    call, _ = module.arranged(x, None, lengths)
+    states = tuple(torch.randn_like(zero).requires_grad_() for zero in call.states)
+    return call._replace(states=states), [x, *states, *module.parameters()]
 
 
 def outcome(backend, call, leaves):
@@ -70,7 +69,7 @@ def test_what_lies_in_the_padding_does_not_matter_to_the_bit(kind, backend):
     x = leaves[0].detach().clone()
     for row, length in enumerate(call.lengths.tolist()):
         x[length:, row] = float("nan")
-    spoilt = replace(call, x=x.requires_grad_())
+    spoilt = call._replace(x=x.requires_grad_())
     clean = outcome(backend, call, leaves)
     dirty = outcome(backend, spoilt, [x, *leaves[1:]])
     for a, b in zip((*clean[0], *clean[1]), (*dirty[0], *dirty[1]), strict=True):

@@ -7,11 +7,9 @@ import subprocess
 import sys
 import threading
 import weakref
-from dataclasses import replace
 
 import pytest
 import torch
-from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 import elman
@@ -19,6 +17,7 @@ from elman import settings
 from elman.cells import stop_gradient, tanh
 from elman.errors import SettingError
 from elman.nn import Recurrent
+from elman.runtime import differentiable
 from elman.runtime.compiled import Compiled
 
 CELLS = ["lstm", "gru", "elman", "peephole_lstm", "slstm", "indrnn"]
@@ -82,11 +81,13 @@ class TestRefusals:
     def test_mixed_dtypes(self):
         # modules refuse these with an error of their own, so that it is the call that is asked
         module = small()
-        call = module._call(*module.arranged(numbers(module)[0], None, None))
+        call, _ = module.arranged(numbers(module)[0], None, None)
         assert Compiled().refuses(call) == ""
-        weights = tuple({n: w.float() for n, w in each.items()} for each in call.weights)
-        mixed = [replace(call, x=call.x.float()), replace(call, weights=weights)]
-        mixed.append(replace(call, states=tuple(s.float() for s in call.states)))
+        mixed = [
+            call._replace(x=call.x.float()),
+            call._replace(weights=tuple(w.float() for w in call.weights)),
+            call._replace(states=tuple(s.float() for s in call.states)),
+        ]
         assert [Compiled().refuses(one) for one in mixed] == ["kernels do not mix dtypes"] * 3
 
     def test_autocast(self):
@@ -105,6 +106,19 @@ class TestRefusals:
     def test_another_device(self):
         reason = refusal(small(device="meta"), torch.zeros(2, 1, 3, device="meta").double())
         assert "on meta" in reason
+
+    def test_a_parameter_of_another_shape(self):
+        module = small()
+        module.weight_hh_l0 = torch.nn.Parameter(torch.ones(4, 16, dtype=torch.float64))
+        reason = refusal(module, torch.zeros(2, 1, 3, dtype=torch.float64))
+        assert reason.startswith("a parameter should be (16, 4), but is (4, 16)")
+
+    def test_tensors_that_are_more_than_numbers(self):
+        class Other(torch.Tensor):
+            pass
+
+        x = torch.zeros(2, 1, 3, dtype=torch.float64).as_subclass(Other)
+        assert refusal(small(), x).startswith("kernels do not read a Other on cpu")
 
     # from inside of torch
     @pytest.mark.filterwarnings("ignore:`torch.jit.script:DeprecationWarning")
@@ -145,40 +159,52 @@ class TestExplain:
             # the states have one step more, and the first is given
             assert module.explain().saved_bytes <= 4 * at_most * H * B * (T + 2), cell
 
+    @pytest.mark.parametrize("dropout", [0.0, 0.5])
+    @pytest.mark.parametrize("recompute", [False, True])
+    @pytest.mark.parametrize("cell", CELLS)
+    def test_what_is_kept_is_what_torch_sees(self, cell, recompute, dropout):
+        kwargs = {"num_layers": 3, "bidirectional": True, "dropout": dropout}
+        module = small(cell, recompute=recompute, **kwargs)
+        x, state = numbers(module)
+        given = [x, *tree_leaves(state), *module.parameters()]
+        known, kept = {t.untyped_storage().data_ptr() for t in given}, {}
 
-class Memory(TorchDispatchMode):
-    """Counts the bytes of every tensor that an operator makes."""
+        def keep(tensor):
+            storage = tensor.untyped_storage()
+            if storage.data_ptr() not in known:
+                kept[storage.data_ptr()] = storage.nbytes()
+            return tensor
 
-    total = 0
-
-    def __torch_dispatch__(self, function, types, args=(), kwargs=None):
-        result = function(*args, **(kwargs or {}))
-        if function.overloadpacket in (torch.ops.aten.new_empty, torch.ops.aten.empty):
-            self.total += result.numel() * result.element_size()
-        return result
+        with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
+            output, _ = module(x, state)
+        assert output.requires_grad
+        assert module.explain().saved_bytes == sum(kept.values())
+        assert ("computed again" in str(module.explain())) == recompute
 
 
 class TestWithoutGradients:
-    def bytes_of(self, module, x):
-        module(x)
-        with Memory() as memory:
-            output, _ = module(x)
-        return output, memory.total
-
     @pytest.mark.parametrize("cell", ["lstm", "gru"])
-    def test_no_activations_are_made(self, cell):
+    def test_nothing_is_saved(self, cell, monkeypatch):
+        forward, asked = differentiable.forward, []
+
+        def seen(*args, saving):
+            found = forward(*args, saving=saving)
+            asked.append((saving, len(found[2])))
+            return found
+
+        monkeypatch.setattr(differentiable, "forward", seen)
         module, x = small(cell), torch.ones(50, 7, 3, dtype=torch.float64)
-        _, with_gradients = self.bytes_of(module, x)
-        frozen = small(cell).requires_grad_(False)
-        output, fewest = self.bytes_of(frozen, x)
-        assert fewest < with_gradients
+        output, _ = small(cell).requires_grad_(False)(x)
         assert not output.requires_grad
         for context in (torch.no_grad(), torch.inference_mode()):
             with context:
-                again, total = self.bytes_of(module, x)
+                again, _ = module(x)
                 assert not again.requires_grad
                 assert torch.equal(again, output)
-                assert total == fewest, context
+        assert asked == [(False, 0)] * 3
+        module(x)
+        assert asked[-1][0]
+        assert asked[-1][1] > 0
 
     def test_the_same_bits(self):
         for cell in CELLS:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
+
+from elman.runtime.lengths import check_lengths
 
 __all__ = ["Arrangement", "Lengths", "Sequences", "arrange"]
 
@@ -15,8 +17,7 @@ Sequences = Tensor | PackedSequence
 Lengths = Tensor | Sequence[int] | None
 
 
-@dataclass(frozen=True, eq=False)
-class Arrangement:
+class Arrangement(NamedTuple):
     """A user's input in the arrangement of the runtime, and the way back.
 
     Args:
@@ -49,31 +50,34 @@ class Arrangement:
             return value.squeeze(1)
         return value.transpose(0, 1) if self.batch_first else value
 
-    def state_in(self, state: Tensor) -> Tensor:
-        """Return a user's state with its rows in the order of `x`.
+    def states_in(self, states: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]:
+        """Return a user's states with their rows in the order of `x`.
 
         Args:
-            state: (L * D, B, H), or (L * D, H) if unbatched.
+            states: each (L * D, B, H), or (L * D, H) if unbatched; a tensor if there is one only.
 
         Returns:
-            (L * D, B, H).
+            Each (L * D, B, H).
         """
+        found = (states,) if isinstance(states, Tensor) else tuple(states)
         if self.packed is not None and self.packed.sorted_indices is not None:
-            return state.index_select(1, self.packed.sorted_indices)
-        return state if self.batched else state.unsqueeze(1)
+            return tuple([state.index_select(1, self.packed.sorted_indices) for state in found])
+        return found if self.batched else tuple([state.unsqueeze(1) for state in found])
 
-    def state_out(self, state: Tensor) -> Tensor:
-        """Return a state with its rows in the user's order.
+    def states_out(self, states: tuple[Tensor, ...]) -> Tensor | tuple[Tensor, ...]:
+        """Return states with their rows in the user's order.
 
         Args:
-            state: (L * D, B, H).
+            states: each (L * D, B, H).
 
         Returns:
-            (L * D, B, H), or (L * D, H) if unbatched.
+            Each (L * D, B, H), or (L * D, H) if unbatched; a tensor if there is one only.
         """
         if self.packed is not None and self.packed.unsorted_indices is not None:
-            return state.index_select(1, self.packed.unsorted_indices)
-        return state if self.batched else state.squeeze(1)
+            states = tuple([s.index_select(1, self.packed.unsorted_indices) for s in states])
+        elif not self.batched:
+            states = tuple([state.squeeze(1) for state in states])
+        return states if len(states) > 1 else states[0]
 
 
 def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement:
@@ -89,10 +93,16 @@ def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement
 
     Raises:
         ValueError: lengths do not fit the input.
+        TypeError: torch makes a graph of what is packed.
     """
     if isinstance(x, PackedSequence):
         if lengths is not None:
             raise ValueError("lengths were given for a PackedSequence, which has its own.")
+        if torch.compiler.is_compiling():
+            raise TypeError(
+                "a PackedSequence cannot be part of a graph, for its sizes are known only when it "
+                "runs: give the padded sequences, and their lengths as a tensor."
+            )
         padded, own = pad_packed_sequence(PackedSequence(x.data, x.batch_sizes))
         return Arrangement(padded, own, False, True, x)
     batched = x.dim() == 3
@@ -113,12 +123,6 @@ def _check_lengths(lengths: Tensor, x: Tensor) -> None:
         raise ValueError(
             f"lengths must have one number for each of the {rows} rows, got {tuple(lengths.shape)}."
         )
-    if torch._C._are_functorch_transforms_active() or not rows:
-        return
-    low, high = (int(bound) for bound in torch.aminmax(lengths))
-    if low < 0 or high > steps:
-        row = int((lengths < 0).logical_or(lengths > steps).nonzero()[0])
-        raise ValueError(
-            f"lengths must lie in 0..{steps}, the steps of the input, "
-            f"but row {row} has {int(lengths[row])}."
-        )
+    # of these nothing is known before the graph runs, which looks at them then
+    if not torch.compiler.is_compiling() and not torch._C._are_functorch_transforms_active():
+        check_lengths(lengths, steps)

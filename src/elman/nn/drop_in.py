@@ -13,10 +13,10 @@ from torch import Tensor
 from torch.nn.utils.rnn import PackedSequence
 
 from elman import cells
-from elman.cells import Cell
-from elman.cells.layout import Layout, layout
-from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
+from elman.cells.layout import layout
+from elman.nn.arrangement import Lengths, Sequences
 from elman.nn.engine import Engine
+from elman.runtime import Layer, Stack, stack
 
 __all__ = ["GRU", "LSTM", "RNN"]
 
@@ -26,15 +26,22 @@ _CELLS = {"LSTM": "lstm", "GRU": "gru", "RNN_TANH": "elman", "RNN_RELU": "elman_
 class _DropIn(Engine, torch.nn.RNNBase):
     """What the three have in common."""
 
-    @property
-    def cell(self) -> Cell:
-        """The cell of every layer."""
-        return cells.get(_CELLS[self.mode])
+    def __init__(self, *args: Any, recompute: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.recompute = recompute
+        self._stack = self._made_stack()
 
-    @property
-    def layout(self) -> Layout:
-        """How the parameters of a layer and direction are packed: as in torch, with two biases."""
-        return layout(self.cell, bias=self.bias, two_biases=True)
+    def _made_stack(self) -> Stack:
+        cell = cells.get(_CELLS[self.mode])
+        # as in torch, with two biases
+        packed = layout(cell, bias=self.bias, two_biases=True)
+        directions = 2 if self.bidirectional else 1
+        layer = Layer(cell, packed, self.hidden_size, self.proj_size, directions, self.recompute)
+        return stack(layer, self.input_size, self.num_layers)
+
+    def extra_repr(self) -> str:
+        """Return the settings that differ from the defaults, as torch does."""
+        return super().extra_repr() + ", recompute=True" * self.recompute
 
     def forward(
         self, input: Sequences, hx: Any = None, *, lengths: Lengths = None
@@ -55,38 +62,39 @@ class _DropIn(Engine, torch.nn.RNNBase):
         """
         return self._run(input, hx, lengths)
 
-    def arranged(
-        self, x: Sequences, state: Any, lengths: Lengths
-    ) -> tuple[Arrangement, tuple[Tensor, ...]]:
-        """Check a user's input as torch does and bring it into the runtime's arrangement."""
+    def _check(self, x: Sequences, state: Any) -> None:
+        """Raise what torch raises, in its words."""
         self._update_flat_weights()
-        packed = isinstance(x, PackedSequence)
+        packed = x if isinstance(x, PackedSequence) else None
         data = x.data if isinstance(x, PackedSequence) else x
-        if not packed:
+        if packed is None:
             if data.dim() not in (2, 3):
                 raise ValueError(self._wrong_dimensions.format(data.dim()))
             if state is not None:
                 self._check_state_dimensions(data, state)
-        arrangement = arrange(x, lengths, batch_first=self.batch_first)
-        zeros = self._zeros(arrangement.x)
-        states = zeros if state is None else (state,) if len(zeros) == 1 else tuple(state)
-        if len(states) != len(zeros):
-            raise RuntimeError("lstm expects two hidden states")
+        batch_sizes = None if packed is None else packed.batch_sizes
+        data = data if packed is not None or data.dim() == 3 else self._batched(data)
+        self.check_input(data, batch_sizes)
         if state is not None:
-            states = tuple(arrangement.state_in(tensor) for tensor in states)
-        self.check_forward_args(
-            data if packed else self._batched(data),
-            states if len(states) > 1 else states[0],  # type: ignore[arg-type]  # a pair for the LSTM
-            x.batch_sizes if isinstance(x, PackedSequence) else None,
-        )
-        if arrangement.x.size(0) == 0:
+            self.check_forward_args(data, self._batched_state(x, state), batch_sizes)
+        if packed is None and data.size(1 if self.batch_first else 0) == 0:
             raise RuntimeError("Expected sequence length to be larger than 0 in RNN")
-        return arrangement, states
 
     _wrong_dimensions: str
 
     def _batched(self, x: Tensor) -> Tensor:
-        return x if x.dim() == 3 else x.unsqueeze(0 if self.batch_first else 1)
+        return x.unsqueeze(0 if self.batch_first else 1)
+
+    def _batched_state(self, x: Sequences, state: Any) -> Any:
+        """Return a state with its rows in the order of the input's."""
+        count = len(self._stack.state_sizes)
+        if count > 1 and len(state) != count:
+            raise RuntimeError("lstm expects two hidden states")
+        if isinstance(x, PackedSequence):
+            return self.permute_hidden(state, x.sorted_indices)
+        if x.dim() == 3:
+            return state
+        return state.unsqueeze(1) if count == 1 else tuple(s.unsqueeze(1) for s in state)
 
     def _check_state_dimensions(self, x: Tensor, hx: Tensor) -> None:
         kind = "unbatched" if x.dim() == 2 else "batched"
@@ -105,7 +113,8 @@ class RNN(_DropIn):
     Args:
         args: ``input_size, hidden_size, num_layers=1, nonlinearity="tanh", bias=True,
             batch_first=False, dropout=0.0, bidirectional=False``, as `torch.nn.RNN` takes them.
-        kwargs: the same by name, with device and dtype.
+        kwargs: the same by name, with device and dtype; beyond torch, ``recompute=False``: whether
+            less is kept for the way back, and computed again there.
 
     Example:
         >>> import elman, torch
@@ -142,7 +151,8 @@ class GRU(_DropIn):
     Args:
         args: ``input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False``, as `torch.nn.GRU` takes them.
-        kwargs: the same by name, with device and dtype.
+        kwargs: the same by name, with device and dtype; beyond torch, ``recompute=False``: whether
+            less is kept for the way back, and computed again there.
 
     Example:
         >>> import elman, torch
@@ -169,7 +179,8 @@ class LSTM(_DropIn):
     Args:
         args: ``input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False, proj_size=0``, as `torch.nn.LSTM` takes them.
-        kwargs: the same by name, with device and dtype.
+        kwargs: the same by name, with device and dtype; beyond torch, ``recompute=False``: whether
+            less is kept for the way back, and computed again there.
 
     Example:
         >>> import elman, torch

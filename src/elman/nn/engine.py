@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import PackedSequence
 
 from elman.cells import Cell
 from elman.cells.layout import Layout
-from elman.nn.arrangement import Arrangement, Lengths, Sequences
+from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
 from elman.nn.explanation import Explanation, explain
-from elman.runtime import Call, choose
-from elman.runtime.reference import Record, Reference
+from elman.runtime import Call, Stack, choose, choose_tracer, run_in_graph
 
 __all__ = ["Engine", "Ran"]
 
@@ -29,40 +28,54 @@ class Ran(NamedTuple):
     rows: int
     real_steps: int
     dtype: torch.dtype
-    device: str
+    device: torch.device
 
 
 class Engine:
     """The part that `Recurrent` and torch's drop-ins share, beside `torch.nn.Module`.
 
-    A subclass has the attributes below, and its parameters are called as the blocks of `layout`
-    followed by ``_l0`` for the layer and ``_reverse`` for the backward direction.
+    A subclass has the attributes below, and its parameters are called as `Stack.shapes` says.
     """
 
     input_size: int
     hidden_size: int
     num_layers: int
+    batch_first: bool
     dropout: float
     bidirectional: bool
     proj_size: int
     training: bool
+    recompute: bool = False
+    _parameters: dict[str, Any]
+    _stack: Stack
     _ran: Ran | None = None
 
     @property
     def cell(self) -> Cell:
         """The cell of every layer."""
-        raise NotImplementedError
+        return self._stack.cell
 
     @property
     def layout(self) -> Layout:
         """How the parameters of a layer and direction are packed."""
+        return self._stack.layout
+
+    def _made_stack(self) -> Stack:
+        """Return what of the module is the same for every call."""
         raise NotImplementedError
 
-    def arranged(
-        self, x: Sequences, state: State | None, lengths: Lengths
-    ) -> tuple[Arrangement, tuple[Tensor, ...]]:
-        """Check a user's input and bring it, with the states, into the runtime's arrangement."""
+    def _check(self, x: Sequences, state: State | None) -> None:
+        """Raise what is wrong with an input and a state."""
         raise NotImplementedError
+
+    def __getstate__(self) -> Any:
+        state: Any = super().__getstate__()
+        # made anew from the settings, so that equal modules share one
+        return {name: value for name, value in state.items() if name != "_stack"}
+
+    def __setstate__(self, state: Any) -> None:
+        super().__setstate__(state)  # type: ignore[misc]
+        self._stack = self._made_stack()
 
     def named_views(self, layer: int = 0, *, reverse: bool = False) -> dict[str, Tensor]:
         """Return the parameters of a layer by their names in the equations.
@@ -82,45 +95,82 @@ class Engine:
             >>> with torch.no_grad():
             ...     _ = lstm.named_views()["b_f"].fill_(1.0)
         """
-        return self.layout.bind(self._tensors(layer, "_reverse" if reverse else ""))
+        stack, count = self._stack, len(self._stack.names)
+        first = count * (layer * stack.directions + reverse)
+        weights = self._weights()[first : first + count]
+        return stack.layout.bind(dict(zip(stack.names, weights, strict=True)))
 
-    def _tensors(self, layer: int, suffix: str) -> Mapping[str, Tensor]:
-        names = [block.name for block in self.layout.blocks]
-        if self.proj_size:
-            names.append("weight_hr")
-        return {name: getattr(self, f"{name}_l{layer}{suffix}") for name in names}
+    def _weights(self) -> tuple[Tensor, ...]:
+        """Return the parameters as they are now, in the order of `Stack.shapes`."""
+        parameters = self._parameters
+        try:
+            return tuple([parameters[name] for name in self._stack.shapes])
+        except KeyError:  # of a parametrisation, or plain tensors in the place of parameters
+            return tuple([getattr(self, name) for name in self._stack.shapes])
+
+    def arranged(
+        self, x: Sequences, state: State | None, lengths: Lengths
+    ) -> tuple[Call, Arrangement]:
+        """Check a user's input and bring it, with the states, into the runtime's arrangement."""
+        weights = self._weights()
+        if not self._fits(x, state, weights):
+            self._check(x, state)
+        arrangement = arrange(x, lengths, batch_first=self.batch_first)
+        states = self._zeros(arrangement.x) if state is None else arrangement.states_in(state)
+        x, lengths = arrangement.x, arrangement.lengths
+        call = Call(self._stack, x, states, weights, lengths, self.dropout, self.training)
+        return call, arrangement
+
+    def _fits(self, x: Sequences, state: State | None, weights: tuple[Tensor, ...]) -> bool:
+        """Return whether an input and a state are plainly right, which is soon seen."""
+        stack = self._stack
+        if not isinstance(x, Tensor) or x.dim() not in (2, 3) or not x.numel():
+            return False
+        shape, dtype = x.shape, x.dtype
+        if shape[-1] != stack.input_size or (weights and weights[0].dtype != dtype):
+            return False
+        if state is None:
+            return True
+        states = (state,) if isinstance(state, Tensor) else state
+        sizes = stack.state_sizes
+        rows = (shape[0 if self.batch_first else 1],) if len(shape) == 3 else ()
+        if not isinstance(states, (tuple, list)) or len(states) != len(sizes):
+            return False
+        for one, size in zip(states, sizes, strict=True):
+            if not isinstance(one, Tensor) or one.dtype != dtype:
+                return False
+            if one.shape != (stack.rows, *rows, size):
+                return False
+        return True
 
     def _zeros(self, x: Tensor) -> tuple[Tensor, ...]:
         """Return the states that a run begins with when none are given."""
-        count = self.num_layers * (2 if self.bidirectional else 1)
-        sizes = [self.proj_size or self.hidden_size]
-        sizes += [self.hidden_size] * (len(self.cell.states) - 1)
-        return tuple(x.new_zeros(count, x.size(1), size) for size in sizes)
-
-    def _call(self, arrangement: Arrangement, states: tuple[Tensor, ...]) -> Call:
-        suffixes = ("", "_reverse") if self.bidirectional else ("",)
-        return Call(
-            self.cell,
-            self.layout,
-            arrangement.x,
-            states,
-            tuple(self._tensors(n, suffix) for n in range(self.num_layers) for suffix in suffixes),
-            self.hidden_size,
-            self.bidirectional,
-            self.dropout,
-            self.training,
-            arrangement.lengths,
-        )
+        rows, sizes = x.size(1), self._stack.state_sizes
+        # one for all of a size, since they are only read
+        zeros = {size: x.new_zeros(self._stack.rows, rows, size) for size in {*sizes}}
+        return tuple([zeros[size] for size in sizes])
 
     def _run(self, x: Sequences, state: State | None, lengths: Lengths) -> tuple[Sequences, State]:
-        arrangement, states = self.arranged(x, state, lengths)
-        call = self._call(arrangement, states)
-        backend, reason = choose(call)
-        self._ran = _remember(call, backend.name, reason)
-        output, finals = backend.run(call)
-        last = tuple(arrangement.state_out(final) for final in finals)
-        return arrangement.output(output), last if len(last) > 1 else last[0]
+        if not torch.compiler.is_compiling():
+            return self._run_by_itself(x, state, lengths)
+        if isinstance(x, PackedSequence):
+            found: tuple[Sequences, State] = _between_graphs(self, x, state, lengths)
+            return found
+        call, arrangement = self.arranged(x, state, lengths)
+        output, finals = run_in_graph(call)
+        return arrangement.output(output), arrangement.states_out(finals)
 
+    def _run_by_itself(
+        self, x: Sequences, state: State | None, lengths: Lengths
+    ) -> tuple[Sequences, State]:
+        call, arrangement = self.arranged(x, state, lengths)
+        backend, reason = choose(call)
+        # past torch's way of setting attributes, which looks for parameters first
+        self.__dict__["_ran"] = _remembered(call, backend.name, reason)
+        output, finals = backend.run(call)
+        return arrangement.output(output), arrangement.states_out(finals)
+
+    @torch.compiler.disable(reason="what is traced is looked at, and not part of a graph")  # type: ignore[no-untyped-call, untyped-decorator]
     def trace(
         self, x: Sequences, state: State | None = None, lengths: Lengths = None
     ) -> dict[str, Sequences]:
@@ -140,12 +190,11 @@ class Engine:
             >>> sorted(elman.nn.GRU(3, 4).trace(torch.zeros(5, 2, 3)))
             ['h_l0', 'n_l0', 'r_l0', 'z_l0']
         """
-        arrangement, states = self.arranged(x, state, lengths)
-        if arrangement.x.size(0) == 0:
+        call, arrangement = self.arranged(x, state, lengths)
+        if call.x.size(0) == 0:
             raise ValueError("there is nothing to trace in a sequence without steps.")
-        record: Record = {}
-        Reference().run(self._call(arrangement, states), record)
-        return {name: arrangement.output(torch.stack(steps)) for name, steps in record.items()}
+        _, values = choose_tracer(call).backend.trace(call)
+        return {name: arrangement.output(value) for name, value in values.items()}
 
     def explain(self) -> Explanation:
         """Say how the last run went and what it cost.
@@ -167,8 +216,16 @@ class Engine:
         return explain(self)
 
 
-def _remember(call: Call, backend: str, reason: str) -> Ran:
-    steps, rows = call.x.size(0), call.x.size(1)
-    counted = call.lengths is not None and not torch._C._are_functorch_transforms_active()
-    real = int(call.lengths.sum()) if counted and call.lengths is not None else steps * rows
-    return Ran(backend, reason, steps, rows, real, call.x.dtype, str(call.x.device))
+_between_graphs = torch.compiler.disable(  # type: ignore[no-untyped-call]
+    Engine._run_by_itself,
+    reason="a PackedSequence cannot be part of a graph, for its sizes are known only when it runs; "
+    "padded sequences and their lengths as a tensor can",
+)
+
+
+def _remembered(call: Call, backend: str, reason: str) -> Ran:
+    x, lengths = call.x, call.lengths
+    steps, rows, _ = x.shape
+    counted = lengths is not None and not torch._C._are_functorch_transforms_active()
+    real = int(lengths.sum()) if counted and lengths is not None else steps * rows
+    return Ran(backend, reason, steps, rows, real, x.dtype, x.device)

@@ -9,8 +9,7 @@ import torch
 from torch import Tensor
 
 from elman import settings
-from elman.nn.arrangement import Arrangement
-from elman.runtime import choose
+from elman.runtime import Call, choose, saved_values
 
 if TYPE_CHECKING:
     from elman.nn.engine import Engine, Ran
@@ -30,8 +29,9 @@ class Explanation:
         flops: floating-point operations forward, over all layers, directions and real steps.
         flops_backward: the same for the backward pass.
         parameter_bytes: of the parameters of the module.
-        saved_bytes: kept by the forward pass for the backward one, as measured on an input of that
-            size without parameters and input themselves.
+        saved_bytes: kept by the forward pass for the backward one, for an input of that size,
+            beside parameters, input and initial states themselves.
+        recompute: whether less is kept, and computed again.
     """
 
     backend: str
@@ -42,6 +42,7 @@ class Explanation:
     flops_backward: int
     parameter_bytes: int
     saved_bytes: int
+    recompute: bool
 
     def __str__(self) -> str:
         return (
@@ -51,6 +52,7 @@ class Explanation:
             f"{_short(self.flops_backward)}FLOP backward\n"
             f"parameters   {_short(self.parameter_bytes)}B\n"
             f"activations  {_short(self.saved_bytes)}B kept for the backward pass"
+            f"{', the rest computed again' if self.recompute else ''}"
         )
 
 
@@ -69,40 +71,39 @@ def explain(module: Engine) -> Explanation:
     ran = module._ran
     if ran is None:
         raise RuntimeError("there is nothing to explain before the module has run: call it first.")
-    directions = 2 if module.bidirectional else 1
-    output_size = directions * (module.proj_size or module.hidden_size)
-    inputs = [module.input_size] + [output_size] * (module.num_layers - 1)
+    stack = module._stack
+    upper = stack.directions * stack.output_size
+    inputs = [stack.input_size] + [upper] * (stack.num_layers - 1)
     costs = [
-        module.cell.cost(size, module.hidden_size, proj_size=module.proj_size) for size in inputs
+        stack.cell.cost(size, stack.hidden_size, proj_size=stack.layer.proj_size) for size in inputs
     ]
-    tensors = [tensor for weights in _weights(module) for tensor in weights]
+    tensors = module._weights()
+    times = ran.real_steps * stack.directions
     return Explanation(
         ran.backend,
         ran.reason,
         ran.steps,
         ran.rows,
-        ran.real_steps * directions * sum(cost.flops for cost in costs),
-        ran.real_steps * directions * sum(cost.flops_backward for cost in costs),
+        times * sum(cost.flops for cost in costs),
+        times * sum(cost.flops_backward for cost in costs),
         sum(tensor.numel() * tensor.element_size() for tensor in tensors),
         _saved_bytes(module, ran, tensors),
+        module.recompute,
     )
 
 
-def _weights(module: Engine) -> list[list[Tensor]]:
-    suffixes = ("", "_reverse") if module.bidirectional else ("",)
-    return [
-        list(module._tensors(layer, suffix).values())
-        for layer in range(module.num_layers)
-        for suffix in suffixes
-    ]
-
-
-def _saved_bytes(module: Engine, ran: Ran, parameters: list[Tensor]) -> int:
-    """Run once more on zeros and count the storages that differentiation holds on to."""
+def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> int:
+    """Return what the kernels say; of other backends and of dropout, what a run on zeros shows."""
     # as the parameters are now, for the module may have been converted since
     like = parameters[0] if parameters else torch.empty(0, dtype=ran.dtype, device=ran.device)
-    x = like.new_zeros(ran.steps, ran.rows, module.input_size)
-    known = {tensor.untyped_storage().data_ptr() for tensor in [x, *parameters]}
+    stack = module._stack
+    passed = ran.steps * ran.rows * stack.directions * stack.output_size  # from layer to layer
+    between, size = passed * (stack.num_layers - 1), like.element_size()
+    if ran.backend == "compiled" and not (between and module.dropout and module.training):
+        return size * (saved_values(stack, ran.steps, ran.rows) + between)
+    x = like.new_zeros(ran.steps, ran.rows, stack.input_size)
+    states = module._zeros(x)
+    known = {tensor.untyped_storage().data_ptr() for tensor in [x, *states, *parameters]}
     saved: dict[int, int] = {}
 
     def keep(tensor: Tensor) -> Tensor:
@@ -118,10 +119,12 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: list[Tensor]) -> int:
         settings.use(backend=ran.backend),
         torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor),
     ):
-        call = module._call(Arrangement(x, None, False, True, None), module._zeros(x))
+        call = Call(stack, x, states, parameters, None, module.dropout, module.training)
         result = choose(call).backend.run(call)
     del result
-    return sum(saved.values())
+    # what is computed again holds its input unseen
+    unseen = between if ran.backend == "reference" and module.recompute else 0
+    return sum(saved.values()) + size * unseen
 
 
 def _short(number: float) -> str:

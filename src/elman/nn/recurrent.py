@@ -11,11 +11,12 @@ from torch.nn.utils.rnn import PackedSequence
 
 from elman import cells
 from elman.cells import Cell
-from elman.cells.layout import Layout, layout
+from elman.cells.layout import layout
 from elman.errors import CellError, SettingError
 from elman.graph.step import X
-from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
+from elman.nn.arrangement import Lengths, Sequences
 from elman.nn.engine import Engine, State
+from elman.runtime import Layer, Stack, stack
 
 __all__ = ["Recurrent"]
 
@@ -37,6 +38,8 @@ class Recurrent(Engine, nn.Module):
             element at each step by itself.
         bidirectional: whether a second network reads each sequence from its end.
         proj_size: P, if the output is projected to a smaller size, $h_t \to W_{hr} h_t$; 0 if not.
+        recompute: whether less is kept for the way back, and computed again there: less memory for
+            more time, and the same bits.
         device: of the parameters.
         dtype: of the parameters.
 
@@ -64,6 +67,7 @@ class Recurrent(Engine, nn.Module):
         dropout: float = 0.0,
         bidirectional: bool = False,
         proj_size: int = 0,
+        recompute: bool = False,
         device: torch.device | str | None = None,
         dtype: torch.dtype | None = None,
     ) -> None:
@@ -77,21 +81,21 @@ class Recurrent(Engine, nn.Module):
         self.dropout = dropout
         self.bidirectional = bidirectional
         self.proj_size = proj_size
+        self.recompute = recompute
         self._check_settings()
-        for name, shape in self._shapes().items():
+        self._stack = self._made_stack()
+        for name, shape in self._stack.shapes.items():
             parameter = nn.Parameter(torch.empty(shape, device=device, dtype=dtype))
             self.register_parameter(name, parameter)
         self.reset_parameters()
 
-    @property
-    def cell(self) -> Cell:
-        """The cell of every layer."""
-        return self._cell
-
-    @property
-    def layout(self) -> Layout:
-        """How the parameters of a layer and direction are packed."""
-        return layout(self._cell, bias=self.bias)
+    def _made_stack(self) -> Stack:
+        packed = layout(self._cell, bias=self.bias)
+        directions = 2 if self.bidirectional else 1
+        layer = Layer(
+            self._cell, packed, self.hidden_size, self.proj_size, directions, self.recompute
+        )
+        return stack(layer, self.input_size, self.num_layers)
 
     def reset_parameters(self) -> None:
         r"""Draw the parameters anew.
@@ -131,29 +135,6 @@ class Recurrent(Engine, nn.Module):
         """
         return self._run(x, state, lengths)
 
-    def arranged(
-        self, x: Sequences, state: State | None, lengths: Lengths
-    ) -> tuple[Arrangement, tuple[Tensor, ...]]:
-        """Check a user's input and bring it, with the states, into the runtime's arrangement."""
-        self._check_input(x.data if isinstance(x, PackedSequence) else x, packed=x)
-        arrangement = arrange(x, lengths, batch_first=self.batch_first)
-        expected = self._zeros(arrangement.x)
-        if state is None:
-            return arrangement, expected
-        given = (state,) if isinstance(state, Tensor) else tuple(state)
-        if len(given) != len(expected):
-            names = ", ".join(self.cell.states)
-            raise ValueError(f"{len(expected)} states ({names}) are expected, got {len(given)}.")
-        for name, tensor, zeros in zip(self.cell.states, given, expected, strict=True):
-            self._check_dtype(f"state {name}", tensor, x.data.dtype, "input")
-            shape = zeros.shape if arrangement.batched else zeros.shape[::2]
-            if tensor.shape != shape:
-                raise ValueError(
-                    f"the state {name} must have the shape {tuple(shape)} (layers x directions, "
-                    f"batch, units; never batch first), got {tuple(tensor.shape)}."
-                )
-        return arrangement, tuple(arrangement.state_in(tensor) for tensor in given)
-
     def extra_repr(self) -> str:
         """Return the settings that differ from the defaults."""
         shown = [self._cell.name, str(self.input_size), str(self.hidden_size)]
@@ -164,25 +145,11 @@ class Recurrent(Engine, nn.Module):
             "dropout": 0.0,
             "bidirectional": False,
             "proj_size": 0,
+            "recompute": False,
         }
         values = {name: getattr(self, name) for name in defaults}
         shown += [f"{name}={value}" for name, value in values.items() if value != defaults[name]]
         return ", ".join(shown)
-
-    def _shapes(self) -> dict[str, tuple[int, ...]]:
-        H, D = self.hidden_size, 2 if self.bidirectional else 1
-        output = self.proj_size or H
-        shapes: dict[str, tuple[int, ...]] = {}
-        for layer in range(self.num_layers):
-            columns = {"input": D * output if layer else self.input_size, "hidden": output}
-            for suffix in ("", "_reverse")[:D]:
-                for block in self.layout.blocks:
-                    rows = len(block.parts) * H
-                    shape = (rows, columns[block.columns]) if block.columns else (rows,)
-                    shapes[f"{block.name}_l{layer}{suffix}"] = shape
-                if self.proj_size:
-                    shapes[f"weight_hr_l{layer}{suffix}"] = (self.proj_size, H)
-        return shapes
 
     def _check_settings(self) -> None:
         if not isinstance(self._cell, Cell):
@@ -194,7 +161,7 @@ class Recurrent(Engine, nn.Module):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise SettingError(f"{name} must be a whole number from 1, got {value!r}.")
-        for name in ("bias", "batch_first", "bidirectional"):
+        for name in ("bias", "batch_first", "bidirectional", "recompute"):
             if not isinstance(getattr(self, name), bool):
                 raise SettingError(f"{name} must be True or False, got {getattr(self, name)!r}.")
         if not isinstance(self.dropout, (int, float)) or not 0 <= self.dropout <= 1:
@@ -213,12 +180,35 @@ class Recurrent(Engine, nn.Module):
         if self.proj_size and not _only_mapped(self._cell):
             raise SettingError(
                 f"the output of the cell {self._cell.name} cannot be projected: its equations use "
-                f"{self.cell.states[0]}[t-1] unit by unit, or map another value than that, where "
+                f"{self._cell.states[0]}[t-1] unit by unit, or map another value than that, where "
                 "the projected size does not fit."
             )
 
-    def _check_input(self, x: Tensor, *, packed: Sequences) -> None:
-        dims = (2,) if packed is not x else (2, 3)
+    def _check(self, x: Sequences, state: State | None) -> None:
+        data = x.data if isinstance(x, PackedSequence) else x
+        self._check_input(data, (2,) if isinstance(x, PackedSequence) else (2, 3))
+        if state is None:
+            return
+        given = (state,) if isinstance(state, Tensor) else tuple(state)
+        sizes, states = self._stack.state_sizes, self.cell.states
+        if len(given) != len(sizes):
+            names = ", ".join(states)
+            raise ValueError(f"{len(sizes)} states ({names}) are expected, got {len(given)}.")
+        rows: tuple[int, ...] = ()
+        if isinstance(x, PackedSequence):
+            rows = (int(x.batch_sizes[0]),)
+        elif x.dim() == 3:
+            rows = (x.size(0 if self.batch_first else 1),)
+        for name, tensor, size in zip(states, given, sizes, strict=True):
+            self._check_dtype(f"state {name}", tensor, data.dtype, "input")
+            shape = (self._stack.rows, *rows, size)
+            if tensor.shape != shape:
+                raise ValueError(
+                    f"the state {name} must have the shape {shape} (layers x directions, "
+                    f"batch, units; never batch first), got {tuple(tensor.shape)}."
+                )
+
+    def _check_input(self, x: Tensor, dims: tuple[int, ...]) -> None:
         if x.dim() not in dims:
             raise ValueError(
                 f"the input must be (time, batch, {self.input_size}), batch before time if "
@@ -230,7 +220,7 @@ class Recurrent(Engine, nn.Module):
                 f"the input must have input_size={self.input_size} as its last size, "
                 f"got {tuple(x.shape)}."
             )
-        for parameter in self._tensors(0, "").values():
+        for parameter in self._weights()[: len(self._stack.names)]:
             self._check_dtype("input", x, parameter.dtype, "parameters")
 
     def _check_dtype(self, name: str, tensor: Tensor, expected: torch.dtype, of: str) -> None:

@@ -11,9 +11,8 @@ from torch.autograd import forward_ad
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from elman import cells
-from elman.cells import Cell
-from elman.graph import Step
 from elman.runtime.call import Call, Result
+from elman.runtime.stack import Stack
 
 __all__ = ["Aten"]
 
@@ -21,10 +20,10 @@ _OPERATORS = {"lstm": "lstm", "gru": "gru", "elman": "rnn_tanh", "elman_relu": "
 
 
 @cache
-def _operator(graph: Step) -> str:
+def _operator(stack: Stack) -> str:
     """Return the name of the operator for these equations, whatever the cell is called."""
     for name, operator in _OPERATORS.items():
-        if graph == cells.get(name).graph:
+        if stack.cell.graph == cells.get(name).graph:
             return operator
     return ""
 
@@ -33,6 +32,17 @@ class Aten:
     """Runs the LSTM, the GRU and the Elman network by `torch.lstm` and its like."""
 
     name = "aten"
+
+    def operator(self, call: Call) -> str:
+        """Return the name of the operator for the cell of a call.
+
+        Args:
+            call: the call.
+
+        Returns:
+            Such as "lstm"; an empty string if there is none.
+        """
+        return _operator(call.stack)
 
     def refuses(self, call: Call) -> str:
         """Return why torch's operators cannot run the call.
@@ -43,9 +53,12 @@ class Aten:
         Returns:
             The reason; an empty string if they can.
         """
-        if not _operator(call.cell.graph):
-            return f"torch has no operator for the cell {call.cell.name}"
-        if call.projected and _operator(call.cell.graph) != "lstm":
+        stack, operator = call.stack, self.operator(call)
+        if not operator:
+            return f"torch has no operator for the cell {stack.cell.name}"
+        if stack.layer.recompute:
+            return "torch's operators do not compute again what the way back needs"
+        if stack.layer.proj_size and operator != "lstm":
             return "torch's operators project the output of an LSTM only"
         if call.x.size(0) == 0:
             return "torch's operators refuse a sequence without steps"
@@ -92,19 +105,21 @@ def _run_packed(call: Call, x: Tensor, states: tuple[Tensor, ...], lengths: Tens
 def _run(
     call: Call, x: Tensor, states: tuple[Tensor, ...], batch_sizes: Tensor | None = None
 ) -> Result:
-    weights = [w for tensors in call.weights for w in _in_the_order_of_torch(call.cell, tensors)]
+    stack = call.stack
+    named = [call.named(index) for index in range(stack.rows)]
+    weights = [weight for tensors in named for weight in _in_the_order_of_torch(tensors)]
     wants_gradient = torch.is_grad_enabled() and any(
         tensor.requires_grad for tensor in (x, *states, *weights)
     )
     settings = (
-        "bias_ih" in call.weights[0],
-        call.num_layers,
+        "bias_ih" in stack.names,
+        stack.num_layers,
         call.dropout if call.training else 0.0,
         # cuDNN keeps what backward needs only if it believes that it is training
         call.training or wants_gradient,
-        call.bidirectional,
+        stack.directions == 2,
     )
-    operator = getattr(torch._VF, _operator(call.cell.graph))
+    operator = getattr(torch._VF, _operator(stack))
     state = states if len(states) > 1 else states[0]
     if batch_sizes is None:
         output, *finals = operator(x, state, weights, *settings, False)
@@ -113,7 +128,7 @@ def _run(
     return output, tuple(finals)
 
 
-def _in_the_order_of_torch(cell: Cell, tensors: Mapping[str, Tensor]) -> list[Tensor]:
+def _in_the_order_of_torch(tensors: Mapping[str, Tensor]) -> list[Tensor]:
     """Return weight_ih, weight_hh, both biases if there are any, and weight_hr if there is one."""
     ordered = [tensors["weight_ih"], tensors["weight_hh"]]
     if "bias_ih" in tensors:

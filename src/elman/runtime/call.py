@@ -2,100 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from elman.cells import Cell
-from elman.cells.layout import Layout
+from elman.errors import SettingError
+from elman.runtime.stack import Stack
 
-__all__ = ["Backend", "Call", "Result"]
+__all__ = ["Backend", "Call", "Record", "Result", "Tracer", "refused"]
 
 Result = tuple[Tensor, tuple[Tensor, ...]]
 """The output of the last layer, (T, B, D * H), and each state at the end, (L * D, B, H)."""
 
+Record = dict[str, Tensor]
+"""Every named value of a layer and direction, (T, B, H), by name and ``_l0_reverse``."""
 
-@dataclass(frozen=True, eq=False)
-class Call:
+
+class Call(NamedTuple):
     """One run of a recurrent stack; with a projection, P stands for H in the first state.
 
     Args:
-        cell: the cell of every layer.
-        layout: how the tensors of a layer and direction are packed.
+        stack: the layers.
         x: (T, B, I), the input.
         states: each state at the beginning, (L * D, B, H).
-        weights: for each layer and direction (forward, backward, next layer) its tensors by name.
-        hidden_size: H.
-        bidirectional: whether D is 2.
-        dropout: the share of the outputs dropped between layers while training.
-        training: whether this is training.
+        weights: of each layer and direction (forward, backward, next layer) in the order of
+            `Stack.names`.
         lengths: (B,) of int64, how many steps of each row are real; None if all are. Beyond them
             the output is zero, the state stays, and the input does not matter.
+        dropout: the share of the outputs dropped between layers while training.
+        training: whether this is training.
     """
 
-    cell: Cell
-    layout: Layout
+    stack: Stack
     x: Tensor
     states: tuple[Tensor, ...]
-    weights: tuple[Mapping[str, Tensor], ...]
-    hidden_size: int
-    bidirectional: bool
-    dropout: float
-    training: bool
-    lengths: Tensor | None
+    weights: tuple[Tensor, ...]
+    lengths: Tensor | None = None
+    dropout: float = 0.0
+    training: bool = False
 
-    @property
-    def directions(self) -> int:
-        """D, the number of directions."""
-        return 2 if self.bidirectional else 1
-
-    @property
-    def num_layers(self) -> int:
-        """L, the number of layers."""
-        return len(self.weights) // self.directions
-
-    @property
-    def projected(self) -> bool:
-        """Whether the output of the cell is projected to another size."""
-        return "weight_hr" in self.weights[0]
-
-    def layer(self, layer: int, direction: int, x: Tensor) -> Call:
-        """Return the call of one layer and direction alone.
+    def named(self, index: int) -> dict[str, Tensor]:
+        """Return the weights of a layer and direction by name.
 
         Args:
-            layer: from 0.
-            direction: 0 forward, 1 backward.
-            x: (T, B, columns), its input.
+            index: layer times D, plus the direction.
 
         Returns:
-            A call of one layer, its states (B, H).
+            By name of the block.
         """
-        index = layer * self.directions + direction
-        states = tuple(state[index] for state in self.states)
-        return replace(
-            self, x=x, states=states, weights=(self.weights[index],), bidirectional=False
-        )
-
-    def with_tensors(self, tensors: tuple[Tensor, ...], backwards: bool) -> Call:
-        """Return a call of one layer with other tensors, for a backend that takes any number.
-
-        Args:
-            tensors: input, states of (B, H), and the weights in their order.
-            backwards: whether it is the backward direction, which is then the second of two.
-
-        Returns:
-            The call.
-        """
-        count, D = 1 + len(self.states), 2 if backwards else 1
-        weights = dict(zip(self.weights[0], tensors[count:], strict=True))
-        states = tuple(state.expand(D, *state.shape) for state in tensors[1:count])
-        return replace(
-            self, x=tensors[0], states=states, weights=(weights,) * D, bidirectional=backwards
-        )
+        names = self.stack.names
+        first = index * len(names)
+        return dict(zip(names, self.weights[first : first + len(names)], strict=True))
 
     def active(self) -> Tensor | None:
         """Return which steps are real.
@@ -132,3 +91,26 @@ class Backend(Protocol):
 
     def run(self, call: Call) -> Result:
         """Run the call."""
+
+
+class Tracer(Backend, Protocol):
+    """A way of running a call that can show every value."""
+
+    def trace(self, call: Call) -> tuple[Result, Record]:
+        """Run the call, of at least one step, and keep every named value."""
+
+
+def refused(backend: str, reason: str) -> SettingError:
+    """Return the error for a backend that was asked for and cannot run a call.
+
+    Args:
+        backend: its name.
+        reason: why it cannot.
+
+    Returns:
+        The error.
+    """
+    return SettingError(
+        f'the backend "{backend}" was asked for, but cannot run this: {reason}. '
+        'Ask for "auto" to let Elman choose.'
+    )

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from itertools import count
+from math import prod
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.autograd import forward_ad
 
-from elman.plan.program import refuses
-from elman.runtime.call import Call, Result
-from elman.runtime.layer import FORMATS, LayerRun
-from elman.runtime.reference import Reference
+from elman.runtime._layer_adapter import saved_shapes
+from elman.runtime.call import Call, Record, Result
+from elman.runtime.differentiable import run_layer, trace_layer
+from elman.runtime.layers import through_layers
+from elman.runtime.operators import FORMATS, by_operator
+from elman.runtime.stack import Layer, Stack
 
-__all__ = ["Compiled"]
+__all__ = ["Compiled", "saved_values"]
+
+_PLAIN = {Tensor, torch.nn.Parameter, torch.nn.Buffer}
+_watched, _recorded = torch._C._len_torch_dispatch_stack, torch._C._is_tracing
+_autocasts = torch._C._is_any_autocast_enabled
+_transforms = torch._C._are_functorch_transforms_active
 
 
 class Compiled:
-    """Runs cells of one phase on a CPU."""
+    """Runs layers by kernels on a CPU."""
 
     name = "compiled"
 
@@ -31,22 +40,26 @@ class Compiled:
         Returns:
             The reason; an empty string if one can.
         """
-        reason = refuses(call.cell.graph)
-        if reason:
-            return f"kernels do not cover the cell {call.cell.name}: {reason}"
-        if call.x.device.type != "cpu" or call.x.dtype not in FORMATS:
-            where = f"{call.x.device.type} in {call.x.dtype}"
-            return f"kernels run on a CPU in float32 and float64, not on {where}"
-        tensors = [*call.states, *(w for weights in call.weights for w in weights.values())]
-        if torch._C._is_any_autocast_enabled() or any(t.dtype != call.x.dtype for t in tensors):
+        x, stack = call.x, call.stack
+        dtype = x.dtype
+        if stack.refusal:
+            return stack.refusal
+        if not x.is_cpu or dtype not in FORMATS:
+            return f"kernels run on a CPU in float32 and float64, not on {x.device.type} in {dtype}"
+        if _autocasts():
             return "kernels do not mix dtypes"
-        if call.projected:
-            return "kernels do not project"
-        if forward_ad._current_level >= 0 or torch._C._are_functorch_transforms_active():
+        # nothing is taken for granted, for tensors are read by their addresses
+        for tensor in (x, *call.states, *call.weights):
+            if tensor.dtype != dtype:
+                return "kernels do not mix dtypes"
+            if not tensor.is_cpu or (type(tensor) not in _PLAIN and not _watched()):
+                return f"kernels do not read a {type(tensor).__name__} on {tensor.device.type}"
+        for weight, shape in zip(call.weights, stack.shapes.values(), strict=True):
+            if weight.shape != shape:
+                return f"a parameter should be {shape}, but is {tuple(weight.shape)}"
+        if forward_ad._current_level >= 0 or _transforms():
             return "kernels have no rules for forward-mode differentiation and vmap"
-        if torch.compiler.is_compiling():
-            return "kernels are no operators that torch.compile knows"
-        if 0 in call.x.shape[:2]:
+        if not x.numel():
             return "there is nothing to run"
         return ""
 
@@ -59,82 +72,50 @@ class Compiled:
         Returns:
             Output and states.
         """
-        if call.lengths is not None:
-            # a copy, since the way back needs them as they are now
-            call = replace(call, lengths=call.lengths.to("cpu", torch.int64, copy=True))
-        active = call.active()
-        output = call.x if active is None else call.x.where(active, 0)
-        finals: list[tuple[Tensor, ...]] = []
-        for layer in range(call.num_layers):
-            x, outputs = (call.drop(output) if layer else output), []
-            for direction in range(call.directions):
-                one = call.layer(layer, direction, x)
-                tensors = (x, *one.states, *one.weights[0].values())
-                saving = torch.is_grad_enabled() and any(t.requires_grad for t in tensors)
-                found, *final = _Loop.apply(one, direction == 1, saving, *tensors)  # type: ignore[no-untyped-call]
-                outputs.append(found if active is None else found.where(active, 0))
-                finals.append(tuple(final))
-            output = torch.cat(outputs, dim=-1) if call.bidirectional else outputs[0]
-        return output, tuple(torch.stack(state) for state in zip(*finals, strict=True))
+        # who records operators, as FakeTensorMode or torch.jit.trace, is given one
+        recorded = _watched() or _recorded()
+        run = by_operator(call, self.name) if recorded else run_layer
+        return through_layers(_with_lengths_of_its_own(call), run)
+
+    def trace(self, call: Call) -> tuple[Result, Record]:
+        """Run the call and keep every named value.
+
+        Args:
+            call: the call.
+
+        Returns:
+            What `run` returns, and the values.
+        """
+        record: Record = {}
+        layers = count()
+
+        def traced(layer: Layer, *given: Any) -> tuple[Tensor, Sequence[Tensor]]:
+            output, finals, values = trace_layer(layer, *given)
+            number = next(layers)
+            for direction in range(layer.directions):
+                suffix = f"_l{number}" + "_reverse" * direction
+                record.update({name + suffix: both[direction] for name, both in values.items()})
+            return output, finals
+
+        return through_layers(_with_lengths_of_its_own(call), traced), record
 
 
-class _Loop(torch.autograd.Function):
-    """One layer in one direction over all time."""
+def saved_values(stack: Stack, steps: int, rows: int) -> int:
+    """Return how many numbers the kernels of all layers keep for the way back.
 
-    @staticmethod
-    def forward(
-        ctx: Any, call: Call, backwards: bool, saving: bool, *tensors: Tensor
-    ) -> tuple[Tensor, ...]:
-        ctx.call, ctx.backwards, ctx.spent = call, backwards, False
-        sequences, saved = LayerRun(call, tensors, backwards).forward(saving=saving)
-        if saving:
-            ctx.save_for_backward(*tensors, *sequences, *saved)
-        output = sequences[0][1:]
-        finals = [sequence[-1].clone() for sequence in sequences]
-        return (output.flip(0) if backwards else output.clone()), *finals
+    Args:
+        stack: the layers.
+        steps: T.
+        rows: B.
 
-    @staticmethod
-    def backward(ctx: Any, d_output: Tensor, *d_finals: Tensor) -> tuple[Any, ...]:
-        call, count = ctx.call, 1 + len(ctx.call.states) + len(ctx.call.weights[0])
-        tensors = ctx.saved_tensors[:count]
-        arriving = (d_output, *d_finals)
-        if torch.is_grad_enabled() or any(map(_batched, arriving)):
-            with torch.enable_grad():
-                found = _differentiably(call, ctx.backwards, tensors, arriving)
-            return None, None, None, *found
-        states = len(call.states)
-        sequences = ctx.saved_tensors[count : count + states]
-        saved = ctx.saved_tensors[count + states :]
-        run = LayerRun(call, tensors, ctx.backwards)
-        if ctx.spent:
-            # the way back writes its gradients over what was saved; a second one saves it anew
-            sequences, saved = run.forward(saving=True)
-        ctx.spent = True
-        wanted = ctx.needs_input_grad[3]
-        gradients = run.backward(sequences, saved, d_output, d_finals, of_input=wanted)
-        return None, None, None, *gradients
+    Returns:
+        The number, beside inputs, states and parameters.
+    """
+    return stack.num_layers * sum(map(prod, saved_shapes(stack.layer, steps, rows)))
 
 
-def _batched(tensor: Tensor) -> bool:
-    """Whether a tensor stands for many, under `torch.vmap` or ``is_grads_batched``."""
-    functorch = torch._C._functorch
-    return functorch.is_batchedtensor(tensor) or functorch.is_legacy_batchedtensor(tensor)
-
-
-def _differentiably(
-    call: Call, backwards: bool, tensors: tuple[Tensor, ...], gradients: tuple[Tensor, ...]
-) -> tuple[Tensor | None, ...]:
-    """Return the gradients by the reference, so that they can be differentiated again."""
-    again = call.with_tensors(tensors, backwards)
-    output, finals = Reference().run(again)
-    if backwards:
-        output = output[..., call.hidden_size :]
-        finals = tuple(final[1:] for final in finals)
-    values = (output, *(final[0] for final in finals))
-    pairs = [(v, g) for v, g in zip(values, gradients, strict=True) if v.requires_grad]
-    if not pairs:
-        return (None,) * len(tensors)
-    wanted = [t for t in tensors if t.requires_grad]
-    outputs, given = zip(*pairs, strict=True)
-    found = iter(torch.autograd.grad(outputs, wanted, given, create_graph=True, allow_unused=True))
-    return tuple(next(found) if t.requires_grad else None for t in tensors)
+def _with_lengths_of_its_own(call: Call) -> Call:
+    """Return a call whose lengths are on the CPU, and stay as they are now for the way back."""
+    if call.lengths is None:
+        return call
+    return call._replace(lengths=call.lengths.to("cpu", torch.int64, copy=True))

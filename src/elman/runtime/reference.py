@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import repeat
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.utils.checkpoint import checkpoint
 
 from elman.graph import Expr, Step
 from elman.graph.evaluate import constants, evaluate
-from elman.runtime.call import Call, Result
+from elman.runtime.call import Call, Record, Result
 from elman.runtime.real_steps import RealSteps
 
-__all__ = ["Record", "Reference"]
+__all__ = ["Reference"]
 
-Record = dict[str, list[Tensor]]
-"""Every named value of a layer and direction at each step, (B, H), by name and ``_l0_reverse``."""
+_Steps = dict[str, list[Tensor]]
 
 
 class Reference:
@@ -41,40 +42,73 @@ class Reference:
         """
         return ""
 
-    def run(self, call: Call, record: Record | None = None) -> Result:
+    def run(self, call: Call) -> Result:
         """Run the call.
 
         Args:
             call: the call.
-            record: where the named values of every step are kept, in the order of time.
 
         Returns:
             Output and states.
         """
+        return self._run(call, None)
+
+    def trace(self, call: Call) -> tuple[Result, Record]:
+        """Run the call and keep every named value.
+
+        Args:
+            call: the call, of at least one step.
+
+        Returns:
+            What `run` returns, and the values.
+        """
+        record: _Steps = {}
+        result = self._run(call, record)
+        return result, {name: torch.stack(steps) for name, steps in record.items()}
+
+    def _run(self, call: Call, record: _Steps | None) -> Result:
         active, real = call.active(), RealSteps(call)
         output = call.x if active is None else call.x.where(active, 0)
         finals: list[tuple[Tensor, ...]] = []
-        for layer in range(call.num_layers):
+        layers, directions = call.stack.num_layers, call.stack.directions
+        keep_less = record is None and _keeps_less(call)
+        for layer in range(layers):
             x, outputs = (call.drop(output) if layer else output), []
-            for direction in range(call.directions):
-                index = layer * call.directions + direction
-                run = _Layer(call, index, x, real, record)
-                outputs.append(run.over_time(backwards=direction == 1))
-                finals.append(run.states)
-            output = torch.cat(outputs, dim=-1) if call.bidirectional else outputs[0]
+            for direction in range(directions):
+                one = partial(_one, call, layer * directions + direction, x, real, record)
+                if keep_less:
+                    one = partial(checkpoint, one, use_reentrant=False, preserve_rng_state=False)
+                found, ends = one()
+                outputs.append(found)
+                finals.append(ends)
+            output = torch.cat(outputs, dim=-1) if directions == 2 else outputs[0]
         return output, tuple(torch.stack(state) for state in zip(*finals, strict=True))
+
+
+def _keeps_less(call: Call) -> bool:
+    """Whether a layer keeps its input alone; not under transforms, which know no such thing."""
+    transforms = torch._C._are_functorch_transforms_active()
+    return call.stack.layer.recompute and torch.is_grad_enabled() and not transforms
+
+
+def _one(
+    call: Call, index: int, x: Tensor, real: RealSteps, record: _Steps | None
+) -> tuple[Tensor, tuple[Tensor, ...]]:
+    """Run one layer in one direction."""
+    run = _Layer(call, index, x, real, record)
+    return run.over_time(backwards=index % call.stack.directions == 1), run.states
 
 
 class _Layer:
     """One layer in one direction."""
 
-    def __init__(self, call: Call, index: int, x: Tensor, real: RealSteps, record: Record | None):
-        graph = call.cell.graph
-        tensors = call.weights[index]
-        bound = call.layout.bind(tensors)
-        self.graph, self.record, self.hidden_size = graph, record, call.hidden_size
+    def __init__(self, call: Call, index: int, x: Tensor, real: RealSteps, record: _Steps | None):
+        graph, directions = call.stack.cell.graph, call.stack.directions
+        tensors = call.named(index)
+        bound = call.stack.layout.bind(tensors)
+        self.graph, self.record, self.hidden_size = graph, record, call.stack.hidden_size
         self.real, self.batch = real, x.size(1)
-        self.suffix = f"_l{index // call.directions}" + "_reverse" * (index % call.directions)
+        self.suffix = f"_l{index // directions}" + "_reverse" * (index % directions)
         self.order = [node for node in graph.order if node.args]
         self.fixed = constants(graph.order, x)
         self.fixed |= {node: bound[name] for name, node in graph.vectors.items()}

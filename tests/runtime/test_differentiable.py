@@ -1,0 +1,107 @@
+"""Recomputing and tracing: the same numbers and gradients as without."""
+
+import pytest
+import torch
+from torch.utils._pytree import tree_leaves
+
+from elman import cells, settings
+from elman.errors import SettingError
+from elman.nn import GRU, LSTM, Recurrent
+from elman.plan.program import refuses
+
+COVERED = [name for name in cells.names() if not refuses(cells.get(name).graph)]
+WAYS = [*((name, "compiled") for name in COVERED), ("mgu", "reference"), ("lstm", "reference")]
+
+
+def small(cell, **kwargs):
+    torch.manual_seed(0)
+    return Recurrent(cell, 3, 4, 2, bidirectional=True, dtype=torch.float64, **kwargs)
+
+
+def begin(module):
+    states = tuple(torch.rand(4, 3, 4, dtype=torch.float64) for _ in module.cell.states)
+    return states if len(states) > 1 else states[0]
+
+
+def outcome(run, module, x, state, create_graph=False):
+    x, *states = (t.clone().requires_grad_() for t in (x, *tree_leaves(state)))
+    torch.manual_seed(2)
+    found = tree_leaves(run(x, tuple(states) if len(states) > 1 else states[0], [5, 0, 2]))
+    found = [value for value in found if value.is_floating_point()]
+    loss = sum((t * torch.linspace(0.5, 1.5, t.numel()).view_as(t)).sum() for t in found)
+    wanted = [x, *states, *module.parameters()]
+    gradients = torch.autograd.grad(loss, wanted, create_graph=create_graph)
+    if create_graph:
+        again = torch.autograd.grad(sum(g.square().sum() for g in gradients), wanted)
+        return [*found, *gradients, *again]
+    return [*found, *gradients]
+
+
+@pytest.mark.parametrize("create_graph", [False, True], ids=["first order", "second order"])
+@pytest.mark.parametrize(("cell", "backend"), WAYS)
+def test_recomputing_changes_no_bit(cell, backend, create_graph):
+    runs = []
+    for recompute in (False, True):
+        module = small(cell, recompute=recompute, dropout=0.3)
+        x = torch.randn(5, 3, 3, dtype=torch.float64)
+        with settings.use(backend=backend):
+            runs.append(outcome(module, module, x, begin(module), create_graph))
+            runs.append(module.explain().saved_bytes)
+    assert all(map(torch.equal, runs[0], runs[2]))
+    assert runs[3] < runs[1] / 3
+
+
+def test_recomputing_is_shown_and_not_done_by_torchs_operators():
+    modules = Recurrent("lstm", 3, 4, recompute=True), LSTM(3, 4, recompute=True)
+    for module in modules:
+        assert repr(module).endswith("(lstm, 3, 4, recompute=True)") or repr(module).endswith(
+            "(3, 4, recompute=True)"
+        )
+        module(torch.zeros(5, 2, 3))
+        assert module.explain().backend == "compiled"
+        reason = "torch's operators do not compute again what the way back needs"
+        assert reason in module.explain().reason
+    assert "recompute" not in repr(LSTM(3, 4)) + repr(Recurrent("lstm", 3, 4))
+
+
+@pytest.mark.parametrize("cell", COVERED)
+def test_a_trace_by_kernels_is_that_of_the_reference(cell):
+    module = small(cell)
+    x, state = torch.randn(5, 3, 3, dtype=torch.float64), begin(module)
+    runs = []
+    for backend in ("compiled", "reference"):
+        with settings.use(backend=backend):
+            runs.append(outcome(module.trace, module, x, state, create_graph=True))
+            with torch.no_grad():
+                values = module.trace(x, state, [5, 0, 2])
+            assert not any(value.requires_grad for value in values.values())
+            runs[-1] += [value.double() for value in values.values()]
+    for mine, theirs in zip(*runs, strict=True):
+        torch.testing.assert_close(mine, theirs, rtol=1e-10, atol=1e-12)
+
+
+@pytest.mark.parametrize("recompute", [False, True])
+def test_a_trace_is_the_run(recompute):
+    module = small("lstm", recompute=recompute, dropout=0.5)
+    x = torch.randn(5, 3, 3, dtype=torch.float64)
+    torch.manual_seed(5)
+    values = module.trace(x, lengths=[5, 0, 2])
+    torch.manual_seed(5)
+    output, _ = module(x, lengths=[5, 0, 2])
+    torch.testing.assert_close(torch.cat([values["h_l1"], values["h_l1_reverse"]], -1), output)
+
+
+def test_a_trace_follows_the_backend_asked_for():
+    module, x = GRU(3, 4), torch.zeros(5, 2, 3)
+    with (
+        settings.use(backend="aten"),
+        pytest.raises(SettingError, match=r'"aten" was asked for.*does not show the values'),
+    ):
+        module.trace(x)
+    mgu = Recurrent("mgu", 3, 4)
+    assert mgu.trace(x)["h_l0"].shape == (5, 2, 4)
+    with (
+        settings.use(backend="compiled"),
+        pytest.raises(SettingError, match=r"W\.n maps a value of the same step"),
+    ):
+        mgu.trace(x)
