@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from elman.derive import derive
 from elman.graph import Expr, Step
 from elman.graph.expression import make, topological
-from elman.plan.expand import PROJECTION, expanded, projected
+from elman.plan.expand import expanded, projected
 from elman.plan.kept import FAR, Keeping, Kept, uniform
 from elman.plan.passes import Pass, passes
 
@@ -201,7 +201,7 @@ def refuses(step: Step, *, projection: bool = False) -> str:
     return ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def plan(step: Step, *, projection: bool = False) -> Program:
     """Plan a step.
 

@@ -11,9 +11,9 @@ import torch
 from torch import Tensor
 from torch.autograd import forward_ad
 
-from elman.runtime._layer_adapter import saved_shapes
 from elman.runtime.call import Call, Record, Result
 from elman.runtime.differentiable import run_layer, trace_layer
+from elman.runtime.layer import saved_shapes
 from elman.runtime.layers import through_layers
 from elman.runtime.operators import FORMATS, by_operator
 from elman.runtime.stack import Layer, Stack

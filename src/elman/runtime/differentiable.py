@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from elman.runtime import reference_layer
-from elman.runtime._layer_adapter import backward, forward, trace
+from elman.runtime.layer import backward, forward, trace, traces
 from elman.runtime.stack import Layer
 
 __all__ = ["differentiated", "run_layer", "trace_layer"]
@@ -60,7 +60,7 @@ def trace_layer(
         What `run_layer` returns, and for each name its value in each direction, (T, B, H).
     """
     if not _wants_gradient(x, states, weights):
-        return trace(layer, x, states, weights, lengths)
+        return _traced(layer, x, states, weights, lengths)
     output, *rest = _Trace.apply(layer, lengths, x, *states, *weights)  # type: ignore[no-untyped-call]
     D, values = layer.directions, rest[len(states) :]
     names = enumerate(layer.cell.graph.values)
@@ -103,6 +103,11 @@ def differentiated(
         )
     # gradients may be one another, or parts of what was given
     return [gradient.clone(memory_format=torch.contiguous_format) for gradient in found]
+
+
+def _traced(layer: Layer, *given: Any) -> Any:
+    """Trace by the kernels if they keep every named value, by the reference otherwise."""
+    return (trace if traces(layer) else reference_layer.trace)(layer, *given)
 
 
 def _wants_gradient(x: Tensor, states: Sequence[Tensor], weights: Sequence[Tensor]) -> bool:
@@ -161,7 +166,7 @@ class _Trace(torch.autograd.Function):
         ctx: Any, layer: Layer, lengths: Tensor | None, *tensors: Tensor
     ) -> tuple[Tensor, ...]:
         ctx.layer, ctx.lengths = layer, lengths
-        output, finals, values = trace(layer, *_split(layer, tensors), lengths)
+        output, finals, values = _traced(layer, *_split(layer, tensors), lengths)
         ctx.save_for_backward(*tensors)
         flat = [value for both in values.values() for value in both]
         ctx.mark_non_differentiable(*(v for v in flat if not v.is_floating_point()))

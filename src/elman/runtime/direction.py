@@ -187,5 +187,3 @@ def stretches(places: Sequence[int]) -> list[tuple[int, int, int]]:
         else:
             found.append((place, number, 1))
     return found
-
-

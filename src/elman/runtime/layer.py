@@ -6,12 +6,64 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
+from elman.plan import program
+from elman.plan.kept import uniform
 from elman.runtime import segments
 from elman.runtime.facts import Layer, facts
 from elman.runtime.kernels import FORMATS
 from elman.runtime.layer_run import Run, Totals
 
-__all__ = ["FORMATS", "Layer", "backward", "forward", "trace"]
+__all__ = ["FORMATS", "Layer", "backward", "forward", "refuses", "saved_shapes", "trace", "traces"]
+
+
+def refuses(layer: Layer) -> str:
+    """Return why no kernel covers a layer.
+
+    Args:
+        layer: the layer.
+
+    Returns:
+        The reason; an empty string if one does.
+    """
+    reason = program.refuses(layer.cell.graph, projection=layer.proj_size > 0)
+    return f"kernels do not cover the cell {layer.cell.name}: {reason}" if reason else ""
+
+
+def traces(layer: Layer) -> bool:
+    """Return whether kernels keep every named value of a layer.
+
+    Args:
+        layer: the layer.
+
+    Returns:
+        False if one of them is a condition, or the same for all units.
+    """
+    return all(node.kind == "hidden" and not uniform(node) for _, node in layer.cell.graph.names)
+
+
+def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:
+    """Return the shapes of what `forward` saves, contiguous and of the dtype of the input.
+
+    Args:
+        layer: the layer.
+        steps: T.
+        rows: B.
+
+    Returns:
+        The shapes.
+    """
+    plan = program.plan(layer.cell.graph, projection=layer.proj_size > 0)
+    hidden, output = layer.hidden_size, layer.proj_size or layer.hidden_size
+    others = len(layer.cell.states) - 1
+    if layer.recompute:
+        count = segments.count(steps)
+        sizes = (output, *[hidden] * others) * layer.directions
+        return [(count, rows, size) for size in sizes]
+    each: list[tuple[int, ...]] = [(steps + 2, rows, hidden)] * others
+    each += [(steps + 2, rows, plan.tape_places, hidden)]
+    each += [(steps + 2, rows, len(plan.scalars))] if plan.scalars else []
+    return [(steps + 2, rows, layer.directions * output), *each * layer.directions]
+
 
 def forward(
     layer: Layer,
@@ -40,7 +92,8 @@ def forward(
     if saving and layer.recompute:
         return segments.forward(own, x, states, weights, lengths)
     one = Run(own, x, states, weights, lengths, range(layer.directions))
-    return one.forward(own.saved if saving else (), saving=saving)
+    output, finals, saved = one.forward(own.saved if saving else (), saving=saving)
+    return output, finals, saved if saving else []
 
 
 def backward(

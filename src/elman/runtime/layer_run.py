@@ -72,11 +72,9 @@ class Run:
         self.weights = [weight.contiguous() for weight in weights]
         self.T, self.B, self.I = x.shape
         self.order = _ascending(self.B) if lengths is None else lengths.argsort(descending=True)
-        self.threads = threads_worth(
-            self.T * self.B * own.multiplications(self.I) * len(numbers)
-        )
+        self.threads = threads_worth(self.T * self.B * own.multiplications(self.I) * len(numbers))
         # with few rows all of them for a part of the units are more work than few for all units
-        by_units = self.threads > len(numbers) and self.B < FEW_ROWS * self.threads
+        by_units = self.threads > len(numbers) and FEW_ROWS * self.threads > self.B
         ragged = lengths is not None
         self.shapes = [
             Shape(self.T, self.B, self.I, number, len(numbers), ragged, by_units)

@@ -14,9 +14,9 @@ from torch import Tensor
 
 from elman import settings
 from elman.runtime import reference_layer
-from elman.runtime._layer_adapter import backward, forward, refuses, saved_shapes
 from elman.runtime.call import Call, Result, refused
 from elman.runtime.differentiable import differentiated
+from elman.runtime.layer import backward, forward, refuses, saved_shapes
 from elman.runtime.layers import RunLayer, through_layers
 from elman.runtime.lengths import check_lengths
 from elman.runtime.stack import Layer, from_text

@@ -15,7 +15,19 @@ from torch import Tensor
 from elman.runtime.facts import Facts
 from elman.runtime.layer_run import Run, Totals
 
-__all__ = ["backward", "forward"]
+__all__ = ["backward", "count", "forward"]
+
+
+def count(steps: int) -> int:
+    """Return how many segments a run has.
+
+    Args:
+        steps: T.
+
+    Returns:
+        About the square root of T.
+    """
+    return len(_cuts(steps, 0))
 
 
 def forward(
@@ -46,7 +58,9 @@ def forward(
         for first, last in cuts:
             for state, of_state in zip(before, kept, strict=True):
                 of_state.append(state)
-            one = Run(own, x[first:last], before, given[1], _within(lengths, first, last), (number,))
+            one = Run(
+                own, x[first:last], before, given[1], _within(lengths, first, last), (number,)
+            )
             part, before, _ = one.forward((), saving=False)
             parts.append(part)
         outputs.append(torch.cat(parts if number == 0 else parts[::-1]))
@@ -86,18 +100,17 @@ def backward(
     d_inputs, d_states, d_weights = [], [], []
     for number in range(own.layer.directions):
         _, own_weights = _of_direction(own, number, states, weights)
-        count = own.states
-        kept = saved[number * count : (number + 1) * count]
-        carried = list(d_finals[number * count : (number + 1) * count])
+        mine = slice(number * own.states, (number + 1) * own.states)
+        kept, carried = saved[mine], list(d_finals[mine])
         totals, parts = Totals(own, x, own_weights), []
-        mine = slice(number * own.output, (number + 1) * own.output)
+        part_of_output = slice(number * own.output, (number + 1) * own.output)
         cuts = _cuts(x.size(0), number)
         for place, (first, last) in reversed(list(enumerate(cuts))):
             before = [state[place] for state in kept]
             real = _within(lengths, first, last)
             one = Run(own, x[first:last], before, own_weights, real, (number,))
             _, _, again = one.forward(own.saved, saving=True)
-            given = (again, d_output[first:last, :, mine], carried, totals)
+            given = (again, d_output[first:last, :, part_of_output], carried, totals)
             part, carried = one.backward(*given, of_input=of_input, ends=place == 0)
             parts.append(part)
         if of_input:
@@ -111,9 +124,9 @@ def backward(
 def _of_direction(
     own: Facts, number: int, states: Sequence[Tensor], weights: Sequence[Tensor]
 ) -> tuple[Sequence[Tensor], Sequence[Tensor]]:
-    count, blocks = own.states, len(own.blocks)
+    states_of, blocks = own.states, len(own.blocks)
     return (
-        states[number * count : (number + 1) * count],
+        states[number * states_of : (number + 1) * states_of],
         weights[number * blocks : (number + 1) * blocks],
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 from elman.cells import Cell
 from elman.cells.layout import Block, Layout
 from elman.graph import Step
-from elman.runtime._layer_adapter import Layer, refuses
+from elman.runtime.layer import Layer, refuses
 
 __all__ = ["Layer", "Stack", "from_text", "stack", "to_text"]
 

@@ -30,9 +30,7 @@ def column_sums(format: str, width: int) -> str:
     many = whole(VECTORS * width)
     adds = builder.icmp_signed("!=", given["add"], whole(0))
     with emit.loop(*emit.share(emit.ceiling(given["columns"], many))) as group:
-        columns = [
-            builder.add(builder.mul(group, many), whole(v * width)) for v in range(VECTORS)
-        ]
+        columns = [builder.add(builder.mul(group, many), whole(v * width)) for v in range(VECTORS)]
         masks = [emit.lanes_below(builder.sub(given["columns"], at)) for at in columns]
         starts = [
             builder.select(adds, emit.load(result, at, mask), lanes.number(0))

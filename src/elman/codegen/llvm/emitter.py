@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from llvmlite import ir
@@ -89,7 +89,9 @@ class Emitter:
         builder.cbranch(builder.icmp_signed("<", counter, stop), body, end)
         builder.position_at_end(body)
         yield counter
-        counter.add_incoming(builder.add(counter, whole(1) if step is None else step), builder.block)
+        counter.add_incoming(
+            builder.add(counter, whole(1) if step is None else step), builder.block
+        )
         builder.branch(head)
         builder.position_at_end(end)
 

@@ -61,9 +61,7 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                         emit.store(begun, block, builder.add(here, whole(v * width)))
                     left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
                     builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
-                sums.add(
-                    builder.gep(b, [begin]), count, given["a_term"], pointers, block, rows
-                )
+                sums.add(builder.gep(b, [begin]), count, given["a_term"], pointers, block, rows)
                 with emit.loop(whole(0), rows) as index:
                     own = builder.mul(emit.sum(first, row, index), given["c_row"])
                     here = builder.mul(index, panel_width)

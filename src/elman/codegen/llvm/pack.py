@@ -88,9 +88,7 @@ def _transposed(emit: Emitter, rows: list[ir.Value]) -> list[ir.Value]:
     while size:
         low = [lane if not lane & size else lane - size + width for lane in range(width)]
         high = [lane + size if not lane & size else lane + width for lane in range(width)]
-        chosen = [
-            ir.Constant(ir.VectorType(ir.IntType(32), width), lanes) for lanes in (low, high)
-        ]
+        chosen = [ir.Constant(ir.VectorType(ir.IntType(32), width), lanes) for lanes in (low, high)]
         exchanged = list(rows)
         for first in range(width):
             if not first & size:

@@ -137,9 +137,10 @@ class TimeLoop(Emitter):
             time = (builder.sub if backwards else builder.add)(given["time"], passed)
             slot = builder.add(time, whole(1))
             active = self._active(time)
+            # before the passes, after which threads wait for one another
+            self.idle(slot, active)
             for place, one in enumerate(self.passes):
                 self._emit_pass(place, one, slot, active)
-            self.idle(slot, active)
 
     def idle(self, slot: ir.Value, active: ir.Value) -> None:
         """Emit what is done for rows that have no such step."""
@@ -302,7 +303,9 @@ class TimeLoop(Emitter):
 
     def sum_of(self, count: int, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
         """Return a sum of a row of the block, of a pass with one product."""
-        return self.load(self.blocks_of_sums[0], self._sum_at(count * self.span, number, index, vector))
+        return self.load(
+            self.blocks_of_sums[0], self._sum_at(count * self.span, number, index, vector)
+        )
 
     def _sum_at(self, count: int, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
         """Return where a sum lies: [row][result][vector][lane]."""
