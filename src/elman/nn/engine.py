@@ -45,7 +45,7 @@ class Engine:
     bidirectional: bool
     proj_size: int
     training: bool
-    recompute: bool = False
+    _recompute: bool = False
     _parameters: dict[str, Any]
     _stack: Stack
     _ran: Ran | None = None
@@ -59,6 +59,17 @@ class Engine:
     def layout(self) -> Layout:
         """How the parameters of a layer and direction are packed."""
         return self._stack.layout
+
+    @property
+    def recompute(self) -> bool:
+        """Whether less is kept for the way back, and computed again there."""
+        return self._recompute
+
+    @recompute.setter
+    def recompute(self, value: bool) -> None:
+        self._recompute = value
+        if "_stack" in self.__dict__:
+            self._stack = self._made_stack()
 
     def _made_stack(self) -> Stack:
         """Return what of the module is the same for every call."""
