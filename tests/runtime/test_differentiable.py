@@ -1,5 +1,7 @@
 """Recomputing and tracing: the same numbers and gradients as without."""
 
+import copy
+
 import pytest
 import torch
 from torch.utils._pytree import tree_leaves
@@ -62,6 +64,19 @@ def test_recomputing_is_shown_and_not_done_by_torchs_operators():
         reason = "torch's operators do not compute again what the way back needs"
         assert reason in module.explain().reason
     assert "recompute" not in repr(LSTM(3, 4)) + repr(Recurrent("lstm", 3, 4))
+
+
+@pytest.mark.parametrize("make", [GRU, lambda *args: Recurrent("gru", *args)])
+def test_recomputing_may_be_chosen_later(make):
+    module, x = make(3, 4), torch.zeros(5, 2, 3)
+    kept = []
+    for recompute in (False, True, False):
+        module.recompute = recompute
+        other = copy.deepcopy(module)
+        other(x)
+        assert other.recompute == recompute
+        kept.append(other.explain().saved_bytes)
+    assert kept[0] == kept[2] > kept[1]
 
 
 @pytest.mark.parametrize("cell", COVERED)

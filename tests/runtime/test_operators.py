@@ -288,6 +288,20 @@ class TestWhatKernelsDoNotCover:
         output, last = torch.compile(module, backend="aot_eager")(packed)
         assert_equal([output.data, last], [expected.data, final])
 
+    def test_a_trace_breaks_the_graph(self):
+        module = make("gru")
+        x = given(module)
+        with pytest.raises(Exception, match="a trace is for looking at"):
+            compiled(lambda x: module.trace(x))(x)
+        found = torch.compile(lambda x: module.trace(x * 1), backend="aot_eager")(x)
+        assert_equal(tree_leaves(found), tree_leaves(module.trace(x)))
+
+    def test_a_graph_leaves_no_mark_on_what_explain_says(self):
+        module = make("gru")
+        compiled(module)(given(module))
+        with pytest.raises(RuntimeError, match="nothing to explain"):
+            module.explain()
+
     def test_no_steps_and_no_rows(self):
         module = make("gru")
         run = compiled(module, dynamic=True)
@@ -353,6 +367,18 @@ class TestExport:
             for t in tree_leaves(again(x))
         )
         assert_equal(torch.autograd.grad(loss, list(again.parameters())), expected)
+
+    def test_other_parameters_than_it_was_made_for_are_refused(self, strict):
+        module = make("gru").eval()
+        program = export(module, (given(module),), strict=strict).module()
+        weights = dict(program.named_parameters())
+        for change, words in (
+            (lambda w: w.double(), "kernels do not mix dtypes"),
+            (lambda w: w.T.contiguous(), r"a parameter should be \(12, 4\), but is \(4, 12\)"),
+        ):
+            other = {n: change(w) if n == "weight_hh_l0" else w for n, w in weights.items()}
+            with pytest.raises(ValueError, match=words):
+                torch.func.functional_call(program, other, (given(module),))
 
 
 ELSEWHERE = """

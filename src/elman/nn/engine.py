@@ -45,7 +45,7 @@ class Engine:
     bidirectional: bool
     proj_size: int
     training: bool
-    recompute: bool = False
+    _recompute: bool = False
     _parameters: dict[str, Any]
     _stack: Stack
     _ran: Ran | None = None
@@ -59,6 +59,17 @@ class Engine:
     def layout(self) -> Layout:
         """How the parameters of a layer and direction are packed."""
         return self._stack.layout
+
+    @property
+    def recompute(self) -> bool:
+        """Whether less is kept for the way back, and computed again there."""
+        return self._recompute
+
+    @recompute.setter
+    def recompute(self, value: bool) -> None:
+        self._recompute = value
+        if "_stack" in self.__dict__:
+            self._stack = self._made_stack()
 
     def _made_stack(self) -> Stack:
         """Return what of the module is the same for every call."""
@@ -154,7 +165,7 @@ class Engine:
         if not torch.compiler.is_compiling():
             return self._run_by_itself(x, state, lengths)
         if isinstance(x, PackedSequence):
-            found: tuple[Sequences, State] = _between_graphs(self, x, state, lengths)
+            found: tuple[Sequences, State] = _run_between_graphs(self, x, state, lengths)
             return found
         call, arrangement = self.arranged(x, state, lengths)
         output, finals = run_in_graph(call)
@@ -170,7 +181,6 @@ class Engine:
         output, finals = backend.run(call)
         return arrangement.output(output), arrangement.states_out(finals)
 
-    @torch.compiler.disable(reason="what is traced is looked at, and not part of a graph")  # type: ignore[no-untyped-call, untyped-decorator]
     def trace(
         self, x: Sequences, state: State | None = None, lengths: Lengths = None
     ) -> dict[str, Sequences]:
@@ -190,6 +200,12 @@ class Engine:
             >>> sorted(elman.nn.GRU(3, 4).trace(torch.zeros(5, 2, 3)))
             ['h_l0', 'n_l0', 'r_l0', 'z_l0']
         """
+        values: dict[str, Sequences] = _trace_between_graphs(self, x, state, lengths)
+        return values
+
+    def _trace_by_itself(
+        self, x: Sequences, state: State | None, lengths: Lengths
+    ) -> dict[str, Sequences]:
         call, arrangement = self.arranged(x, state, lengths)
         if call.x.size(0) == 0:
             raise ValueError("there is nothing to trace in a sequence without steps.")
@@ -216,7 +232,10 @@ class Engine:
         return explain(self)
 
 
-_between_graphs = torch.compiler.disable(  # type: ignore[no-untyped-call]
+_trace_between_graphs = torch.compiler.disable(  # type: ignore[no-untyped-call]
+    Engine._trace_by_itself, reason="a trace is for looking at, and no part of a graph"
+)
+_run_between_graphs = torch.compiler.disable(  # type: ignore[no-untyped-call]
     Engine._run_by_itself,
     reason="a PackedSequence cannot be part of a graph, for its sizes are known only when it runs; "
     "padded sequences and their lengths as a tensor can",

@@ -15,12 +15,12 @@ from elman.runtime.call import Call, Record, Result
 from elman.runtime.differentiable import run_layer, trace_layer
 from elman.runtime.layer import saved_shapes
 from elman.runtime.layers import through_layers
-from elman.runtime.operators import FORMATS, by_operator
+from elman.runtime.operators import by_operator
+from elman.runtime.readable import uncovered, unreadable
 from elman.runtime.stack import Layer, Stack
 
 __all__ = ["Compiled", "saved_values"]
 
-_PLAIN = {Tensor, torch.nn.Parameter, torch.nn.Buffer}
 _watched, _recorded = torch._C._len_torch_dispatch_stack, torch._C._is_tracing
 _autocasts = torch._C._is_any_autocast_enabled
 _transforms = torch._C._are_functorch_transforms_active
@@ -40,28 +40,17 @@ class Compiled:
         Returns:
             The reason; an empty string if one can.
         """
-        x, stack = call.x, call.stack
-        dtype = x.dtype
-        if stack.refusal:
-            return stack.refusal
-        if not x.is_cpu or dtype not in FORMATS:
-            return f"kernels run on a CPU in float32 and float64, not on {x.device.type} in {dtype}"
+        stack, x, states, weights, *_ = call
+        reason = uncovered(stack.refusal, x)
+        if reason:
+            return reason
         if _autocasts():
             return "kernels do not mix dtypes"
-        # nothing is taken for granted, for tensors are read by their addresses
-        for tensor in (x, *call.states, *call.weights):
-            if tensor.dtype != dtype:
-                return "kernels do not mix dtypes"
-            if not tensor.is_cpu or (type(tensor) not in _PLAIN and not _watched()):
-                return f"kernels do not read a {type(tensor).__name__} on {tensor.device.type}"
-        for weight, shape in zip(call.weights, stack.shapes.values(), strict=True):
-            if weight.shape != shape:
-                return f"a parameter should be {shape}, but is {tuple(weight.shape)}"
         if forward_ad._current_level >= 0 or _transforms():
             return "kernels have no rules for forward-mode differentiation and vmap"
         if not x.numel():
             return "there is nothing to run"
-        return ""
+        return unreadable(stack, x, states, weights)
 
     def run(self, call: Call) -> Result:
         """Run the call.

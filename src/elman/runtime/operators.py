@@ -19,12 +19,10 @@ from elman.runtime.differentiable import differentiated
 from elman.runtime.layer import backward, forward, refuses, saved_shapes
 from elman.runtime.layers import RunLayer, through_layers
 from elman.runtime.lengths import check_lengths
-from elman.runtime.stack import Layer, from_text
+from elman.runtime.readable import uncovered, unreadable
+from elman.runtime.stack import Layer, from_text, stack
 
-__all__ = ["FORMATS", "by_operator", "run_in_graph"]
-
-FORMATS = (torch.float32, torch.float64)
-"""The dtypes that kernels are made for."""
+__all__ = ["by_operator", "run_in_graph"]
 
 _GIVEN = "str layer, str backend, Tensor x, Tensor[] states, Tensor[] weights, Tensor? lengths"
 _FORWARD = f"({_GIVEN}, bool saving) -> (Tensor, Tensor[], Tensor[])"
@@ -102,6 +100,7 @@ def _forward(
     made, lengths = from_text(layer), _checked(lengths, x)
     kernels = _covers(made, backend, x)
     if kernels and x.numel():
+        _check(made, x, states, weights)
         return forward(made, x, states, weights, lengths, saving=saving)
     output, finals = reference_layer.forward(made, x, states, weights, lengths)
     saved = _saved(made, x) if saving and kernels else []
@@ -199,13 +198,17 @@ def _covers(layer: Layer, backend: str, x: Tensor) -> bool:
     """Whether kernels run a layer on such an input."""
     if backend == "aten":
         raise refused(backend, "the operators of torch are no part of a graph")
-    reason = refuses(layer)
-    if not reason and (x.device.type != "cpu" or x.dtype not in FORMATS):
-        where = f"{x.device.type} in {x.dtype}"
-        reason = f"kernels run on a CPU in float32 and float64, not on {where}"
+    reason = uncovered(refuses(layer), x)
     if reason and backend == "compiled":
         raise refused(backend, reason)
     return not reason and backend != "reference"
+
+
+def _check(layer: Layer, x: Tensor, states: list[Tensor], weights: list[Tensor]) -> None:
+    """Refuse what a graph may have been given in the place of what it was made for."""
+    reason = unreadable(stack(layer, x.size(2)), x, states, weights)
+    if reason:
+        raise ValueError(f"a layer in a graph cannot run: {reason}.")
 
 
 def _saved(layer: Layer, x: Tensor) -> list[Tensor]:

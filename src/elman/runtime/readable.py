@@ -1,0 +1,64 @@
+"""Which tensors kernels can read, as they are given their addresses alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from elman.runtime.stack import Stack
+
+__all__ = ["uncovered", "unreadable"]
+
+_FORMATS = (torch.float32, torch.float64)
+_PLAIN = {Tensor, torch.nn.Parameter}
+
+
+def uncovered(refusal: str, x: Tensor) -> str:
+    """Return why there are no kernels for a layer on such an input.
+
+    Args:
+        refusal: why there are none for the layer, if so.
+        x: the input.
+
+    Returns:
+        The reason; an empty string if there are.
+    """
+    if refusal:
+        return refusal
+    if not x.is_cpu or x.dtype not in _FORMATS:
+        return f"kernels run on a CPU in float32 and float64, not on {x.device.type} in {x.dtype}"
+    return ""
+
+
+def unreadable(stack: Stack, x: Tensor, states: Sequence[Tensor], weights: Sequence[Tensor]) -> str:
+    """Return why kernels cannot read what is given beside a covered input.
+
+    Args:
+        stack: the layers.
+        x: (T, B, I).
+        states: of any shape.
+        weights: as in `Stack.shapes`.
+
+    Returns:
+        The reason; an empty string if they can.
+    """
+    dtype = x.dtype
+    for tensor in (x, *states):
+        if tensor.dtype != dtype or not tensor.is_cpu or type(tensor) not in _PLAIN:
+            return _foreign(tensor, dtype)
+    for weight, shape in zip(weights, stack.shapes.values(), strict=True):
+        if weight.dtype != dtype or not weight.is_cpu or type(weight) not in _PLAIN:
+            return _foreign(weight, dtype)
+        if weight.shape != shape:
+            return f"a parameter should be {shape}, but is {tuple(weight.shape)}"
+    return ""
+
+
+def _foreign(tensor: Tensor, dtype: torch.dtype) -> str:
+    if tensor.dtype != dtype:
+        return "kernels do not mix dtypes"
+    if tensor.is_cpu and torch._C._len_torch_dispatch_stack():
+        return ""  # what takes operators apart is given one, which sees to this when it runs
+    return f"kernels do not read a {type(tensor).__name__} on {tensor.device.type}"
