@@ -18,14 +18,29 @@ def _mean(a: Tensor) -> Tensor:
     return a.mean(-1, keepdim=True).expand_as(a)
 
 
+def _centred(a: Tensor) -> Tensor:
+    # on its own, so that the two parts of its gradient cancel before anything else is added to them
+    a = a.clone()
+    return a - _mean(a)
+
+
 def _deviation(a: Tensor) -> Tensor:
-    return torch.sqrt(_mean((a - _mean(a)) ** 2) + NORM_EPSILON)
+    return _spread(_centred(a))
+
+
+def _spread(centred: Tensor) -> Tensor:
+    return torch.sqrt(_mean(centred**2) + NORM_EPSILON)
+
+
+def _normalise(a: Tensor) -> Tensor:
+    centred = _centred(a)
+    return centred / _spread(centred)
 
 
 VALUES: dict[str, Callable[..., Tensor]] = {
     "mean": _mean,
     "deviation": _deviation,
-    "normalise": lambda a: (a - _mean(a)) / _deviation(a),
+    "normalise": _normalise,
     "add": torch.add,
     "subtract": torch.sub,
     "multiply": torch.mul,

@@ -9,7 +9,7 @@ from elman.graph.operations import NORM_EPSILON
 __all__ = ["PROJECTION", "expanded", "projected"]
 
 PROJECTION = "the projection"
-"""The name of the map from the output of a cell to its projection; no attribute of W is so called."""
+"""The name of the map from the output to its projection; no attribute of W is so called."""
 
 
 def projected(step: Step) -> Step:
@@ -26,7 +26,7 @@ def projected(step: Step) -> Step:
 
 
 def expanded(node: Expr) -> Expr:
-    r"""Write out $\sigma = \sqrt{\overline{(a - \bar a)^2} + \epsilon}$ and $(a - \bar a) / \sigma$.
+    r"""Write out $\sigma = \sqrt{\overline{(a - \bar a)^2} + \epsilon}$, $(a - \bar a) / \sigma$.
 
     Args:
         node: an expression.

@@ -2,12 +2,11 @@
 
 Grammar:
 
-    Program   = forward: Pass*           of the way forward, nothing kept for a way back
-                keeping: Pass*           the same, with what the way back needs kept
+    Program   = forward: what -> Pass*   of the way forward, by what of a step is kept
                 backward: Pass*          of the way back
                 saved: Kept*             values kept for the way back, and why
     Pass      = means, products, values  one pass over the units (`plan.passes`)
-    product   = map | pull | gradient    W x + R h + b, R^T δ, the sum of R^T δ over the maps of t + 1
+    product   = map | pull | gradient    W x + R h + b; R^T δ; R^T δ of all maps of t + 1
 
 A value lies where it was put: a state after a step in the sequence of that state, a saved value and
 the gradient of a map on the tape, anything else that a later pass reads in a row of its own.
@@ -15,6 +14,7 @@ the gradient of a map on the tape, anything else that a later pass reads in a ro
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -39,6 +39,7 @@ class Program:
         vectors: the gradients of the learned vectors that have one.
         carried: what comes unit by unit of the gradient of each state before; None for nothing.
         saved: values kept for the way back, in the order of computing.
+        text: what was planned, as text.
     """
 
     step: Step
@@ -46,6 +47,7 @@ class Program:
     vectors: dict[str, Expr]
     carried: tuple[Expr | None, ...]
     saved: tuple[Kept, ...]
+    text: str
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
@@ -63,8 +65,8 @@ class Program:
         }
         return {place: names for place, names in found.items() if names}
 
-    def stretches(self, state: int) -> list[tuple[str, ...]]:
-        """Return the maps of a state that have gradients, those side by side on the tape together.
+    def mapped(self, state: int) -> list[str]:
+        """Return the maps of a state that have gradients.
 
         Args:
             state: its place among the states.
@@ -73,13 +75,7 @@ class Program:
             The names, in the order of their gradients on the tape.
         """
         names = (name for name in self.recurrent.get(state, ()) if name in self.maps)
-        found: list[tuple[str, ...]] = []
-        for name in sorted(names, key=self.place):
-            if found and self.place(found[-1][-1]) == self.place(name) - 1:
-                found[-1] = (*found[-1], name)
-            else:
-                found.append((name,))
-        return found
+        return sorted(names, key=self.place)
 
     def place(self, name: str) -> int:
         """Return where on the tape the gradient of a map lies: those of the input come first.
@@ -98,7 +94,7 @@ class Program:
     @cached_property
     def tape_places(self) -> int:
         """How many values of hidden size the tape holds for a row and step."""
-        return max([len(self.tape), *(self.place(name) + 1 for name in self.step.maps)])
+        return max([1, len(self.tape), *(self.place(name) + 1 for name in self.step.maps)])
 
     @cached_property
     def inner(self) -> dict[str, Expr]:
@@ -120,28 +116,25 @@ class Program:
         return tuple(kept.value for kept in self.saved if uniform(kept.value))
 
     @cached_property
-    def forward(self) -> tuple[Pass, ...]:
-        """The passes of the way forward."""
-        return self.storing(())
+    def kept(self) -> dict[str, tuple[Expr, ...]]:
+        """What the way forward keeps of each step: nothing, what was saved, or what has a name."""
+        named = dict.fromkeys(node for _, node in self.step.names if not uniform(node))
+        return {
+            "nothing": (),
+            "saved": tuple(kept.value for kept in self.saved),
+            "named": tuple(named),
+        }
 
     @cached_property
-    def keeping(self) -> tuple[Pass, ...]:
-        """The passes of the way forward that keep what the way back needs."""
-        return self.storing([kept.value for kept in self.saved])
-
-    def storing(self, values: Collection[Expr]) -> tuple[Pass, ...]:
-        """Return the passes of the way forward that also store some values.
-
-        Args:
-            values: of the step.
-
-        Returns:
-            The passes.
-        """
+    def forward(self) -> dict[str, tuple[Pass, ...]]:
+        """The passes of the way forward, by what it keeps."""
         step = self.step
-        targets = dict.fromkeys((*step.results, *self.inner.values(), *values))
         at_hand = {*step.before, *step.vectors.values()}
-        return passes(targets, at_hand, self._of_map)
+        found = {}
+        for what, values in self.kept.items():
+            targets = dict.fromkeys((*step.results, *self.inner.values(), *values))
+            found[what] = passes(targets, at_hand, self._of_map)
+        return found
 
     def _of_map(self, node: Expr) -> Collection[Expr] | None:
         if node.op != "map":
@@ -166,8 +159,8 @@ class Program:
 
     def __str__(self) -> str:
         lines = []
-        for title in ("forward", "keeping", "backward"):
-            for number, one in enumerate(getattr(self, title)):
+        for title, found in (("forward", self.forward["saved"]), ("backward", self.backward)):
+            for number, one in enumerate(found):
                 parts = ((name, getattr(one, name)) for name in ("means", "products", "values"))
                 lines += [f"{title} {number}: {name} {nodes}" for name, nodes in parts if nodes]
         lines += [f"saved {kept.value!r}: {kept.reason}" for kept in self.saved]
@@ -212,6 +205,7 @@ def plan(step: Step, *, projection: bool = False) -> Program:
     Returns:
         The program.
     """
+    given = step
     step = projected(step) if projection else step
     derivative = derive(step)
     own = Step(
@@ -226,7 +220,8 @@ def plan(step: Step, *, projection: bool = False) -> Program:
     recurrent = {name for name, node in step.maps.items() if node.args[-1] in step.before}
     remaining = (_without(recurrent, derivative.states[name]) for name in step.states)
     carried = tuple(None if node is None else expanded(node) for node in remaining)
-    return Program(own, maps, vectors, carried, _saved(own, maps, vectors, carried))
+    text = json.dumps([given.to_dict(), projection])
+    return Program(own, maps, vectors, carried, _saved(own, maps, vectors, carried), text)
 
 
 def _saved(

@@ -7,7 +7,6 @@ in one order wherever the sequence is cut.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from elman.codegen.llvm import backward as way_back
@@ -90,7 +89,7 @@ class _Coming(Direction):
         if not self.begun:
             for name in program.vectors:
                 self.copy(1, B * H, 0, 0, self.at[f"d {name}"], 0)
-        self.panels = [self._pack(names) for names in way_back.panels(program)]
+        self.panels = [self._pack(name) for name in way_back.panels(program)]
         own = [node for one in program.backward for node in one.values if uniform(node)]
         self.row_of_scalars = [self.room(B * len(own))] if own else []
         self.crossing = [self.room(B * H) for _ in way_back.crossing(program)]
@@ -111,16 +110,13 @@ class _Coming(Direction):
                 total = self.at[f"d {block}"] + self.numbers(number * H)
                 self.add(facts.common.column_sums, B, H, H, 0, self.at[f"d {name}"], total)
 
-    def _pack(self, names: Sequence[str]) -> At:
+    def _pack(self, name: str) -> At:
         facts = self.facts
-        rows, columns = facts.shape_of_map(names[0])
+        rows, columns = facts.shape_of_map(name)
         line = facts.backward_span * facts.common.width
-        terms = rows * len(names)
-        panel = self.room(-(-columns // line) * terms * line)
-        for place, name in enumerate(names):
-            sizes = (columns, rows, columns, facts.backward_span, terms * line, line)
-            result = panel + self.numbers(place * rows * line)
-            self.add(facts.common.pack, *sizes, self.weight(f"R_{name}"), result)
+        panel = self.room(-(-columns // line) * rows * line)
+        sizes = (columns, rows, columns, facts.backward_span, rows * line, line)
+        self.add(facts.common.pack, *sizes, self.weight(f"R_{name}"), panel)
         return panel
 
     def _steps(self, first: int, steps: int) -> None:
@@ -205,7 +201,7 @@ class _Coming(Direction):
         return found
 
     def _values_from(self, value: Expr, slot: int, steps: int) -> tuple[At, int]:
-        """Return where a value lies that maps are of, from the last row, and the way to the next."""
+        """Return where a value that is mapped lies, from its last row, and the way to the next."""
         program, step = self.facts.program, self.facts.program.step
         if value in program.tape:
             return self._tape_from(program.tape.index(value), slot, steps)

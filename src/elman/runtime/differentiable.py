@@ -105,9 +105,16 @@ def differentiated(
     return [gradient.clone(memory_format=torch.contiguous_format) for gradient in found]
 
 
-def _traced(layer: Layer, *given: Any) -> Any:
+def _traced(
+    layer: Layer,
+    x: Tensor,
+    states: Sequence[Tensor],
+    weights: Sequence[Tensor],
+    lengths: Tensor | None,
+) -> tuple[Tensor, Sequence[Tensor], Mapping[str, Sequence[Tensor]]]:
     """Trace by the kernels if they keep every named value, by the reference otherwise."""
-    return (trace if traces(layer) else reference_layer.trace)(layer, *given)
+    by = trace if traces(layer) else reference_layer.trace
+    return by(layer, x, states, weights, lengths)
 
 
 def _wants_gradient(x: Tensor, states: Sequence[Tensor], weights: Sequence[Tensor]) -> bool:

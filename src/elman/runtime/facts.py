@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import torch
@@ -10,7 +10,6 @@ import torch
 from elman.cells import Cell
 from elman.cells.layout import Layout
 from elman.codegen.llvm import forward as way_forward
-from elman.graph import Expr
 from elman.plan.expand import PROJECTION
 from elman.plan.kept import uniform
 from elman.plan.program import Program, plan
@@ -75,6 +74,12 @@ class Facts:
         """Return how many a row and step takes on the way forward, about."""
         return self.hidden * (inputs * len(self.rows) + self.output * len(self.maps))
 
+    def places(self, kept: str) -> int:
+        """Return how many values of hidden size the tape holds for a row and step."""
+        values = self.program.kept[kept]
+        on_tape = sum(not uniform(node) for node in values)
+        return self.program.tape_places if kept == "saved" else on_tape
+
     def size_of_state(self, number: int) -> int:
         """Return P for the first state, H for the others."""
         return self.hidden if number else self.output
@@ -95,7 +100,7 @@ class Facts:
     def forward_span(self) -> int:
         """Vectors of a tile on the way forward."""
         program = self.program
-        found = [way_forward.groups(program, one) for one in program.keeping]
+        found = [way_forward.groups(program, one) for one in program.forward["saved"]]
         sizes = [len(nodes) for groups in found for _, nodes in groups]
         return self.span(max(sizes, default=1))
 
@@ -104,18 +109,7 @@ class Facts:
         """Vectors of a tile on the way back."""
         return self.span(1)
 
-    @cached_property
-    def saved(self) -> tuple[Expr, ...]:
-        """The values of a step that the way back needs."""
-        return tuple(kept.value for kept in self.program.saved)
-
-    @cached_property
-    def named(self) -> tuple[tuple[str, Expr], ...]:
-        """The named values of a step that are no states, with one number a unit."""
-        names = self.program.step.names
-        return tuple((name, node) for name, node in names if not uniform(node))
-
-    def forward(self, kept: tuple[Expr, ...], with_input: bool) -> int:
+    def forward(self, kept: str, with_input: bool) -> int:
         """Return the kernel of the way forward."""
         arguments = (self.machine, self.format, self.program, kept, with_input)
         return kernels.forward(*arguments, self.forward_span)
@@ -138,4 +132,4 @@ def facts(layer: Layer, dtype: torch.dtype) -> Facts:
     return _facts(layer, dtype, target())
 
 
-_facts = cache(Facts)
+_facts = lru_cache(maxsize=256)(Facts)

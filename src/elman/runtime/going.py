@@ -21,9 +21,7 @@ CHUNK = 1 << 21
 
 
 @lru_cache(maxsize=256)
-def going(
-    facts: Facts, shape: Shape, kept: tuple[Expr, ...], *, saving: bool
-) -> tuple[array[int], int]:
+def going(facts: Facts, shape: Shape, kept: str) -> tuple[array[int], int]:
     """Return the schedule of the way forward.
 
     Buffers: lengths, order, x, workspace, the blocks of weights; each state at the beginning, at
@@ -32,26 +30,24 @@ def going(
     Args:
         facts: of the layer.
         shape: of the run.
-        kept: the values of a step to keep.
-        saving: whether the way back will follow.
+        kept: a key of `Program.kept`.
 
     Returns:
         The schedule, and how many numbers its workspace has.
     """
-    way = _Going(facts, shape, kept, saving)
+    way = _Going(facts, shape, kept)
     way.record()
     return way.recorder.finished(), way.recorder.numbers
 
 
 class _Going(Direction):
-    def __init__(self, facts: Facts, shape: Shape, kept: tuple[Expr, ...], saving: bool):
+    def __init__(self, facts: Facts, shape: Shape, kept: str):
         states = range(facts.states)
         names = [f"{what} {n}" for what in ("begin", "end", "sequence") for n in states]
         super().__init__(facts, shape, [*names, "tape", "scalars", "output"])
-        self.kept, self.saving = kept, saving
-        self.slots = self.T + 2 if saving or kept else 2
-        on_tape = sum(not uniform(node) for node in kept)
-        self.places = facts.program.tape_places if saving else on_tape
+        self.kept, self.values = kept, facts.program.kept[kept]
+        self.slots = 2 if kept == "nothing" else self.T + 2
+        self.places = facts.places(kept)
         # few inputs are multiplied on the way, which saves a pass through memory
         self.with_input = bool(facts.rows) and self.I <= 64 and self.I <= 2 * self.B
         self.hoisted = bool(facts.rows) and not self.with_input
@@ -76,7 +72,7 @@ class _Going(Direction):
 
     def _pack(self) -> None:
         facts, program = self.facts, self.facts.program
-        passes = program.storing(self.kept)
+        passes = program.forward[self.kept]
         self.panels = [
             panel
             for one in passes
@@ -95,7 +91,7 @@ class _Going(Direction):
             for name in program.step.maps
             if name != PROJECTION and (self.with_input or name not in facts.rows)
         ]
-        others = [n for one in passes for n in one.values if uniform(n) and n not in self.kept]
+        others = [n for one in passes for n in one.values if uniform(n) and n not in self.values]
         self.row_of_scalars = [self.room(self.B * len(others))] if others else []
         crossing = way_forward.crossing(program, self.kept)
         self.crossing = [self.room(self.B * facts.hidden) for _ in crossing]
@@ -157,13 +153,13 @@ class _Going(Direction):
             *self.panels,
             *self.biases,
             *self.vectors(),
-            *([] if all(map(uniform, self.kept)) else [self.at["tape"]]),
-            *([self.at["scalars"]] if any(map(uniform, self.kept)) else []),
+            *([] if all(map(uniform, self.values)) else [self.at["tape"]]),
+            *([self.at["scalars"]] if any(map(uniform, self.values)) else []),
             *self.row_of_scalars,
             *self.crossing,
         )
         self.wait()
-        if self.saving and not self.shape.ragged:
+        if self.kept == "saved" and not self.shape.ragged:
             row = self.output_row
             output = self.at["output"] + self.numbers(lowest * B * row)
             self.copy(steps * B, facts.output, self.state(0, lowest + 1), row, output, row)

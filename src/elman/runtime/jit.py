@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,7 @@ from elman import settings
 __all__ = ["Target", "functions", "target"]
 
 
-PASSES = "speed 3, neither loops nor statements made into vectors"
+PASSES = "speed 3, neither loops nor statements made into vectors, code and data anywhere"
 """What is done to a module; part of the name of what is kept on disk."""
 
 
@@ -72,7 +73,7 @@ def _machine() -> llvm.TargetMachine:
         features=llvm.get_host_cpu_features().flatten(),
         opt=3,
         reloc="pic",
-        codemodel="default",
+        codemodel="large",
         jit=True,
     )
 
@@ -81,20 +82,22 @@ _lock = threading.Lock()
 _libraries: dict[str, Any] = {}
 
 
-def functions(target: Target, text: str, *names: str) -> tuple[int, ...]:
+def functions(
+    target: Target, names: Sequence[str], content: str, text: Callable[[], str]
+) -> tuple[int, ...]:
     """Return functions of a module.
 
     Args:
         target: what it is for.
-        text: the module, in LLVM's intermediate representation.
-        *names: of the functions.
+        names: of the functions.
+        content: all that the text depends on beside the target and the version of what writes it.
+        text: writes the module, in LLVM's intermediate representation.
 
     Returns:
         Their addresses, good for as long as the process lives.
     """
-    key = hashlib.sha256(
-        "\0".join([text, target.description, llvmlite.__version__, PASSES]).encode()
-    ).hexdigest()
+    parts = [content, target.description, str(target.vector_bits), _writers(), PASSES]
+    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     with _lock:
         if key not in _libraries:
             builder = llvm.JITLibraryBuilder().add_object_img(_object(text, key))
@@ -105,11 +108,24 @@ def functions(target: Target, text: str, *names: str) -> tuple[int, ...]:
 
 
 @cache
+def _writers() -> str:
+    """Return the versions of all that has a say in the text and in what becomes of it.
+
+    The text itself takes longer to write than a kernel to load.
+    """
+    digest = hashlib.sha256(llvmlite.__version__.encode())
+    for folder in ("graph", "derive", "plan", "codegen"):
+        for path in sorted((Path(__file__).parents[1] / folder).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
 def _compiler() -> Any:
     return llvm.create_lljit_compiler(_machine())
 
 
-def _object(text: str, key: str) -> bytes:
+def _object(text: Callable[[], str], key: str) -> bytes:
     """Return the machine code, from the disk if it was made before."""
     path = _folder() / f"{key}.o"
     try:
@@ -119,7 +135,7 @@ def _object(text: str, key: str) -> bytes:
             return code
     except OSError:
         pass
-    code = _compiled(text)
+    code = _compiled(text())
     _store(path, hashlib.sha256(code).digest() + code)
     return code
 

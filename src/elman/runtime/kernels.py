@@ -1,7 +1,8 @@
-"""The kernels that a layer runs, compiled on first use: those of all cells, and those of its own."""
+"""The kernels that a layer runs, compiled on first use: those of all cells, and its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,6 @@ from elman.codegen.llvm.copy import copy
 from elman.codegen.llvm.forward import Forward
 from elman.codegen.llvm.matrix import product
 from elman.codegen.llvm.pack import pack, pack_transposed
-from elman.graph import Expr
 from elman.plan.program import Program
 from elman.runtime.jit import Target, functions
 
@@ -48,16 +48,18 @@ def common(target: Target, format: str) -> Common:
     """
     width, vectors = target.width(format), panel_vectors(target)
 
-    def made(text: str, name: str) -> int:
-        return functions(target, text, name)[0]
+    def made(write: Callable[..., str], *settings: int) -> int:
+        name = write.__name__
+        content = f"{name} {format} {width} {settings}"
+        return functions(target, (name,), content, lambda: write(format, width, *settings))[0]
 
     return Common(
-        made(pack(format, width), "pack"),
-        made(pack_transposed(format, width), "pack_transposed"),
-        made(column_sums(format, width), "column_sums"),
-        made(copy(format, width), "copy"),
-        made(product(format, width, target.registers, vectors), "product"),
-        made(product(format, width, target.registers, 1), "product"),
+        made(pack),
+        made(pack_transposed),
+        made(column_sums),
+        made(copy),
+        made(product, target.registers, vectors),
+        made(product, target.registers, 1),
         width,
         vectors,
     )
@@ -73,7 +75,7 @@ def forward(
     target: Target,
     format: str,
     program: Program,
-    kept: tuple[Expr, ...],
+    kept: str,
     with_input: bool,
     span: int,
 ) -> int:
@@ -83,7 +85,7 @@ def forward(
         target: what machine for.
         format: of the numbers.
         program: what to compute.
-        kept: the values of a step to keep.
+        kept: a key of `Program.kept`.
         with_input: whether it forms the products of the input itself.
         span: vectors in a tile.
 
@@ -91,12 +93,20 @@ def forward(
         Its address.
     """
     settings = (format, target.width(format), target.registers, span)
-    text = Forward(program, kept, with_input, *settings).finished()
-    return functions(target, text, "forward")[0]
+    content = f"forward {program.text} {kept} {with_input} {settings}"
+    return functions(
+        target,
+        ("forward",),
+        content,
+        lambda: Forward(program, kept, with_input, *settings).finished(),
+    )[0]
 
 
 @cache
 def backward(target: Target, format: str, program: Program, span: int) -> int:
     """Return the kernel of the way back; the arguments are those of `forward`."""
-    text = Backward(program, format, target.width(format), target.registers, span).finished()
-    return functions(target, text, "backward")[0]
+    settings = (format, target.width(format), target.registers, span)
+    content = f"backward {program.text} {settings}"
+    return functions(
+        target, ("backward",), content, lambda: Backward(program, *settings).finished()
+    )[0]

@@ -92,7 +92,7 @@ def forward(
     if saving and layer.recompute:
         return segments.forward(own, x, states, weights, lengths)
     one = Run(own, x, states, weights, lengths, range(layer.directions))
-    output, finals, saved = one.forward(own.saved if saving else (), saving=saving)
+    output, finals, saved = one.forward("saved" if saving else "nothing")
     return output, finals, saved if saving else []
 
 

@@ -9,7 +9,6 @@ from functools import cache, partial
 import torch
 from torch import Tensor
 
-from elman.graph import Expr
 from elman.plan.kept import uniform
 from elman.runtime.coming import coming
 from elman.runtime.direction import Shape
@@ -81,14 +80,11 @@ class Run:
             for number in numbers
         ]
 
-    def forward(
-        self, kept: tuple[Expr, ...], *, saving: bool
-    ) -> tuple[Tensor, list[Tensor], list[Tensor]]:
+    def forward(self, kept: str) -> tuple[Tensor, list[Tensor], list[Tensor]]:
         """Take all steps.
 
         Args:
-            kept: the values of a step to keep.
-            saving: whether the way back will follow.
+            kept: what of each step is kept, a key of `Program.kept`.
 
         Returns:
             Output, final states, and what was saved: the sequence of the output of all directions,
@@ -97,14 +93,14 @@ class Run:
         own, T, B, new = self.facts, self.T, self.B, partial(fresh, self.x)
         directions, count = len(self.numbers), own.states
         sequence = new(T + 2, B, directions * own.output)
-        copied = saving and self.lengths is None
+        copied = kept == "saved" and self.lengths is None
         output = new(T, B, directions * own.output) if copied else sequence[1 : T + 1]
-        averages = sum(map(uniform, kept))
-        places = own.program.tape_places if saving else len(kept) - averages
-        slots = T + 2 if saving or kept else 2
+        averages = sum(map(uniform, own.program.kept[kept]))
+        places = own.places(kept)
+        slots = 2 if kept == "nothing" else T + 2
         finals, saved, jobs, held = [], [sequence], [], []
         for place, shape in enumerate(self.shapes):
-            schedule, numbers = going(own, shape, kept, saving=saving)
+            schedule, numbers = going(own, shape, kept)
             workspace = new(numbers)
             others = [new(slots, B, own.hidden) for _ in range(count - 1)]
             tape = [new(T + 2, B, places, own.hidden)] if places else []
@@ -194,15 +190,15 @@ class Run:
             Output, final states, and by name for each direction the values, (T, B, size).
         """
         own, T = self.facts, self.T
-        kept = tuple(dict.fromkeys(node for _, node in own.named))
-        output, finals, saved = self.forward(kept, saving=False)
+        names, kept = own.program.step.names, own.program.kept["named"]
+        output, finals, saved = self.forward("named")
         each = (len(saved) - 1) // len(self.numbers)
         found: dict[str, list[Tensor]] = {}
         for place in range(len(self.numbers)):
             mine = saved[1 + place * each : 1 + (place + 1) * each]
             first = saved[0][..., place * own.output : (place + 1) * own.output]
             sequences = [first, *mine[: own.states - 1]]
-            values = {name: mine[-1][:, :, kept.index(node)] for name, node in own.named}
+            values = {name: mine[-1][:, :, kept.index(node)] for name, node in names}
             values |= dict(zip(own.program.step.states, sequences, strict=True))
             for name, value in values.items():
                 real = value[1 : T + 1]

@@ -1,4 +1,4 @@
-"""Large buffers in large pages, where the system has them: the first touch of a page is not free."""
+"""Large buffers in large pages, where the system has them: a page's first touch is not free."""
 
 from __future__ import annotations
 

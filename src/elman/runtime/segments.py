@@ -49,7 +49,9 @@ def forward(
     Returns:
         The output, the states at the end, and each state before every segment, (segments, B, size).
     """
-    outputs, finals, saved = [], [], []
+    outputs: list[Tensor] = []
+    finals: list[Tensor] = []
+    saved: list[Tensor] = []
     for number in range(own.layer.directions):
         given = _of_direction(own, number, states, weights)
         before, parts = given[0], []
@@ -61,7 +63,7 @@ def forward(
             one = Run(
                 own, x[first:last], before, given[1], _within(lengths, first, last), (number,)
             )
-            part, before, _ = one.forward((), saving=False)
+            part, before, _ = one.forward("nothing")
             parts.append(part)
         outputs.append(torch.cat(parts if number == 0 else parts[::-1]))
         finals += before
@@ -102,17 +104,18 @@ def backward(
         _, own_weights = _of_direction(own, number, states, weights)
         mine = slice(number * own.states, (number + 1) * own.states)
         kept, carried = saved[mine], list(d_finals[mine])
-        totals, parts = Totals(own, x, own_weights), []
+        totals = Totals(own, x, own_weights)
+        parts: list[Tensor] = []
         part_of_output = slice(number * own.output, (number + 1) * own.output)
         cuts = _cuts(x.size(0), number)
         for place, (first, last) in reversed(list(enumerate(cuts))):
             before = [state[place] for state in kept]
             real = _within(lengths, first, last)
             one = Run(own, x[first:last], before, own_weights, real, (number,))
-            _, _, again = one.forward(own.saved, saving=True)
+            _, _, again = one.forward("saved")
             given = (again, d_output[first:last, :, part_of_output], carried, totals)
             part, carried = one.backward(*given, of_input=of_input, ends=place == 0)
-            parts.append(part)
+            parts += [] if part is None else [part]
         if of_input:
             d_inputs.append(torch.cat(parts[::-1] if number == 0 else parts))
         d_states += carried

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 
@@ -84,7 +84,7 @@ def run(jobs: Sequence[Job], threads: int) -> None:
 class _Native(NamedTuple):
     """The functions of a team, and the one by which a thread lets others run."""
 
-    run: ctypes._CFuncPtr
+    run: Any
     run_in_openmp: int
     wait: int
     give_way: int
@@ -92,7 +92,7 @@ class _Native(NamedTuple):
 
 @cache
 def _native() -> _Native:
-    run, run_in_openmp, wait = functions(target(), team(), "run", "run_in_openmp", "wait")
+    run, run_in_openmp, wait = functions(target(), ("run", "run_in_openmp", "wait"), "team", team)
     kind = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64, ctypes.c_void_p)
     give_way = ctypes.cast(ctypes.CDLL(None).sched_yield, ctypes.c_void_p).value or 0
     return _Native(kind(run), run_in_openmp, wait, give_way)

@@ -18,17 +18,17 @@ __all__ = ["Backward", "crossing", "panels"]
 _Begins = Callable[[str, ir.Value, ir.Value], ir.Value]
 
 
-def panels(program: Program) -> list[tuple[str, ...]]:
-    """Return the maps whose matrices lie in each panel of the way back, in the order of buffers.
+def panels(program: Program) -> list[str]:
+    """Return the maps whose matrices the way back needs, in the order of buffers.
 
     Args:
         program: what is computed.
 
     Returns:
-        Names of maps; their matrices follow one another along the terms of a sum.
+        Their names.
     """
-    found = [names for place in program.recurrent for names in program.stretches(place)]
-    return found + [(name,) for name in program.inner if name in program.maps]
+    found = [name for place in program.recurrent for name in program.mapped(place)]
+    return found + [name for name in program.inner if name in program.maps]
 
 
 def crossing(program: Program) -> list[Expr]:
@@ -96,20 +96,19 @@ class Backward(TimeLoop):
         if node.op == "pull_hidden":
             name = str(node.data)
             size = self.size(self.step.maps[name])
-            term = (self.panels[(name,)], size, lambda slot, row: begins(name, slot, row), 1)
+            term = (self.panels[name], size, lambda slot, row: begins(name, slot, row), 1)
             return Product((node,), (term,))
-        stretches = self.program.stretches(self.leaves.index(node))
-        if not stretches:
+        names = self.program.mapped(self.leaves.index(node))
+        if not names:
             return None
         terms = []
-        for names in stretches:
+        for name in names:
 
-            def first(slot: ir.Value, row: ir.Value, name: str = names[0]) -> ir.Value:
+            def later(slot: ir.Value, row: ir.Value, name: str = name) -> ir.Value:
                 return begins(name, self.builder.add(slot, self.given["direction"]), row)
 
-            size = self.builder.mul(self.given["hidden"], whole(len(names)))
-            terms.append((self.panels[names], size, first, 1))
-        return Product((node,), tuple(terms))
+            terms.append((self.panels[name], self.given["hidden"], later, 1))
+        return Product((node,), tuple(terms), apart=True)
 
     def _row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:
         """Return where the gradients of a map begin, of one row at one step."""
@@ -188,8 +187,8 @@ class Backward(TimeLoop):
                 if gradient is node:
                     total = builder.fadd(self.load(self.d_vectors[name], at, spot.mask), value)
                     self.store(total, self.d_vectors[name], at, spot.mask)
-            for gradient, buffer in zip(program.carried, self.carried, strict=True):
-                if gradient is node:
+            for carried, buffer in zip(program.carried, self.carried, strict=True):
+                if carried is node:
                     self.store(value, buffer, at, spot.mask)
             if node in self.crossing:
                 self.store(value, self.crossing[node], at, spot.mask)
@@ -199,8 +198,8 @@ class Backward(TimeLoop):
             if name not in program.maps and self.is_projected(node) == projected:
                 zero, row = self.lanes.number(0), self._row(name, spot.slot, spot.row)
                 self.store(zero, row, spot.unit, spot.mask)
-        for leaf, gradient, buffer in zip(self.leaves, program.carried, self.carried, strict=True):
-            if gradient is None and self.is_projected(leaf) == projected:
+        for leaf, carried, buffer in zip(self.leaves, program.carried, self.carried, strict=True):
+            if carried is None and self.is_projected(leaf) == projected:
                 at = self.sum((spot.row, self.size(leaf)), spot.unit)
                 self.store(self.lanes.number(0), buffer, at, spot.mask)
 
@@ -242,7 +241,7 @@ class Backward(TimeLoop):
                 with self.loop(whole(0), rows) as index:
                     row = self.row(builder.add(first, index))
                     with self.vectors_of(tile, size) as (vector, unit, mask):
-                        total = self.sum_of(1, 0, index, vector)
+                        total = self.totals(product, self.blocks_of_sums[0], index, vector)[0]
                         at = self.sum((row, size), unit)
                         total = builder.fadd(self.load(buffer, at, mask), total)
                         self.store(total, buffer, at, mask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from llvmlite import ir
 
@@ -42,18 +42,18 @@ def groups(program: Program, one: Pass) -> list[tuple[Expr | None, tuple[Expr, .
     return parts
 
 
-def crossing(program: Program, kept: Sequence[Expr]) -> list[Expr]:
+def crossing(program: Program, kept: str) -> list[Expr]:
     """Return the values of the way forward that a later pass needs and that lie nowhere else.
 
     Args:
         program: what is computed.
-        kept: the values of the step that are kept.
+        kept: a key of `Program.kept`.
 
     Returns:
         The values, in the order of buffers.
     """
-    elsewhere = {*kept, *program.step.results}
-    values = [node for one in program.storing(kept) for node in one.values]
+    elsewhere = {*program.kept[kept], *program.step.results}
+    values = [node for one in program.forward[kept] for node in one.values]
     return [node for node in values if not uniform(node) and node not in elsewhere]
 
 
@@ -68,7 +68,7 @@ class Forward(TimeLoop):
 
     Args:
         program: what to compute.
-        kept: the values of the step to keep.
+        kept: a key of `Program.kept`.
         with_input: whether the products of the input are formed here, step by step.
         format: of the numbers.
         width: numbers in a vector.
@@ -79,7 +79,7 @@ class Forward(TimeLoop):
     def __init__(
         self,
         program: Program,
-        kept: Sequence[Expr],
+        kept: str,
         with_input: bool,
         format: str,
         width: int,
@@ -87,9 +87,9 @@ class Forward(TimeLoop):
         span: int,
     ):
         super().__init__("forward", program, format, width, registers, span)
-        self.passes, self.with_input = program.storing(kept), with_input
-        self.kept = [node for node in kept if not uniform(node)]
-        self.kept_scalars = [node for node in kept if uniform(node)]
+        self.passes, self.with_input = program.forward[kept], with_input
+        self.kept = [node for node in program.kept[kept] if not uniform(node)]
+        self.kept_scalars = [node for node in program.kept[kept] if uniform(node)]
         step = program.step
         self.inputs, self.places = self.argument(), self.argument()
         self.rows_of_input = self.buffer()

@@ -16,6 +16,10 @@ _ARGUMENTS = ("rows", "terms", "columns", "a_row", "a_term", "c_row")
 def product(format: str, width: int, registers: int, vectors: int) -> str:
     r"""Emit $C = A B + c$; threads share out the rows.
 
+    The first `TERMS` terms are added to c one after the other, as a step does that forms the
+    products of its input itself; every `TERMS` more are summed on their own and then added, since
+    a chain of many thousands would lose what is small.
+
     Arguments: rows, K, N; the numbers from row to row and from k to k of A and from row to row of
     C; A; B packed [panel][K][vector][lane]; C; c, N numbers, or null to add to what is in C.
 
@@ -40,6 +44,8 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     first, last = emit.share(given["rows"])
     no_start = builder.icmp_unsigned("==", builder.ptrtoint(start, I64), whole(0))
 
+    nothing = emit.lanes_below(whole(0))
+
     with emit.loop(whole(0), given["terms"], whole(TERMS)) as k:
         again = builder.or_(builder.icmp_signed(">", k, whole(0)), no_start)
         count = emit.least(builder.sub(given["terms"], k), whole(TERMS))
@@ -53,11 +59,9 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
             with emit.blocks(builder.sub(last, first), most) as (row, rows):
                 with emit.loop(whole(0), rows) as index:
                     own = emit.sum(first, row, index)
-                    old = builder.gep(c, [builder.mul(own, given["c_row"])])
-                    source = builder.select(again, old, start)
                     here = builder.mul(index, panel_width)
                     for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
-                        begun = emit.load(source, at, mask)
+                        begun = emit.load(start, at, builder.select(again, nothing, mask))
                         emit.store(begun, block, builder.add(here, whole(v * width)))
                     left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
                     builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
@@ -67,5 +71,7 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                     here = builder.mul(index, panel_width)
                     for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
                         found = emit.load(block, builder.add(here, whole(v * width)))
-                        emit.store(found, c, builder.add(own, at), mask)
+                        at = builder.add(own, at)
+                        old = emit.load(c, at, builder.select(again, mask, nothing))
+                        emit.store(builder.fadd(old, found), c, at, mask)
     return emit.finished()

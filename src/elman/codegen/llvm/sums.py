@@ -102,7 +102,7 @@ class Sums:
         builder.position_at_end(body)
         counters = [builder.phi(I64) for _ in range(3)]
         sums = [builder.phi(lanes.type) for _ in starts]
-        k, offset, line = counters
+        _, offset, line = counters
         weights = [
             builder.load(at(panel, builder.add(line, whole(m * lanes.width))), align=align)
             for m in range(self.vectors)

@@ -44,16 +44,23 @@ _ARGUMENTS = (
 
 @dataclass(frozen=True)
 class Product:
-    """Sums that a pass begins with, side by side in one panel of weights.
+    """Sums that a pass begins with.
 
     Args:
-        results: the sums.
+        results: the sums, side by side in the panels of weights.
         terms: what they are products with, one after the other: each with the panel, how many
             numbers a row has, where the row of a batch begins, and how many of the first results.
+        apart: whether each of the terms has a sum of its own, added up at the end.
     """
 
     results: tuple[Expr, ...]
     terms: tuple[tuple[ir.Value, ir.Value, Callable[[ir.Value, ir.Value], ir.Value], int], ...]
+    apart: bool = False
+
+    @property
+    def sums(self) -> int:
+        """How many sums there are for a unit of a row."""
+        return len(self.results) * (len(self.terms) if self.apart else 1)
 
 
 @dataclass
@@ -212,13 +219,12 @@ class TimeLoop(Emitter):
 
     def prepare_blocks(self) -> None:
         """Make room for the sums of a block, and decide how many rows it has."""
-        vectors = max(
-            (len(product.results) * self.span for found in self.products for product in found),
-            default=1,
-        )
-        self.block = rows_in_registers(self.registers, vectors)
+        products = [product for found in self.products for product in found]
+        most = max((len(product.results) for product in products), default=1)
+        self.block = rows_in_registers(self.registers, most * self.span)
         count = max((len(found) for found in self.products), default=1)
-        room = self.block * vectors * self.lanes.width
+        most = max((product.sums for product in products), default=1)
+        room = self.block * most * self.span * self.lanes.width
         self.blocks_of_sums = [self.space(self.lanes.format.type, room) for _ in range(count)]
         self.pointers = self.space(self.numbers, self.block)
 
@@ -264,7 +270,7 @@ class TimeLoop(Emitter):
     def vectors_of(
         self, tile: ir.Value, size: ir.Value
     ) -> Iterator[tuple[ir.Value, ir.Value, ir.Value]]:
-        """Emit what is inside for the vectors of a tile that have units: number, first unit, mask."""
+        """Emit what is inside for the vectors of a tile with units: number, first unit, mask."""
         first = self.builder.mul(tile, whole(self.span))
         used = self.builder.sub(self.ceiling(size, self.width), first)
         with self.loop(whole(0), self.least(used, whole(self.span))) as vector:
@@ -284,42 +290,53 @@ class TimeLoop(Emitter):
         """Emit the sums of a block of rows."""
         builder, width = self.builder, self.lanes.width
         for product, room in zip(products, self.blocks_of_sums, strict=False):
-            count = len(product.results) * self.span
+            apart = product.sums * self.span
             with self.loop(whole(0), rows) as index:
                 row = self.row(builder.add(first, index))
                 with self.vectors_of(tile, size) as (vector, unit, mask):
                     spot = Spot(slot, row, unit, mask, place)
-                    for number, node in enumerate(product.results):
-                        at = self._sum_at(count, number, index, vector)
+                    for number in range(product.sums):
+                        node = product.results[number % len(product.results)]
+                        at = self._sum_at(product, number, index, vector)
                         self.store(self.start(node, spot), room, at)
-            for panel, terms, begins, results in product.terms:
+            for number, (panel, terms, begins, results) in enumerate(product.terms):
                 with self.loop(whole(0), rows) as index:
                     begin = begins(slot, self.row(builder.add(first, index)))
                     builder.store(begin, builder.gep(self.pointers, [index]))
                 size_of_tile = builder.mul(terms, whole(results * self.span * width))
                 own = builder.gep(panel, [builder.mul(tile, size_of_tile)])
-                sums = Sums(self, results * self.span, count, self.block)
-                sums.add(own, terms, whole(1), self.pointers, room, rows)
+                sums = Sums(self, results * self.span, apart, self.block)
+                part = number * len(product.results) * self.span * width if product.apart else 0
+                block = builder.gep(room, [whole(part)])
+                sums.add(own, terms, whole(1), self.pointers, block, rows)
 
-    def sum_of(self, count: int, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
-        """Return a sum of a row of the block, of a pass with one product."""
-        return self.load(
-            self.blocks_of_sums[0], self._sum_at(count * self.span, number, index, vector)
-        )
+    def _sum_at(self, product: Product, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
+        """Return where a sum lies: [row][sum][vector][lane]."""
+        apart, own = whole(product.sums * self.span), whole(number * self.span)
+        return self.builder.mul(self.sum((index, apart), own, vector), self.width)
 
-    def _sum_at(self, count: int, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
-        """Return where a sum lies: [row][result][vector][lane]."""
-        here = self.sum((index, whole(count)), whole(number * self.span), vector)
-        return self.builder.mul(here, self.width)
+    def totals(
+        self, product: Product, room: ir.Value, index: ir.Value, vector: ir.Value
+    ) -> list[ir.Value]:
+        """Return the results of a product for a vector of a row of the block."""
+        count = len(product.results)
+        sums = [
+            self.load(room, self._sum_at(product, number, index, vector))
+            for number in range(product.sums)
+        ]
+        totals, rest = sums[:count], sums[count:]
+        while rest:
+            totals = [self.builder.fadd(a, b) for a, b in zip(totals, rest, strict=False)]
+            rest = rest[count:]
+        return totals
 
     def _take_sums(
         self, products: Sequence[Product], index: ir.Value, vector: ir.Value, spot: Spot
     ) -> None:
         for product, room in zip(products, self.blocks_of_sums, strict=False):
-            count = len(product.results) * self.span
-            for number, node in enumerate(product.results):
-                at = self._sum_at(count, number, index, vector)
-                spot.values[node] = self.finish(node, self.load(room, at), spot)
+            totals = self.totals(product, room, index, vector)
+            for node, total in zip(product.results, totals, strict=True):
+                spot.values[node] = self.finish(node, total, spot)
 
     def finish(self, node: Expr, total: ir.Value, spot: Spot) -> ir.Value:
         """Return a sum with what is added after its products."""
