@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from elman.graph import Expr, Step
 from elman.graph.expression import lift, make, topological
 from elman.graph.operations import NORM_EPSILON
@@ -51,7 +53,7 @@ def _deviation(a: Expr) -> Expr:
     return make("sqrt", (make("mean", (square,)) + lift(NORM_EPSILON),))
 
 
-_EXPANSIONS = {
+_EXPANSIONS: dict[str, Callable[[Expr], Expr]] = {
     "deviation": _deviation,
     "normalise": lambda a: _centred(a) / _deviation(a),
 }

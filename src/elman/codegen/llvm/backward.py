@@ -7,7 +7,7 @@ from collections.abc import Callable
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import whole
-from elman.codegen.llvm.time_loop import Product, Spot, TimeLoop
+from elman.codegen.llvm.time_loop import Product, Spot, Term, TimeLoop
 from elman.graph import Expr
 from elman.graph.expression import make
 from elman.plan.kept import uniform
@@ -101,7 +101,7 @@ class Backward(TimeLoop):
         names = self.program.mapped(self.leaves.index(node))
         if not names:
             return None
-        terms = []
+        terms: list[Term] = []
         for name in names:
 
             def later(slot: ir.Value, row: ir.Value, name: str = name) -> ir.Value:

@@ -117,17 +117,17 @@ class Emitter:
         builder.branch(head)
         builder.position_at_end(end)
 
-    def choose(self, number: ir.Value, cases: dict[int, Callable[[], None]]) -> None:
+    def choose(self, number: ir.Value, values: Iterable[int], emit: Callable[[int], None]) -> None:
         """Emit what is done for each value that a number can have."""
         builder = self.builder
         end = builder.append_basic_block("chosen")
         nowhere = builder.append_basic_block("nowhere")
         switch = builder.switch(number, nowhere)
-        for value, emit in cases.items():
+        for value in values:
             block = builder.append_basic_block("case")
             switch.add_case(whole(value), block)
             builder.position_at_end(block)
-            emit()
+            emit(value)
             builder.branch(end)
         builder.position_at_end(nowhere)
         builder.unreachable()

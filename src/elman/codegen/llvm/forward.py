@@ -7,7 +7,7 @@ from collections.abc import Callable
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import whole
-from elman.codegen.llvm.time_loop import Product, Spot, TimeLoop
+from elman.codegen.llvm.time_loop import Product, Spot, Term, TimeLoop
 from elman.graph import Expr
 from elman.plan.expand import PROJECTION
 from elman.plan.kept import uniform
@@ -112,7 +112,7 @@ class Forward(TimeLoop):
     def _products(self, one: Pass) -> list[Product]:
         found = []
         for hidden, nodes in groups(self.program, one):
-            terms = []
+            terms: list[Term] = []
             of_input = sum(node.args[0].kind == "input" for node in nodes)
             if self.with_input and of_input:
                 terms.append((self.buffer(), self.inputs, self._input_row, of_input))

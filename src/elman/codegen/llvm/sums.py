@@ -69,7 +69,7 @@ class Sums:
         def call(count: int) -> None:
             self.emit.builder.call(self._function(count, args), args)
 
-        self.emit.choose(rows, {n: lambda n=n: call(n) for n in range(1, self.rows + 1)})
+        self.emit.choose(rows, range(1, self.rows + 1), call)
 
     def _function(self, rows: int, args: list[ir.Value]) -> ir.Function:
         name = f"sums_{self.vectors}_{self.apart}_{rows}"
@@ -107,7 +107,7 @@ class Sums:
             builder.load(at(panel, builder.add(line, whole(m * lanes.width))), align=align)
             for m in range(self.vectors)
         ]
-        grown = []
+        grown: list[ir.Value] = []
         for begin in begins:
             number = lanes.spread(builder.load(builder.gep(begin, [offset])))
             for weight in weights:

@@ -24,7 +24,11 @@ from elman.plan.kept import uniform
 from elman.plan.passes import Pass
 from elman.plan.program import Program
 
-__all__ = ["PARTS", "Product", "Spot", "TimeLoop"]
+__all__ = ["PARTS", "Product", "Spot", "Term", "TimeLoop"]
+
+Term = tuple[ir.Value, ir.Value, Callable[[ir.Value, ir.Value], ir.Value], int]
+"""What a sum is a product with: a panel, how many numbers a row has, where the row of a batch begins
+by slot and row, and how many of the first results it is for."""
 
 PARTS = 16
 """Partial sums of an average: one for the units 0, 16, 32..., one for 1, 17, 33..., and so on."""
@@ -48,13 +52,12 @@ class Product:
 
     Args:
         results: the sums, side by side in the panels of weights.
-        terms: what they are products with, one after the other: each with the panel, how many
-            numbers a row has, where the row of a batch begins, and how many of the first results.
+        terms: what they are products with, one after the other.
         apart: whether each of the terms has a sum of its own, added up at the end.
     """
 
     results: tuple[Expr, ...]
-    terms: tuple[tuple[ir.Value, ir.Value, Callable[[ir.Value, ir.Value], ir.Value], int], ...]
+    terms: tuple[Term, ...]
     apart: bool = False
 
     @property
