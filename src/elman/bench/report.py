@@ -109,8 +109,8 @@ def lines(result: Result, peak: float) -> list[str]:
         >>> result = Result(Row("gru", 1, 1, 1, 1), "compiled", 10**9, 0, timings)
         >>> print("\\n".join(lines(result, peak=4e9)))
         gru-1-1-1-1-train
-          elman (compiled)       500.0 ms        2   50 %
-          torch.nn                  1 s         1   25 %    2.00
+          elman (compiled)     500.0 ms       2.0   50 %
+          torch.nn              1.000 s       1.0   25 %    2.00
     """
     verdicts = _verdicts(result, peak)
     found = [result.row.name]
