@@ -38,6 +38,13 @@ def test_figures_are_met_or_missed(wanted, said):
     assert report(result(wanted)).foot()[0] == f"{int(met)} of 1 figures met."
 
 
+@pytest.mark.parametrize(("backend", "judged"), [("compiled", True), ("aten", False)])
+def test_a_first_call_is_judged_only_where_something_was_compiled(backend, judged):
+    row = Row("lstm", 1, 2, 3, 4, mode="first", wanted=Wanted(seconds=1.0))
+    first = Result(row, backend, 10, 0, TIMINGS[:1])
+    assert ("at most 1 s, met" in lines(first, 1e10)[1]) == judged
+
+
 def test_the_table_fits_a_terminal():
     row = result(Wanted(ratio=2.5, seconds=1e-6))
     table = [*head(report())[-1:], *lines(row, 1e10)]

@@ -40,6 +40,13 @@ def test_a_file_is_not_replaced_unasked(capsys):
     assert json.loads(Path("bench.json").read_text())["rows"]
 
 
+@pytest.mark.parametrize("place", ["", "nowhere/bench.json"])
+def test_a_place_that_cannot_be_written_to_is_refused_before_any_work(place, tmp_path, capsys):
+    with pytest.raises(DataError, match="is no place for a file"):
+        bench(ROWS, json=str(tmp_path / place), force=True, peers=TORCH)
+    assert capsys.readouterr().out == ""
+
+
 def test_the_file_may_be_standard_output(capsys):
     bench(ROWS[:1], rounds=1, json="-", peers=TORCH)
     said = capsys.readouterr()

@@ -63,26 +63,32 @@ def bench(
     asked = Asked(threads or torch.get_num_threads(), rounds, seed, backend)
     with settings.use(backend=backend):
         pass  # refused now if there is none of that name
-    to_file = json is not None and json != STANDARD_OUTPUT
-    if json is not None and to_file and Path(json).exists() and not force:
-        raise DataError(f'"{json}" is there already. Add --force to replace it, or name another.')
+    file = None if json is None or json == STANDARD_OUTPUT else _free(Path(json), force)
     console = Console(stderr=json == STANDARD_OUTPUT, highlight=False)
     with _threads(asked.threads), _no_warnings():
         report = _measured(rows, asked, peers, console)
     for line in report.foot():
         _say(console, line)
-    if json is not None:
-        if to_file:
-            write_whole(json, report.json().encode())
-            _say(console, f"Wrote {json}")
-        else:
-            sys.stdout.write(report.json())
+    if file:
+        write_whole(file, report.json().encode())
+        _say(console, f"Wrote {file}")
+    elif json:
+        sys.stdout.write(report.json())
     if report.stopped:
         raise Interrupted(f"stopped after {len(report.results)} of {report.total} rows.")
     wrong = [result.row.name for result in report.results if result.wrong]
     if wrong:
         raise ElmanError(f"a fault of ours: the results of {', '.join(wrong)} are wrong.")
     return report
+
+
+def _free(file: Path, force: bool) -> Path:
+    """Refuse, before any work is done, a place that cannot be written to afterwards."""
+    if file.is_dir() or not file.parent.is_dir():
+        raise DataError(f'"{file}" is no place for a file. Name one in a folder that there is.')
+    if file.exists() and not force:
+        raise DataError(f'"{file}" is there already. Add --force to replace it, or name another.')
+    return file
 
 
 def _measured(rows: Sequence[Row], asked: Asked, peers: Sequence[Peer], console: Console) -> Report:
@@ -102,7 +108,7 @@ def _measured(rows: Sequence[Row], asked: Asked, peers: Sequence[Peer], console:
         with _bar(console, len(rows)) as bar:
             task = bar.add_task("", total=len(rows))
             for row in rows:
-                bar.update(task, description=row.name)
+                bar.update(task, description=row.name, refresh=True)
                 result = measure(row, asked, peers)
                 report.results.append(result)
                 for line in lines(result, report.peak):
@@ -122,6 +128,7 @@ def _bar(console: Console, total: int) -> Progress:
         console=console,
         transient=True,
         expand=True,
+        auto_refresh=False,  # its thread would take time from what is measured
         disable=not console.is_terminal,
     )
 
