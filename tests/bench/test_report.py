@@ -7,7 +7,7 @@ from elman.bench.report import Report, head, lines
 from elman.bench.rows import Row, Wanted
 from elman.bench.timing import Timing
 
-TIMINGS = (Timing("elman", 2, (0.1, 0.2, 0.3)), Timing("torch.nn", 1, (0.4, 0.5, 0.6)))
+TIMINGS = (Timing("elman", 2, (0.15, 0.2, 0.3)), Timing("torch.nn", 1, (0.4, 0.5, 0.6)))
 
 
 def result(wanted=Wanted(), **more):  # noqa: B008 - frozen
@@ -51,6 +51,16 @@ def test_the_table_fits_a_terminal():
     assert max(map(len, table)) <= 80
 
 
+def test_turns_that_differ_widely_are_marked():
+    steady, disturbed = (Timing("elman", 1, turns) for turns in ((0.2, 0.2, 0.9), (0.1, 0.2, 0.2)))
+    for timing in (steady, disturbed):
+        found = report(Result(result().row, "aten", 10, 0, (timing,)))
+        assert ("~200.0 ms" in lines(found.results[0], 1.0)[1]) == timing.disturbed
+        assert any(line.startswith("~ ") for line in found.foot()) == timing.disturbed
+    assert disturbed.disturbed
+    assert not steady.disturbed
+
+
 def test_a_wrong_result_and_notes_are_said():
     said = lines(Result(result().row, "compiled", wrong="output is off", notes={"p": "why"}), 1.0)
     assert said[1:] == ["  elman (compiled) is WRONG: output is off", "  p: why"]
@@ -69,6 +79,6 @@ def test_the_file_holds_everything():
     assert row["name"] == "layer_norm_lstm-64-100-256-256-forward"
     assert (row["cell"], row["batch"], row["wanted"]["ratio"]) == ("layer_norm_lstm", 64, 2.5)
     ours, theirs = row["contenders"]
-    assert (ours["seconds"], ours["calls"], ours["median"]) == ([0.1, 0.2, 0.3], 2, 0.2)
+    assert (ours["seconds"], ours["calls"], ours["median"]) == ([0.15, 0.2, 0.3], 2, 0.2)
     assert (ours["speed"], ours["share"], ours["ratio"]) == (5e9, 0.5, None)
     assert theirs["ratio"] == 2.5

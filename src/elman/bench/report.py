@@ -69,6 +69,8 @@ class Report:
         if verdicts:
             met = sum(verdict.endswith(" met") for verdict in verdicts)
             found.append(f"{met} of {len(verdicts)} figures met.")
+        if any(timing.disturbed for result in self.results for timing in result.timings):
+            found.append("~ Turns differed widely: the machine was busy. Measure these again.")
         if self.missing:
             packages = "; ".join(f"{n} ({', '.join(p)})" for n, p in self.missing.items())
             found.append(f"Not installed: {packages}.\nTo have them: pip install 'elman[bench]'")
@@ -119,7 +121,7 @@ def lines(result: Result, peak: float) -> list[str]:
         own = f" ({result.backend})" if ratio is None else ""
         cells = (
             f"  {timing.name}{own}",
-            time_text(timing.median),
+            "~" * timing.disturbed + time_text(timing.median),
             "" if speed is None else f"{speed / 1e9:.{0 if speed >= 1e10 else 1}f}",
             "" if speed is None else share_text(speed / peak),
             "" if ratio is None else f"{ratio:.2f}",
@@ -173,6 +175,7 @@ def _contender(result: Result, timing: Timing, peak: float) -> dict[str, Any]:
     return {
         **asdict(timing),
         "median": timing.median,
+        "disturbed": timing.disturbed,
         "speed": speed,
         "share": None if speed is None else speed / peak,
         "ratio": result.ratio(timing),

@@ -20,6 +20,9 @@ SHORTEST = 0.002
 REST = 0.005
 """Seconds between two turns, in which threads that wait for more by spinning come to rest."""
 
+DISTURBED = 1.5
+"""Times the quickest turn; a median above it says more of the machine than of who was measured."""
+
 
 @dataclass(frozen=True)
 class Timing:
@@ -39,6 +42,11 @@ class Timing:
     def median(self) -> float:
         """The median of the turns."""
         return statistics.median(self.seconds)
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether half of the turns took much longer than the quickest."""
+        return self.median > DISTURBED * min(self.seconds)
 
 
 def in_turns(contenders: Sequence[Contender], rounds: int) -> list[Timing]:
