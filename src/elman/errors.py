@@ -49,7 +49,7 @@ class DivergedError(UserError):
 
 
 class Interrupted(ElmanError):
-    """Training stopped by the user, with its state kept."""
+    """Work stopped by the user, with what was done by then kept."""
 
     exit_status = 130
 

@@ -14,7 +14,7 @@ from elman.errors import DataError
 from elman.tasks.demos import DEMOS
 from elman.tasks.registry import names
 
-COMMANDS = ["demo", "fit", "evaluate", "predict", "summary", "cells", "check"]
+COMMANDS = ["demo", "fit", "evaluate", "predict", "summary", "cells", "check", "bench"]
 HEAVY = ("torch", "numpy", "matplotlib", "elman.tasks")
 
 
@@ -36,7 +36,8 @@ def test_help_comes_in_under_half_a_second():
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["fit", "language-model", "--help"], ["cells", "gru"]]
+    "words",
+    [["--help"], ["fit", "language-model", "--help"], ["cells", "gru"], ["bench", "--list"]],
 )
 def test_help_and_cells_load_nothing_heavy(words):
     code = f"""
@@ -61,6 +62,7 @@ def test_help_lists_the_commands_in_the_order_of_a_newcomer(elman):
     [
         [], ["demo"], ["demo", "fable"], ["demo", "forward"], ["fit"], ["fit", "language-model"],
         ["evaluate"], ["predict"], ["summary"], ["cells"], ["check"], ["check", "language-model"],
+        ["bench"],
     ],
 )  # fmt: skip
 def test_every_help_fits_a_terminal(elman, words, monkeypatch):

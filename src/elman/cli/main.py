@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from elman import __version__
+from elman.cli.bench import bench
 from elman.cli.cells import cells
 from elman.cli.check import check
 from elman.cli.demo import demo
@@ -60,6 +61,7 @@ app.command()(predict)
 app.command()(summary)
 app.command()(cells)
 app.add_typer(check, name="check")
+app.command()(bench)
 
 
 def main() -> None:

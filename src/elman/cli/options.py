@@ -63,7 +63,7 @@ class Named(TyperGroup):
 class Commands(Named):
     """The commands, in the order in which a newcomer needs them."""
 
-    order = ("demo", "fit", "evaluate", "predict", "summary", "cells", "check")
+    order = ("demo", "fit", "evaluate", "predict", "summary", "cells", "check", "bench")
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in that order."""

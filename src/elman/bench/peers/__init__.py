@@ -1,0 +1,1 @@
+"""Others who compute the same, each by its ordinary best use."""
