@@ -18,7 +18,7 @@ import numpy as np
 from elman import __version__
 from elman.codegen.llvm.peak import operations
 from elman.codegen.llvm.peak import peak as peak_text
-from elman.runtime.jit import function, target
+from elman.runtime.jit import functions, target
 
 __all__ = ["description", "peak", "versions"]
 
@@ -86,7 +86,9 @@ def peak(threads: int, *, rounds: int = 40, seconds: float = 0.005) -> float:
     """
     machine = target()
     width = machine.width(FORMAT)
-    run = _PEAK(function(machine, peak_text(FORMAT, width, machine.registers), "peak"))
+    settings = (FORMAT, width, machine.registers)
+    (address,) = functions(machine, ("peak",), f"peak {settings}", lambda: peak_text(*settings))
+    run = _PEAK(address)
     turns = 1000
     while (taken := min(_timed(run, turns, rounds=1))) < seconds:
         turns *= 1 + int(min(100, 1.2 * seconds / taken))

@@ -27,8 +27,8 @@ from elman.plan.program import Program
 __all__ = ["PARTS", "Product", "Spot", "Term", "TimeLoop"]
 
 Term = tuple[ir.Value, ir.Value, Callable[[ir.Value, ir.Value], ir.Value], int]
-"""What a sum is a product with: a panel, how many numbers a row has, where the row of a batch begins
-by slot and row, and how many of the first results it is for."""
+"""What sums are products with: a panel, how many numbers a row has, where that of a slot and row of
+the batch begins, and how many of the first results it is for."""
 
 PARTS = 16
 """Partial sums of an average: one for the units 0, 16, 32..., one for 1, 17, 33..., and so on."""
