@@ -107,9 +107,18 @@ class TimeLoop(Emitter):
 
     # what a kernel of either way knows
 
+    def place(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return where a value lies in memory; None if it is computed."""
+        raise NotImplementedError
+
+    def fetched(self, spot: Spot) -> list[tuple[ir.Value, bool]]:
+        """Return where lies what a pass will need from afar, and whether it will be written."""
+        raise NotImplementedError
+
     def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
         """Return a value that lies in memory; None if it is computed."""
-        raise NotImplementedError
+        place = self.place(node, spot)
+        return None if place is None else self.load(place, whole(0), spot.mask)
 
     def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
         """Store what a pass has computed for a vector of a row."""
@@ -298,6 +307,9 @@ class TimeLoop(Emitter):
                 row = self.row(builder.add(first, index))
                 with self.vectors_of(tile, size) as (vector, unit, mask):
                     spot = Spot(slot, row, unit, mask, place)
+                    if product is products[0]:
+                        for line, to_write in self.fetched(spot):
+                            self.fetch(line, to_write=to_write)
                     for number in range(product.sums):
                         node = product.results[number % len(product.results)]
                         at = self._sum_at(product, number, index, vector)
