@@ -38,7 +38,7 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     most = rows_in_registers(registers, vectors)
     block = emit.space(emit.lanes.format.type, most * vectors * width)
     pointers = emit.space(emit.numbers, most)
-    sums = Sums(emit, vectors, vectors, most)
+    sums = Sums(emit, 1, vectors, vectors, most)
     panel_width = whole(vectors * width)
     panels = emit.ceiling(given["columns"], panel_width)
     first, last = emit.share(given["rows"])
@@ -55,6 +55,8 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                 builder.add(builder.mul(panel, panel_width), whole(v * width))
                 for v in range(vectors)
             ]
+            left_over = builder.sub(given["columns"], builder.mul(panel, panel_width))
+            used = emit.least(emit.ceiling(left_over, whole(width)), whole(vectors))
             masks = [emit.lanes_below(builder.sub(given["columns"], at)) for at in columns]
             with emit.blocks(builder.sub(last, first), most) as (row, rows):
                 with emit.loop(whole(0), rows) as index:
@@ -65,7 +67,8 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                         emit.store(begun, block, builder.add(here, whole(v * width)))
                     left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
                     builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
-                sums.add(builder.gep(b, [begin]), count, given["a_term"], pointers, block, rows)
+                own = (builder.gep(b, [begin]), count, given["a_term"], pointers, block)
+                sums.add(*own, rows, used)
                 with emit.loop(whole(0), rows) as index:
                     own = builder.mul(emit.sum(first, row, index), given["c_row"])
                     here = builder.mul(index, panel_width)

@@ -38,12 +38,12 @@ def pack(format: str, width: int) -> str:
     vectors = builder.mul(
         emit.ceiling(given["units"], builder.mul(given["span"], emit.width)), given["span"]
     )
-    with emit.loop(*emit.share(vectors)) as vector:
+    # term by term, since a row of the matrix is read fastest from its beginning to its end
+    with emit.loop(whole(0), given["terms"]) as k, emit.loop(*emit.share(vectors)) as vector:
         unit, at = builder.mul(vector, emit.width), _place(emit, vector)
         mask = emit.lanes_below(builder.sub(given["units"], unit))
-        with emit.loop(whole(0), given["terms"]) as k:
-            found = emit.load(source, emit.sum((k, given["source_row"]), unit), mask)
-            emit.store(found, result, emit.sum(at, (k, given["line"])))
+        found = emit.load(source, emit.sum((k, given["source_row"]), unit), mask)
+        emit.store(found, result, emit.sum(at, (k, given["line"])))
     return emit.finished()
 
 

@@ -301,6 +301,9 @@ class TimeLoop(Emitter):
     ) -> None:
         """Emit the sums of a block of rows."""
         builder, width = self.builder, self.lanes.width
+        before = builder.mul(tile, whole(self.span))
+        used = builder.sub(self.ceiling(size, self.width), before)
+        used = self.least(used, whole(self.span))
         for product, room in zip(products, self.blocks_of_sums, strict=False):
             apart = product.sums * self.span
             with self.loop(whole(0), rows) as index:
@@ -320,10 +323,10 @@ class TimeLoop(Emitter):
                     builder.store(begin, builder.gep(self.pointers, [index]))
                 size_of_tile = builder.mul(terms, whole(results * self.span * width))
                 own = builder.gep(panel, [builder.mul(tile, size_of_tile)])
-                sums = Sums(self, results * self.span, apart, self.block)
+                sums = Sums(self, results, self.span, apart, self.block)
                 part = number * len(product.results) * self.span * width if product.apart else 0
                 block = builder.gep(room, [whole(part)])
-                sums.add(own, terms, whole(1), self.pointers, block, rows)
+                sums.add(own, terms, whole(1), self.pointers, block, rows, used)
 
     def _sum_at(self, product: Product, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
         """Return where a sum lies: [row][sum][vector][lane]."""
