@@ -42,9 +42,11 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     panel_width = whole(vectors * width)
     panels = emit.ceiling(given["columns"], panel_width)
     first, last = emit.share(given["rows"])
+    room = emit.space(emit.lanes.format.type, vectors * width)
+    zeros = [builder.gep(room, [whole(v * width)]) for v in range(vectors)]
+    for zero in zeros:
+        emit.store(emit.lanes.number(0), zero, whole(0))
     no_start = builder.icmp_unsigned("==", builder.ptrtoint(start, I64), whole(0))
-
-    nothing = emit.lanes_below(whole(0))
 
     with emit.loop(whole(0), given["terms"], whole(TERMS)) as k:
         again = builder.or_(builder.icmp_signed(">", k, whole(0)), no_start)
@@ -61,10 +63,14 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
             with emit.blocks(builder.sub(last, first), most) as (row, rows):
                 with emit.loop(whole(0), rows) as index:
                     own = emit.sum(first, row, index)
+                    result = builder.gep(c, [builder.mul(own, given["c_row"])])
                     here = builder.mul(index, panel_width)
                     for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
-                        begun = emit.load(start, at, builder.select(again, nothing, mask))
-                        emit.store(begun, block, builder.add(here, whole(v * width)))
+                        place = whole(v * width)
+                        begun = builder.select(again, zeros[v], builder.gep(start, [at]))
+                        begun = emit.load(begun, whole(0), mask)
+                        emit.store(begun, block, builder.add(here, place))
+                        emit.fetch(builder.gep(result, [at]), to_write=True)
                     left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
                     builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
                 own = (builder.gep(b, [begin]), count, given["a_term"], pointers, block)
@@ -74,7 +80,8 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                     here = builder.mul(index, panel_width)
                     for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
                         found = emit.load(block, builder.add(here, whole(v * width)))
-                        at = builder.add(own, at)
-                        old = emit.load(c, at, builder.select(again, mask, nothing))
-                        emit.store(builder.fadd(old, found), c, at, mask)
+                        result = builder.gep(c, [builder.add(own, at)])
+                        old = builder.select(again, result, zeros[v])
+                        old = emit.load(old, whole(0), mask)
+                        emit.store(builder.fadd(old, found), result, whole(0), mask)
     return emit.finished()
