@@ -87,8 +87,9 @@ class Program:
             Its number among the places of a row.
         """
         others = [other for other in self.step.maps if other not in self.rows]
-        # over the saved values where each is read before any is written: in a single pass
-        first = 0 if len(self.backward) == 1 else len(self.tape)
+        # over the saved values where each is read before any is written: in a single pass, and
+        # not by the gradient of a matrix, which comes later
+        first = 0 if len(self.backward) == 1 and not self.inner else len(self.tape)
         return first + [*self.rows, *others].index(name)
 
     @cached_property
