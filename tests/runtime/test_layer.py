@@ -55,3 +55,12 @@ def test_a_map_of_a_value_that_lets_no_gradient_through(lengths, poisoned):
         return f * tanh(W.n(x, stop_gradient(f * h)))
 
     check(cell, lengths)
+
+
+@whole_and_ragged
+@pytest.mark.parametrize("kwargs", [{}, {"proj_size": 3}, {"recompute": True}], ids=str)
+def test_a_map_without_a_gradient(lengths, kwargs, poisoned):
+    def cell(x, h, *, W):
+        return sigmoid(W.a(x, h)) * stop_gradient(tanh(W.g(x, h)))
+
+    check(cell, lengths, **kwargs)

@@ -88,8 +88,9 @@ class Program:
         """
         others = [other for other in self.step.maps if other not in self.rows]
         # over the saved values where each is read before any is written: in a single pass, and
-        # not by the gradient of a matrix, which comes later
-        first = 0 if len(self.backward) == 1 and not self.inner else len(self.tape)
+        # neither by the gradient of a matrix, which comes later, nor after a zero is written
+        over = len(self.backward) == 1 and not self.inner and len(self.maps) == len(self.step.maps)
+        first = 0 if over else len(self.tape)
         return first + [*self.rows, *others].index(name)
 
     @cached_property
