@@ -30,12 +30,15 @@ def everything(module, backend, lengths):
         given = tuple(states) if len(states) > 1 else states[0]
         results = tree_leaves(module(x, given, lengths))
     pairs = [(value, draw(*value.shape)) for value in results]
-    values, gradients = zip(*[pair for pair in pairs if pair[0].requires_grad], strict=True)
+    pairs = [pair for pair in pairs if pair[0].requires_grad]
     leaves = {"x": x, **dict(zip(module.cell.states, states, strict=True))}
     leaves |= dict(module.named_parameters())
-    found = torch.autograd.grad(
-        values, list(leaves.values()), gradients, allow_unused=True, materialize_grads=True
-    )
+    found = [torch.zeros_like(leaf) for leaf in leaves.values()]
+    if pairs:
+        values, gradients = zip(*pairs, strict=True)
+        found = torch.autograd.grad(
+            values, list(leaves.values()), gradients, allow_unused=True, materialize_grads=True
+        )
     named = {f"result {number}": value.detach() for number, value in enumerate(results)}
     return named | {f"gradient of {name}": g for name, g in zip(leaves, found, strict=True)}
 
@@ -62,5 +65,24 @@ def test_a_map_of_a_value_that_lets_no_gradient_through(lengths, poisoned):
 def test_a_map_without_a_gradient(lengths, kwargs, poisoned):
     def cell(x, h, *, W):
         return sigmoid(W.a(x, h)) * stop_gradient(tanh(W.g(x, h)))
+
+    check(cell, lengths, **kwargs)
+
+
+@whole_and_ragged
+@pytest.mark.parametrize("kwargs", [{}, {"proj_size": 3}], ids=str)
+def test_a_state_without_a_gradient(lengths, kwargs, poisoned):
+    def cell(x, h, c, *, W):
+        c = stop_gradient(0.5 * c + tanh(W.a(x, h)))
+        return sigmoid(W.o(x, h)) * tanh(c), c
+
+    check(cell, lengths, **kwargs)
+
+
+@whole_and_ragged
+@pytest.mark.parametrize("kwargs", [{}, {"proj_size": 3}], ids=str)
+def test_nothing_with_a_gradient(lengths, kwargs, poisoned):
+    def cell(x, h, c, *, W):
+        return stop_gradient(tanh(W.a(x, h))), stop_gradient(sigmoid(W.b(x, h) + c))
 
     check(cell, lengths, **kwargs)

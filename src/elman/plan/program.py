@@ -157,6 +157,10 @@ class Program:
             return (self.maps[str(node.data)],) if node.op == "pull_hidden" else None
 
         targets = [*self.maps.values(), *self.vectors.values(), *_some(self.carried)]
+        leaves, used = [make("gradient", data=name) for name in step.states], topological(targets)
+        ends = [leaf for leaf, node in zip(leaves, self.carried, strict=True) if node is None]
+        # a gradient of which nothing comes is still one that ends, in every unit
+        targets += [leaf for leaf in ends if leaf not in used]
         return passes(dict.fromkeys(targets), at_hand, sources)
 
     def __str__(self) -> str:
