@@ -86,3 +86,12 @@ def test_nothing_with_a_gradient(lengths, kwargs, poisoned):
         return stop_gradient(tanh(W.a(x, h))), stop_gradient(sigmoid(W.b(x, h) + c))
 
     check(cell, lengths, **kwargs)
+
+
+@whole_and_ragged
+@pytest.mark.parametrize("kwargs", [{}, {"recompute": True}], ids=str)
+def test_nothing_is_learned(lengths, kwargs, poisoned):
+    def cell(x, h, c):
+        return tanh(0.5 * h + c), sigmoid(h) - c
+
+    check(cell, lengths, **kwargs)
