@@ -195,6 +195,9 @@ def refuses(step: Step, *, projection: bool = False) -> str:
             return f"the projected state {step.states[0]} is used unit by unit"
         if any(other in node.args for other in others) and node.op == "map":
             return "beside a projected state another one is mapped"
+    first = step.results[0]
+    if first in step.before or first.op == "vector":
+        return f"the state {step.states[0]} before its projection is not computed"
     if output in step.results[1:]:
         return f"the projected state {step.states[0]} becomes another state"
     return ""
