@@ -95,3 +95,14 @@ def test_nothing_is_learned(lengths, kwargs, poisoned):
         return tanh(0.5 * h + c), sigmoid(h) - c
 
     check(cell, lengths, **kwargs)
+
+
+def test_more_arguments_than_any_cell_of_the_library_has():
+    def cell(x, h, *, W, v):
+        total = W.a(x, h)
+        for number in range(70):
+            total = total + getattr(v, f"a{number}") * getattr(v, f"b{number}")
+            total = total + getattr(v, f"c{number}") * h + getattr(v, f"d{number}")
+        return tanh(total)
+
+    check(cell, None)
