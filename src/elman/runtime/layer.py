@@ -128,7 +128,8 @@ def backward(
     given = (own, x, states, weights, lengths)
     if layer.recompute:
         return segments.backward(*given, saved, d_output, d_finals, of_input=of_input)
-    one, totals = Run(*given, range(layer.directions)), Totals(own, x, weights)
+    one = Run(*given, range(layer.directions))
+    totals = Totals(own, x, weights, layer.directions)
     d_x, carried = one.backward(saved, d_output, d_finals, totals, of_input=of_input, ends=True)
     return [d_x, *carried, *totals.weights]
 

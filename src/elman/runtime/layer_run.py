@@ -30,17 +30,17 @@ class Totals:
         own: facts of the layer.
         x: an input.
         weights: for each direction its tensors.
+        directions: how many of them.
     """
 
-    def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor]):
+    def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor], directions: int):
         self.weights = [torch.empty_like(w, memory_format=torch.contiguous_format) for w in weights]
-        blocks, vectors = len(own.blocks), own.program.vectors
+        vectors = own.program.vectors
         if len(vectors) < len(own.program.step.vectors):
             for gradient in self.weights:
                 gradient.zero_()
         self.vectors = [
-            [x.new_empty(x.size(1), own.hidden) for _ in vectors]
-            for _ in range(0, len(weights), max(1, blocks))
+            [x.new_empty(x.size(1), own.hidden) for _ in vectors] for _ in range(directions)
         ]
         self.begun = False
 

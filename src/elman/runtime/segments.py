@@ -104,7 +104,7 @@ def backward(
         _, own_weights = _of_direction(own, number, states, weights)
         mine = slice(number * own.states, (number + 1) * own.states)
         kept, carried = saved[mine], list(d_finals[mine])
-        totals = Totals(own, x, own_weights)
+        totals = Totals(own, x, own_weights, 1)
         parts: list[Tensor] = []
         part_of_output = slice(number * own.output, (number + 1) * own.output)
         cuts = _cuts(x.size(0), number)

@@ -211,21 +211,17 @@ class Backward(TimeLoop):
                 self.store(value, self.crossing[node], at, spot.mask)
         if spot.number:
             return
-        for name, node in self.step.maps.items():
-            if name not in program.maps and self.is_projected(node) == projected:
-                zero, row = self.lanes.number(0), self._row(name, spot.slot, spot.row)
-                self.store(zero, row, spot.unit, spot.mask)
         for leaf, carried, buffer in zip(self.leaves, program.carried, self.carried, strict=True):
             if carried is None and self.is_projected(leaf) == projected:
                 at = self.sum((spot.row, self.size(leaf)), spot.unit)
                 self.store(self.lanes.number(0), buffer, at, spot.mask)
 
     def idle(self, slot: ir.Value, active: ir.Value) -> None:
-        """Write that no gradient comes from rows without this step."""
-        with self.loop(active, self.rows) as index:
-            row = self.row(index)
-            for name in self.program.maps:
-                size, begin = self.size(self.step.maps[name]), self._row(name, slot, row)
+        """Write that no gradient comes from rows without this step, nor ever through some maps."""
+        for name, node in self.step.maps.items():
+            first = active if name in self.program.maps else whole(0)
+            with self.loop(first, self.rows) as index:
+                size, begin = self.size(node), self._row(name, slot, self.row(index))
                 with (
                     self.loop(*self.tiles(size)) as tile,
                     self.vectors_of(tile, size) as (_, unit, mask),
