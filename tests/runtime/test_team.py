@@ -94,14 +94,19 @@ def test_an_interrupt_waits_for_the_threads_at_work(whose):
         done.append(thread)
 
     one, functions = job(work, waits=False)
-    with pytest.raises(KeyboardInterrupt):
+
+    def interrupted():
         team.run([one], 2)
-        time.sleep(1)
+        time.sleep(1)  # an interrupt is raised at the next line at the latest
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert sorted(done) == [0, 1]
+    done.clear()
+    one, functions = job(lambda thread, _: done.append(thread))
+    team.run([one], 2)
     assert sorted(done) == [0, 1]
     assert functions
-    done.clear()
-    team.run([job(lambda thread, _: done.append(thread))[0]], 2)
-    assert sorted(done) == [0, 1]
 
 
 def test_another_thread_is_asked_for_only_where_it_pays(monkeypatch):
