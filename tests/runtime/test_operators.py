@@ -406,7 +406,7 @@ def test_an_exported_program_runs_in_another_process(tmp_path):
 def test_the_operators_are_what_torch_asks_of_operators(kind, how, lengths):
     module = make(kind, **SETTINGS[how])
     stack, x = module._stack, given(module)
-    states = [s[row] for row in range(stack.rows) for s in tree_leaves(begin(module))]
+    states = tree_leaves(begin(module))
     weights = list(module.parameters())
     lengths = None if lengths is None else torch.tensor(lengths)
     inputs = [stack.text, "auto", x, states, weights, lengths]

@@ -27,7 +27,7 @@ def run_layer(
     Args:
         layer: the layer.
         x: (T, B, I).
-        states: for each direction each state, (B, H).
+        states: each state, (D, B, H).
         weights: for each direction its tensors.
         lengths: (B,) of int64 on the CPU, never changed afterwards; None if all steps are real.
 
@@ -46,7 +46,7 @@ def trace_layer(
     states: Sequence[Tensor],
     weights: Sequence[Tensor],
     lengths: Tensor | None,
-) -> tuple[Tensor, Sequence[Tensor], Mapping[str, Sequence[Tensor]]]:
+) -> tuple[Tensor, Sequence[Tensor], Mapping[str, Tensor]]:
     """Run a layer and return every named value.
 
     Args:
@@ -57,14 +57,13 @@ def trace_layer(
         lengths: the same.
 
     Returns:
-        What `run_layer` returns, and for each name its value in each direction, (T, B, H).
+        What `run_layer` returns, and by name (D, T, B, H).
     """
     if not _wants_gradient(x, states, weights):
         return _traced(layer, x, states, weights, lengths)
     output, *rest = _Trace.apply(layer, lengths, x, *states, *weights)  # type: ignore[no-untyped-call]
-    D, values = layer.directions, rest[len(states) :]
-    names = enumerate(layer.cell.graph.values)
-    return output, rest[: len(states)], {n: values[p * D : (p + 1) * D] for p, n in names}
+    values = dict(zip(layer.cell.graph.values, rest[len(states) :], strict=True))
+    return output, rest[: len(states)], values
 
 
 def differentiated(
@@ -111,7 +110,7 @@ def _traced(
     states: Sequence[Tensor],
     weights: Sequence[Tensor],
     lengths: Tensor | None,
-) -> tuple[Tensor, Sequence[Tensor], Mapping[str, Sequence[Tensor]]]:
+) -> tuple[Tensor, Sequence[Tensor], Mapping[str, Tensor]]:
     """Trace by the kernels if they keep every named value, by the reference otherwise."""
     by = trace if traces(layer) else reference_layer.trace
     return by(layer, x, states, weights, lengths)
@@ -125,7 +124,7 @@ def _wants_gradient(x: Tensor, states: Sequence[Tensor], weights: Sequence[Tenso
 
 def _split(layer: Layer, tensors: Sequence[Tensor]) -> tuple[Tensor, Sequence[Tensor], Any]:
     """Return input, states and weights."""
-    first = 1 + len(layer.cell.states) * layer.directions
+    first = 1 + len(layer.cell.states)
     return tensors[0], tensors[1:first], tensors[first:]
 
 
@@ -175,9 +174,9 @@ class _Trace(torch.autograd.Function):
         ctx.layer, ctx.lengths = layer, lengths
         output, finals, values = _traced(layer, *_split(layer, tensors), lengths)
         ctx.save_for_backward(*tensors)
-        flat = [value for both in values.values() for value in both]
-        ctx.mark_non_differentiable(*(v for v in flat if not v.is_floating_point()))
-        return output, *finals, *flat
+        found = [values[name] for name in layer.cell.graph.values]
+        ctx.mark_non_differentiable(*[v for v in found if not v.is_floating_point()])
+        return output, *finals, *found
 
     @staticmethod
     def backward(ctx: Any, *gradients: Tensor) -> tuple[Any, ...]:
@@ -186,7 +185,7 @@ class _Trace(torch.autograd.Function):
         def again() -> tuple[Tensor, ...]:
             given = _split(layer, tensors)
             output, finals, values = reference_layer.trace(layer, *given, lengths)
-            return output, *finals, *(value for both in values.values() for value in both)
+            return output, *finals, *[values[name] for name in layer.cell.graph.values]
 
         return None, None, *_differentiably(again, tensors, gradients)
 

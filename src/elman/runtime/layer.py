@@ -11,9 +11,12 @@ from elman.plan.kept import uniform
 from elman.runtime import segments
 from elman.runtime.facts import Layer, facts
 from elman.runtime.kernels import FORMATS
-from elman.runtime.layer_run import Run, Totals
+from elman.runtime.layer_run import Totals, active, kept_shapes, run_back, run_forward
 
 __all__ = ["FORMATS", "Layer", "backward", "forward", "refuses", "saved_shapes", "trace", "traces"]
+
+DIRECTIONS = {1: (0,), 2: (0, 1)}
+"""Of a layer: 0 forward and 1 backward in time."""
 
 
 def refuses(layer: Layer) -> str:
@@ -52,17 +55,14 @@ def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:
     Returns:
         The shapes.
     """
-    plan = program.plan(layer.cell.graph, projection=layer.proj_size > 0)
-    hidden, output = layer.hidden_size, layer.proj_size or layer.hidden_size
-    others = len(layer.cell.states) - 1
+    hidden, directions = layer.hidden_size, layer.directions
+    output = layer.proj_size or hidden
     if layer.recompute:
-        count = segments.count(steps)
-        sizes = (output, *[hidden] * others) * layer.directions
-        return [(count, rows, size) for size in sizes]
-    each: list[tuple[int, ...]] = [(steps + 2, rows, hidden)] * others
-    each += [(steps + 2, rows, plan.tape_places, hidden)]
-    each += [(steps + 2, rows, len(plan.scalars))] if plan.scalars else []
-    return [(steps + 2, rows, layer.directions * output), *each * layer.directions]
+        sizes = (output, *[hidden] * (len(layer.cell.states) - 1))
+        return [(segments.count(steps), directions, rows, size) for size in sizes]
+    made = program.plan(layer.cell.graph, projection=layer.proj_size > 0)
+    beside = kept_shapes(made, hidden, steps, rows, directions, "saved")
+    return [(steps + 2, rows, directions * output), *beside]
 
 
 def forward(
@@ -79,7 +79,7 @@ def forward(
     Args:
         layer: the layer.
         x: (T, B, I).
-        states: for each direction each state at the beginning, (B, size).
+        states: each state at the beginning, (D, B, size).
         weights: for each direction its tensors, in the order of its blocks.
         lengths: (B,) of int64 on the CPU; None if all steps are real.
         saving: whether the way back will follow.
@@ -89,11 +89,13 @@ def forward(
         needs.
     """
     own = facts(layer, x.dtype)
-    if saving and layer.recompute:
+    if not saving:
+        given = (x, states, weights, lengths, DIRECTIONS[layer.directions])
+        output, finals, _ = run_forward(own, *given, "nothing")
+        return output, finals, []
+    if layer.recompute:
         return segments.forward(own, x, states, weights, lengths)
-    one = Run(own, x, states, weights, lengths, range(layer.directions))
-    output, finals, saved = one.forward("saved" if saving else "nothing")
-    return output, finals, saved if saving else []
+    return run_forward(own, x, states, weights, lengths, DIRECTIONS[layer.directions], "saved")
 
 
 def backward(
@@ -104,7 +106,7 @@ def backward(
     lengths: Tensor | None,
     saved: Sequence[Tensor],
     d_output: Tensor,
-    d_finals: Sequence[Tensor],
+    d_finals: Sequence[Tensor | None],
     *,
     of_input: bool,
 ) -> list[Tensor | None]:
@@ -118,20 +120,20 @@ def backward(
         lengths: (B,), or None.
         saved: what `forward` returned last; it may be written over.
         d_output: (T, B, D * P).
-        d_finals: for each state at the end its gradient, (B, size).
+        d_finals: for each state at the end its gradient, (D, B, size); None if it is zero.
         of_input: whether the gradient of x is wanted.
 
     Returns:
         The gradients of x (None if not wanted), of the states and of the weights.
     """
     own = facts(layer, x.dtype)
-    given = (own, x, states, weights, lengths)
     if layer.recompute:
-        return segments.backward(*given, saved, d_output, d_finals, of_input=of_input)
-    one = Run(*given, range(layer.directions))
-    totals = Totals(own, x, weights, layer.directions)
-    d_x, carried = one.backward(saved, d_output, d_finals, totals, of_input=of_input, ends=True)
-    return [d_x, *carried, *totals.weights]
+        given = (own, x, weights, lengths, saved, d_output, d_finals)
+        return segments.backward(*given, of_input=of_input)
+    totals, numbers = Totals(own, x, weights, layer.directions), DIRECTIONS[layer.directions]
+    ways = (own, x, weights, lengths, numbers, saved, d_output, d_finals, totals)
+    d_x, d_states = run_back(*ways, of_input=of_input, ends=True)
+    return [d_x, *d_states, *totals.weights]
 
 
 def trace(
@@ -140,7 +142,7 @@ def trace(
     states: Sequence[Tensor],
     weights: Sequence[Tensor],
     lengths: Tensor | None,
-) -> tuple[Tensor, list[Tensor], dict[str, list[Tensor]]]:
+) -> tuple[Tensor, list[Tensor], dict[str, Tensor]]:
     """Run a layer and keep every named value of every step.
 
     Args:
@@ -151,7 +153,18 @@ def trace(
         lengths: (B,), or None.
 
     Returns:
-        Output and states as `forward` returns them; by name, for each direction, (T, B, size),
-        zero beyond the lengths.
+        Output and states as `forward` returns them; by name (D, T, B, size), zero beyond the
+        lengths.
     """
-    return Run(facts(layer, x.dtype), x, states, weights, lengths, range(layer.directions)).trace()
+    own, D, T = facts(layer, x.dtype), layer.directions, x.size(0)
+    output, finals, saved = run_forward(own, x, states, weights, lengths, DIRECTIONS[D], "named")
+    step, kept = own.program.step, own.program.kept["named"]
+    first = saved[0].unflatten(-1, (D, own.output)).movedim(2, 0)
+    found = {name: saved[-1].select(3, kept.index(node)) for name, node in step.names}
+    found |= dict(zip(step.states, [first, *saved[1 : own.states]], strict=True))
+    real = None if lengths is None else active(lengths, T)
+    values = {
+        name: value[:, 1:-1].clone() if real is None else value[:, 1:-1].where(real, 0)
+        for name, value in found.items()
+    }
+    return output, finals, values

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from math import prod
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from elman.plan.kept import uniform
+from elman.plan.program import Program
 from elman.runtime.coming import coming
 from elman.runtime.direction import Shape
 from elman.runtime.facts import Facts
 from elman.runtime.going import going
 from elman.runtime.memory import fresh
-from elman.runtime.team import Job, barrier, run, threads_worth
+from elman.runtime.team import run, threads_worth
+from elman.runtime.workspace import LINE, workspace
 
-__all__ = ["Run", "Totals"]
+__all__ = ["Totals", "active", "kept_shapes", "run_back", "run_forward"]
 
 FEW_ROWS = 8
 """Rows for each thread below which threads rather share the units."""
@@ -39,195 +43,284 @@ class Totals:
         if len(vectors) < len(own.program.step.vectors):
             for gradient in self.weights:
                 gradient.zero_()
-        self.vectors = [
-            [x.new_empty(x.size(1), own.hidden) for _ in vectors] for _ in range(directions)
-        ]
+        self.vectors = [fresh(x, directions, x.size(1), own.hidden) for _ in vectors]
         self.begun = False
 
 
-class Run:
-    """One run of a layer.
+class _Plan(NamedTuple):
+    """What is the same for every run of a shape.
+
+    Args:
+        schedules: of each direction.
+        threads: how many do it.
+        sizes: of the states.
+        saved: as `kept_shapes` returns them.
+        inside: where the sequences lie in the workspace, in bytes, if nothing is kept.
+        room: bytes of the workspace of a direction.
+        steps: for each buffer but the weights, by how many bytes that of the next direction lies
+            behind it.
+    """
+
+    schedules: list[array[int]]
+    threads: int
+    sizes: list[int]
+    saved: list[tuple[int, ...]]
+    inside: list[int]
+    room: int
+    steps: list[int]
+
+
+def run_forward(
+    own: Facts,
+    x: Tensor,
+    states: Sequence[Tensor],
+    weights: Sequence[Tensor],
+    lengths: Tensor | None,
+    numbers: tuple[int, ...],
+    kept: str,
+) -> tuple[Tensor, list[Tensor], list[Tensor]]:
+    """Take all steps.
 
     Args:
         own: facts of the layer.
         x: (T, B, I).
-        states: for each direction each state at the beginning, (B, size).
+        states: each state at the beginning, (D, B, size).
         weights: for each direction its tensors.
         lengths: (B,), or None.
-        numbers: of the directions, 0 forward and 1 backward in time.
+        numbers: of the D directions, 0 forward and 1 backward in time.
+        kept: what of each step is kept, a key of `Program.kept`.
+
+    Returns:
+        Output, final states, and what was saved: the sequence of the output of all directions,
+        (T + 2, B, D * P), and what `kept_shapes` says.
     """
-
-    def __init__(
-        self,
-        own: Facts,
-        x: Tensor,
-        states: Sequence[Tensor],
-        weights: Sequence[Tensor],
-        lengths: Tensor | None,
-        numbers: Sequence[int],
-    ):
-        self.facts, self.x, self.lengths, self.numbers = own, x.contiguous(), lengths, numbers
-        self.states = [state.contiguous() for state in states]
-        self.weights = [weight.contiguous() for weight in weights]
-        self.T, self.B, self.I = x.shape
-        self.order = _ascending(self.B) if lengths is None else lengths.argsort(descending=True)
-        self.threads = threads_worth(self.T * self.B * own.multiplications(self.I) * len(numbers))
-        # with few rows all of them for a part of the units are more work than few for all units
-        by_units = self.threads > len(numbers) and FEW_ROWS * self.threads > self.B
-        ragged = lengths is not None
-        self.shapes = [
-            Shape(self.T, self.B, self.I, number, len(numbers), ragged, by_units)
-            for number in numbers
-        ]
-
-    def forward(self, kept: str) -> tuple[Tensor, list[Tensor], list[Tensor]]:
-        """Take all steps.
-
-        Args:
-            kept: what of each step is kept, a key of `Program.kept`.
-
-        Returns:
-            Output, final states, and what was saved: the sequence of the output of all directions,
-            and for each direction those of the other states, the tape and the averages.
-        """
-        own, T, B, new = self.facts, self.T, self.B, partial(fresh, self.x)
-        directions, count = len(self.numbers), own.states
-        sequence = new(T + 2, B, directions * own.output)
-        copied = kept == "saved" and self.lengths is None
-        output = new(T, B, directions * own.output) if copied else sequence[1 : T + 1]
-        averages = sum(map(uniform, own.program.kept[kept]))
-        places = own.places(kept)
-        slots = 2 if kept == "nothing" else T + 2
-        finals, saved, jobs, held = [], [sequence], [], []
-        for place, shape in enumerate(self.shapes):
-            schedule, numbers = going(own, shape, kept)
-            workspace = new(numbers)
-            others = [new(slots, B, own.hidden) for _ in range(count - 1)]
-            tape = [new(T + 2, B, places, own.hidden)] if places else []
-            scalars = [new(T + 2, B, averages)] if averages else []
-            ends = [new(B, own.size_of_state(number)) for number in range(count)]
-            bases = self._bases(place, workspace)
-            bases += _pointers(self.states[place * count : (place + 1) * count])
-            bases += _pointers(ends)
-            bases.append(sequence.data_ptr() + place * own.output * own.bytes)
-            bases += _pointers(others)
-            bases += _pointers(tape) or [0]
-            bases += _pointers(scalars) or [0]
-            bases.append(output.data_ptr() + place * own.output * own.bytes)
-            jobs.append(_job(schedule, bases))
-            held.append(workspace)
-            finals += ends
-            saved += [*others, *tape, *scalars]
-        run(jobs, self.threads)
-        if self.lengths is not None:
-            output = output.where(self._active(), 0)
-        return output, finals, saved
-
-    def backward(
-        self,
-        saved: Sequence[Tensor],
-        d_output: Tensor,
-        d_finals: Sequence[Tensor],
-        totals: Totals,
-        *,
-        of_input: bool,
-        ends: bool,
-    ) -> tuple[Tensor | None, list[Tensor]]:
-        """Take all steps back.
-
-        Args:
-            saved: what `forward` saved.
-            d_output: (T, B, D * P).
-            d_finals: for each state its gradient at the end.
-            totals: what the gradients of the weights are added to.
-            of_input: whether the gradient of x is wanted.
-            ends: whether nothing will be added to the totals after this.
-
-        Returns:
-            The gradients of x and of the states at the beginning.
-        """
-        own, new = self.facts, partial(fresh, self.x)
-        directions, count, blocks = len(self.numbers), own.states, len(own.blocks)
-        if self.lengths is not None:
-            self.x = self.x.where(self._active(), 0)
-        d_output, d_finals = _with_rows(d_output), [d.contiguous() for d in d_finals]
-        strides = d_output.stride()[:2]
-        each = (len(saved) - 1) // directions
-        d_states, d_inputs, jobs, held = [], [], [], []
-        for place, shape in enumerate(self.shapes):
-            mine = saved[1 + place * each : 1 + (place + 1) * each]
-            schedule, numbers = coming(
-                own, shape, strides, of_input=of_input, begun=totals.begun, ends=ends
-            )
-            workspace = new(numbers)
-            d_begin = [torch.empty_like(d) for d in d_finals[place * count : (place + 1) * count]]
-            d_inputs += [torch.empty_like(self.x)] if of_input else []
-            bases = self._bases(place, workspace)
-            bases.append(saved[0].data_ptr() + place * own.output * own.bytes)
-            bases += _pointers(mine[: count - 1])
-            bases += _pointers(d_finals[place * count : (place + 1) * count])
-            bases += _pointers(d_begin)
-            bases += [*_pointers(mine[count - 1 :]), 0][:2]
-            bases.append(d_output.data_ptr() + place * own.output * own.bytes)
-            bases += _pointers(totals.weights[place * blocks : (place + 1) * blocks])
-            bases += _pointers(totals.vectors[place])
-            bases += _pointers(d_inputs[-1:])
-            jobs.append(_job(schedule, bases))
-            held.append(workspace)
-            d_states += d_begin
-        run(jobs, self.threads)
-        totals.begun = True
-        if not of_input:
-            return None, d_states
-        if not own.rows:
-            return torch.zeros_like(self.x), d_states
-        return d_inputs[0] if directions == 1 else d_inputs[0] + d_inputs[1], d_states
-
-    def trace(self) -> tuple[Tensor, list[Tensor], dict[str, list[Tensor]]]:
-        """Take all steps, keeping every named value.
-
-        Returns:
-            Output, final states, and by name for each direction the values, (T, B, size).
-        """
-        own, T = self.facts, self.T
-        names, kept = own.program.step.names, own.program.kept["named"]
-        output, finals, saved = self.forward("named")
-        each = (len(saved) - 1) // len(self.numbers)
-        found: dict[str, list[Tensor]] = {}
-        for place in range(len(self.numbers)):
-            mine = saved[1 + place * each : 1 + (place + 1) * each]
-            first = saved[0][..., place * own.output : (place + 1) * own.output]
-            sequences = [first, *mine[: own.states - 1]]
-            values = {name: mine[-1][:, :, kept.index(node)] for name, node in names}
-            values |= dict(zip(own.program.step.states, sequences, strict=True))
-            for name, value in values.items():
-                real = value[1 : T + 1]
-                real = real.clone() if self.lengths is None else real.where(self._active(), 0)
-                found.setdefault(name, []).append(real)
-        return output, finals, found
-
-    def _bases(self, place: int, workspace: Tensor) -> list[int]:
-        blocks = len(self.facts.blocks)
-        return [
-            0 if self.lengths is None else self.lengths.data_ptr(),
-            self.order.data_ptr(),
-            self.x.data_ptr(),
-            -(-workspace.data_ptr() // 64) * 64,
-            *_pointers(self.weights[place * blocks : (place + 1) * blocks]),
-        ]
-
-    def _active(self) -> Tensor:
-        assert self.lengths is not None
-        return (torch.arange(self.T)[:, None] < self.lengths).unsqueeze(-1)
+    T, B, I = x.shape
+    plan = _forward_plan(own, T, B, I, numbers, lengths is not None, torch.get_num_threads(), kept)
+    directions = len(numbers)
+    x, weights = x.contiguous(), [weight.contiguous() for weight in weights]
+    states = [state.contiguous() for state in states]
+    sequence = fresh(x, T + 2, B, directions * own.output)
+    copied = kept == "saved" and lengths is None
+    output = fresh(x, T, B, directions * own.output) if copied else sequence[1:-1]
+    finals = [fresh(x, directions, B, size) for size in plan.sizes]
+    saved = [fresh(x, *shape) for shape in plan.saved]
+    room, held = workspace(x, plan.room * directions)
+    rest = [state.data_ptr() for state in states]
+    rest += [final.data_ptr() for final in finals]
+    rest.append(sequence.data_ptr())
+    rest += [room + place for place in plan.inside]
+    rest += [one.data_ptr() for one in saved]
+    rest += [0] * (len(plan.steps) - 1 - len(rest))
+    rest.append(output.data_ptr())
+    _run(plan, own, x, weights, lengths, room, [rest] * directions)
+    del held
+    if lengths is not None:
+        output = output.where(active(lengths, T), 0)
+    return output, finals, [sequence, *saved]
 
 
-def _job(schedule: array[int], bases: list[int]) -> Job:
-    place = barrier()
-    return Job(schedule, array("q", (0, place.buffer_info()[0], *bases)), place)
+def run_back(
+    own: Facts,
+    x: Tensor,
+    weights: Sequence[Tensor],
+    lengths: Tensor | None,
+    numbers: tuple[int, ...],
+    saved: Sequence[Tensor],
+    d_output: Tensor,
+    d_finals: Sequence[Tensor | None],
+    totals: Totals,
+    *,
+    of_input: bool,
+    ends: bool,
+) -> tuple[Tensor | None, list[Tensor]]:
+    """Take all steps back.
+
+    Args:
+        own: as for `run_forward`, like the next four.
+        x: (T, B, I).
+        weights: of each direction.
+        lengths: (B,), or None.
+        numbers: of the directions.
+        saved: what `run_forward` saved.
+        d_output: (T, B, D * P).
+        d_finals: for each state its gradient at the end, (D, B, size); None if it is zero.
+        totals: what the gradients of the weights are added to.
+        of_input: whether the gradient of x is wanted.
+        ends: whether nothing will be added to the totals after this.
+
+    Returns:
+        The gradients of x and of the states at the beginning.
+    """
+    T, B, I = x.shape
+    d_output = _with_rows(d_output)
+    ways = (*d_output.stride()[:2], of_input, totals.begun, ends)
+    plan = _back_plan(own, T, B, I, numbers, lengths is not None, torch.get_num_threads(), *ways)
+    directions = len(numbers)
+    x = x.contiguous() if lengths is None else x.where(active(lengths, T), 0)
+    weights = [weight.contiguous() for weight in weights]
+    d_finals = [None if d is None else d.contiguous() for d in d_finals]
+    d_states = [fresh(x, directions, B, size) for size in plan.sizes]
+    d_x = fresh(x, directions * T, B, I) if of_input else None
+    room, held = workspace(x, plan.room * directions)
+    sequences = [one.data_ptr() for one in saved[: own.states]]
+    d_ends = [0 if d is None else d.data_ptr() for d in d_finals]
+    d_begins = [d.data_ptr() for d in d_states]
+    tape = [*[one.data_ptr() for one in saved[own.states :]], 0, 0][:2]
+    first = [*sequences, *d_ends, *d_begins, *tape, d_output.data_ptr()]
+    last = [vector.data_ptr() for vector in totals.vectors]
+    last += [] if d_x is None else [d_x.data_ptr()]
+    blocks = len(own.blocks)
+    rests = [
+        [*first, *[d.data_ptr() for d in totals.weights[at : at + blocks]], *last]
+        for at in [place * blocks for place in range(directions)]
+    ]
+    _run(plan, own, x, weights, lengths, room, rests)
+    del held
+    totals.begun = True
+    if d_x is None or not own.rows:
+        return None if d_x is None else torch.zeros_like(x), d_states
+    return d_x if directions == 1 else d_x[:T] + d_x[T:], d_states
 
 
-def _pointers(tensors: Iterable[Tensor]) -> list[int]:
-    return [tensor.data_ptr() for tensor in tensors]
+def kept_shapes(
+    program: Program, hidden: int, T: int, B: int, directions: int, kept: str
+) -> list[tuple[int, ...]]:
+    """Return the shapes of what a run keeps of every step beside the sequence of the output.
+
+    Args:
+        program: of the layer.
+        hidden: H.
+        T: steps.
+        B: rows.
+        directions: D.
+        kept: a key of `Program.kept`.
+
+    Returns:
+        Those of the sequences of the other states, that of the tape and that of the averages, as
+        far as there are any.
+    """
+    values = program.kept[kept]
+    averages = sum(map(uniform, values))
+    places = program.tape_places if kept == "saved" else len(values) - averages
+    shapes: list[tuple[int, ...]] = [(directions, T + 2, B, hidden)] * (
+        len(program.step.states) - 1
+    )
+    shapes += [(directions, T + 2, B, places, hidden)] if places else []
+    return [*shapes, (directions, T + 2, B, averages)] if averages else shapes
+
+
+def active(lengths: Tensor, T: int) -> Tensor:
+    """Return which steps are real.
+
+    Args:
+        lengths: (B,).
+        T: steps.
+
+    Returns:
+        (T, B, 1) of bool.
+    """
+    return (torch.arange(T)[:, None] < lengths).unsqueeze(-1)
+
+
+@lru_cache(maxsize=256)
+def _forward_plan(
+    own: Facts,
+    T: int,
+    B: int,
+    I: int,
+    numbers: tuple[int, ...],
+    ragged: bool,
+    available: int,
+    kept: str,
+) -> _Plan:
+    threads, shapes = _shared(own, T, B, I, numbers, ragged, available)
+    found = [going(own, shape, kept) for shape in shapes]
+    room = _lines(max(count for _, count in found) * own.bytes)
+    saved = kept_shapes(own.program, own.hidden, T, B, len(numbers), kept)
+    inside: list[int] = []
+    if kept == "nothing":
+        # of the other states only the last two steps, which nobody wants to see
+        size = _lines(2 * B * own.hidden * own.bytes)
+        inside = [room + place * size for place in range(own.states - 1)]
+        room, saved = room + len(inside) * size, []
+    sizes = [own.size_of_state(number) for number in range(own.states)]
+    of_states = [B * size * own.bytes for size in sizes]
+    steps = [*of_states, *of_states, own.output * own.bytes]
+    steps += [room] * len(inside) + [prod(shape[1:]) * own.bytes for shape in saved]
+    steps += [0] * (3 * own.states + 2 - len(steps)) + [own.output * own.bytes]
+    return _Plan([schedule for schedule, _ in found], threads, sizes, saved, inside, room, steps)
+
+
+@lru_cache(maxsize=256)
+def _back_plan(
+    own: Facts,
+    T: int,
+    B: int,
+    I: int,
+    numbers: tuple[int, ...],
+    ragged: bool,
+    available: int,
+    step: int,
+    row: int,
+    of_input: bool,
+    begun: bool,
+    ends: bool,
+) -> _Plan:
+    threads, shapes = _shared(own, T, B, I, numbers, ragged, available)
+    found = [
+        coming(own, shape, (step, row), of_input=of_input, begun=begun, ends=ends)
+        for shape in shapes
+    ]
+    room = _lines(max(count for _, count in found) * own.bytes)
+    saved = kept_shapes(own.program, own.hidden, T, B, len(numbers), "saved")
+    sizes = [own.size_of_state(number) for number in range(own.states)]
+    of_states = [B * size * own.bytes for size in sizes]
+    of_saved = [prod(shape[1:]) * own.bytes for shape in saved]
+    others, tape = of_saved[: own.states - 1], [*of_saved[own.states - 1 :], 0, 0][:2]
+    output = own.output * own.bytes
+    steps = [output, *others, *of_states, *of_states, *tape, output, *[0] * len(own.blocks)]
+    steps += [B * own.hidden * own.bytes] * len(own.program.vectors)
+    steps += [T * B * I * own.bytes] if of_input else []
+    return _Plan([schedule for schedule, _ in found], threads, sizes, saved, [], room, steps)
+
+
+def _shared(
+    own: Facts, T: int, B: int, I: int, numbers: tuple[int, ...], ragged: bool, available: int
+) -> tuple[int, list[Shape]]:
+    """Return how many threads share a run, and what each direction's schedule depends on."""
+    directions = len(numbers)
+    threads = threads_worth(T * B * own.multiplications(I) * directions, available)
+    # with few rows all of them for a part of the units are more work than few for all units
+    by_units = threads > directions and FEW_ROWS * threads > B
+    return threads, [Shape(T, B, I, number, directions, ragged, by_units) for number in numbers]
+
+
+def _run(
+    plan: _Plan,
+    own: Facts,
+    x: Tensor,
+    weights: Sequence[Tensor],
+    lengths: Tensor | None,
+    room: int,
+    rests: Sequence[list[int]],
+) -> None:
+    """Do what is planned on this memory; of each direction the rest is what lies beside weights."""
+    blocks = len(own.blocks)
+    order = _ascending(x.size(1)) if lengths is None else lengths.argsort(descending=True)
+    head = [0 if lengths is None else lengths.data_ptr(), order.data_ptr(), x.data_ptr()]
+    jobs = []
+    for place, (schedule, rest) in enumerate(zip(plan.schedules, rests, strict=True)):
+        mine = [weight.data_ptr() for weight in weights[place * blocks : (place + 1) * blocks]]
+        if place:
+            # of what is nowhere there is nothing for the next direction either
+            rest = [at and at + place * step for at, step in zip(rest, plan.steps, strict=True)]
+        jobs.append((schedule, [*head, room + place * plan.room, *mine, *rest]))
+    run(jobs, plan.threads)
+
+
+def _lines(size: int) -> int:
+    """Return bytes such that what follows them begins a line of the cache."""
+    return -(-size // LINE) * LINE
 
 
 @cache

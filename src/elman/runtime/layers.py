@@ -24,26 +24,24 @@ def through_layers(call: Call, run: RunLayer) -> Result:
 
     Args:
         call: the call.
-        run: runs one layer: input (T, B, I), states (B, H) and weights for each direction.
+        run: runs one layer: input (T, B, I), states (D, B, H), and weights for each direction.
 
     Returns:
         Output and states.
     """
-    stack, states, weights = call.stack, call.states, call.weights
-    layers, per_layer = stack.num_layers, stack.directions * len(stack.names)
-    rows = [state[row] for row in range(stack.rows) for state in states]
-    output, per = call.x, len(rows) // layers
-    finals: list[Tensor] = []
-    for n in range(layers):
+    stack, output, states, weights, lengths, *_ = call
+    layer, D, blocks = stack.layer, stack.directions, stack.directions * len(stack.names)
+    if stack.num_layers == 1:
+        output, ends = run(layer, output, states, weights, lengths)
+        return output, tuple(ends)
+    finals = []
+    for n in range(stack.num_layers):
         output, ends = run(
-            stack.layer,
+            layer,
             call.drop(output) if n else output,
-            rows[n * per : (n + 1) * per],
-            weights[n * per_layer : (n + 1) * per_layer],
-            call.lengths,
+            [state[n * D : (n + 1) * D] for state in states],
+            weights[n * blocks : (n + 1) * blocks],
+            lengths,
         )
-        finals += ends
-    if len(finals) == len(states):
-        return output, tuple([final.unsqueeze(0) for final in finals])
-    count = len(states)
-    return output, tuple([torch.stack(finals[place::count]) for place in range(count)])
+        finals.append(ends)
+    return output, tuple([torch.cat(of_layers) for of_layers in zip(*finals, strict=True)])

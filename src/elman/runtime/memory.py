@@ -7,6 +7,7 @@ import mmap
 from functools import cache
 from typing import Any
 
+import torch
 from torch import Tensor
 
 __all__ = ["fresh"]
@@ -16,17 +17,18 @@ LARGE = 4 * PAGE
 """Bytes from which it pays to ask."""
 
 
-def fresh(like: Tensor, *shape: int) -> Tensor:
+def fresh(like: Tensor, *shape: int, dtype: torch.dtype | None = None) -> Tensor:
     """Return a new tensor with nothing in it.
 
     Args:
         like: whose dtype and device it has.
         *shape: its sizes.
+        dtype: another dtype.
 
     Returns:
         The tensor.
     """
-    tensor = like.new_empty(shape)
+    tensor = like.new_empty(*shape, dtype=dtype) if dtype else like.new_empty(*shape)
     size = tensor.nbytes
     if size >= LARGE and _advise() is not None:
         begin = -(-tensor.data_ptr() // PAGE) * PAGE

@@ -208,7 +208,11 @@ def _covers(layer: Layer, backend: str, x: Tensor) -> bool:
 
 def _check(layer: Layer, x: Tensor, states: list[Tensor], weights: list[Tensor]) -> None:
     """Refuse what a graph may have been given in the place of what it was made for."""
-    reason = unreadable(stack(layer, x.size(2)), x, states, weights)
+    whole = stack(layer, x.size(2))
+    reason = unreadable(whole, x, states, weights)
+    shapes = [(layer.directions, x.size(1), size) for size in whole.state_sizes]
+    if not reason and [state.shape for state in states] != shapes:
+        reason = f"the states should be {shapes}, but are {[tuple(s.shape) for s in states]}"
     if reason:
         raise ValueError(f"a layer in a graph cannot run: {reason}.")
 

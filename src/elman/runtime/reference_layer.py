@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 import torch
 from torch import Tensor
@@ -21,20 +20,20 @@ def forward(
     states: Sequence[Tensor],
     weights: Sequence[Tensor],
     lengths: Tensor | None,
-) -> tuple[Tensor, list[Tensor]]:
+) -> Result:
     """Run one layer.
 
     Args:
         layer: the layer.
         x: (T, B, I).
-        states: for each direction each state, (B, H).
+        states: each state, (D, B, H).
         weights: for each direction its tensors.
         lengths: (B,); None if all steps are real.
 
     Returns:
         The output, (T, B, D * H), and the final states as the states.
     """
-    return _flat(Reference().run(_call(layer, x, states, weights, lengths)))
+    return Reference().run(_call(layer, x, states, weights, lengths))
 
 
 def trace(
@@ -43,7 +42,7 @@ def trace(
     states: Sequence[Tensor],
     weights: Sequence[Tensor],
     lengths: Tensor | None,
-) -> tuple[Tensor, list[Tensor], dict[str, list[Tensor]]]:
+) -> tuple[Tensor, tuple[Tensor, ...], dict[str, Tensor]]:
     """Run one layer and keep every named value.
 
     Args:
@@ -54,12 +53,12 @@ def trace(
         lengths: the same.
 
     Returns:
-        What `forward` returns, and for each name its value in each direction, (T, B, H).
+        What `forward` returns, and by name (D, T, B, H).
     """
     result, record = Reference().trace(_call(layer, x, states, weights, lengths))
     suffixes = ("_l0", "_l0_reverse")[: layer.directions]
-    values = {name: [record[name + s] for s in suffixes] for name in layer.cell.graph.values}
-    return *_flat(result), values
+    names = layer.cell.graph.values
+    return *result, {name: torch.stack([record[name + s] for s in suffixes]) for name in names}
 
 
 def _call(
@@ -69,13 +68,6 @@ def _call(
     weights: Sequence[Tensor],
     lengths: Tensor | None,
 ) -> Call:
-    count = len(layer.cell.states)
-    together = tuple(torch.stack(tuple(states[place::count])) for place in range(count))
     # what is computed again is this very run
     whole = stack(layer._replace(recompute=False), x.size(2))
-    return Call(whole, x, together, tuple(weights), lengths)
-
-
-def _flat(result: Result) -> tuple[Tensor, list[Tensor]]:
-    output, finals = result
-    return output, list(chain(*zip(*(final.unbind(0) for final in finals), strict=True)))
+    return Call(whole, x, tuple(states), tuple(weights), lengths)

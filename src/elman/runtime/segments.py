@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from elman.runtime.facts import Facts
-from elman.runtime.layer_run import Run, Totals
+from elman.runtime.layer_run import Totals, run_back, run_forward
 
 __all__ = ["backward", "count", "forward"]
 
@@ -42,58 +42,56 @@ def forward(
     Args:
         own: facts of the layer.
         x: (T, B, I).
-        states: for each direction each state at the beginning.
+        states: each state at the beginning, (D, B, size).
         weights: for each direction its tensors.
         lengths: (B,), or None.
 
     Returns:
-        The output, the states at the end, and each state before every segment, (segments, B, size).
+        The output, the states at the end, and each state before every segment, in the order in
+        which each direction goes through them, (segments, D, B, size).
     """
-    outputs: list[Tensor] = []
-    finals: list[Tensor] = []
-    saved: list[Tensor] = []
+    outputs, finals, saved = [], [], []
     for number in range(own.layer.directions):
-        given = _of_direction(own, number, states, weights)
-        before, parts = given[0], []
+        before, parts = [state[number : number + 1] for state in states], []
+        mine = _of_direction(own, number, weights)
         kept: list[list[Tensor]] = [[] for _ in before]
-        cuts = _cuts(x.size(0), number)
-        for first, last in cuts:
+        for first, last in _cuts(x.size(0), number):
             for state, of_state in zip(before, kept, strict=True):
                 of_state.append(state)
-            one = Run(
-                own, x[first:last], before, given[1], _within(lengths, first, last), (number,)
-            )
-            part, before, _ = one.forward("nothing")
+            given = (x[first:last], before, mine, _within(lengths, first, last), (number,))
+            part, before, _ = run_forward(own, *given, "nothing")
             parts.append(part)
         outputs.append(torch.cat(parts if number == 0 else parts[::-1]))
-        finals += before
-        saved += [torch.stack(of_state) for of_state in kept]
-    return torch.cat(outputs, dim=-1), finals, saved
+        finals.append(before)
+        saved.append([torch.stack(of_state) for of_state in kept])
+    if own.layer.directions == 1:
+        return outputs[0], finals[0], saved[0]
+    together = [torch.cat(both) for both in zip(*finals, strict=True)]
+    kept_of_both = [torch.cat(both, dim=1) for both in zip(*saved, strict=True)]
+    return torch.cat(outputs, dim=-1), together, kept_of_both
 
 
 def backward(
     own: Facts,
     x: Tensor,
-    states: Sequence[Tensor],
     weights: Sequence[Tensor],
     lengths: Tensor | None,
     saved: Sequence[Tensor],
     d_output: Tensor,
-    d_finals: Sequence[Tensor],
+    d_finals: Sequence[Tensor | None],
     *,
     of_input: bool,
 ) -> list[Tensor | None]:
     """Run a layer back, each segment forward once more before.
 
     Args:
-        own: as for `forward`, like the next four.
+        own: as for `forward`, like the next three.
         x: (T, B, I).
-        states: at the beginning.
         weights: of each direction.
         lengths: (B,), or None.
         saved: the states before every segment.
         d_output: (T, B, D * P).
-        d_finals: for each state its gradient at the end.
+        d_finals: for each state its gradient at the end; None if it is zero.
         of_input: whether the gradient of x is wanted.
 
     Returns:
@@ -101,37 +99,32 @@ def backward(
     """
     d_inputs, d_states, d_weights = [], [], []
     for number in range(own.layer.directions):
-        _, own_weights = _of_direction(own, number, states, weights)
-        mine = slice(number * own.states, (number + 1) * own.states)
-        kept, carried = saved[mine], list(d_finals[mine])
-        totals = Totals(own, x, own_weights, 1)
+        mine = _of_direction(own, number, weights)
+        here = slice(number, number + 1)
+        carried = [None if d is None else d[here] for d in d_finals]
+        totals = Totals(own, x, mine, 1)
         parts: list[Tensor] = []
         part_of_output = slice(number * own.output, (number + 1) * own.output)
         cuts = _cuts(x.size(0), number)
         for place, (first, last) in reversed(list(enumerate(cuts))):
-            before = [state[place] for state in kept]
-            real = _within(lengths, first, last)
-            one = Run(own, x[first:last], before, own_weights, real, (number,))
-            _, _, again = one.forward("saved")
-            given = (again, d_output[first:last, :, part_of_output], carried, totals)
-            part, carried = one.backward(*given, of_input=of_input, ends=place == 0)
+            before = [state[place, here] for state in saved]
+            real, segment = _within(lengths, first, last), x[first:last]
+            _, _, again = run_forward(own, segment, before, mine, real, (number,), "saved")
+            given = (own, segment, mine, real, (number,), again)
+            arriving = (d_output[first:last, :, part_of_output], carried, totals)
+            part, carried = run_back(*given, *arriving, of_input=of_input, ends=place == 0)
             parts += [] if part is None else [part]
         if of_input:
             d_inputs.append(torch.cat(parts[::-1] if number == 0 else parts))
-        d_states += carried
+        d_states.append(carried)
         d_weights += totals.weights
     d_x = sum(d_inputs[1:], d_inputs[0]) if of_input else None
-    return [d_x, *d_states, *d_weights]
+    return [d_x, *[torch.cat(both) for both in zip(*d_states, strict=True)], *d_weights]
 
 
-def _of_direction(
-    own: Facts, number: int, states: Sequence[Tensor], weights: Sequence[Tensor]
-) -> tuple[Sequence[Tensor], Sequence[Tensor]]:
-    states_of, blocks = own.states, len(own.blocks)
-    return (
-        states[number * states_of : (number + 1) * states_of],
-        weights[number * blocks : (number + 1) * blocks],
-    )
+def _of_direction(own: Facts, number: int, weights: Sequence[Tensor]) -> Sequence[Tensor]:
+    blocks = len(own.blocks)
+    return weights[number * blocks : (number + 1) * blocks]
 
 
 def _cuts(steps: int, number: int) -> list[tuple[int, int]]:

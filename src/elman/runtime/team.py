@@ -12,52 +12,35 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import torch
-
 from elman.codegen.llvm.team import team
 from elman.runtime.jit import functions, target
 
-__all__ = ["Job", "barrier", "run", "threads_worth", "waiting"]
+__all__ = ["Job", "run", "threads_worth", "waiting"]
+
+Job = tuple["array[int]", list[int]]
+"""Some work for a team or a part of it: the schedule, and the addresses of its buffers from 2."""
 
 WORTH_A_THREAD = 1_000_000
 """Multiplications below which another thread costs more than it brings."""
 
 
-def threads_worth(multiplications: int) -> int:
-    """Return how many threads some work is worth, of those that torch may use.
+def threads_worth(multiplications: int, available: int) -> int:
+    """Return how many threads some work is worth.
 
     Args:
         multiplications: of all of it.
+        available: threads at most.
 
     Returns:
         At least one.
     """
     if multiplications < WORTH_A_THREAD:
         return 1
-    return min(torch.get_num_threads(), 1 + multiplications // WORTH_A_THREAD)
-
-
-class Job(NamedTuple):
-    """Some work for a team, or for a part of it.
-
-    Args:
-        schedule: what is to be done.
-        bases: the addresses of its buffers, the first of them 0, the second that of `barrier`.
-        barrier: where its threads wait for one another.
-    """
-
-    schedule: array[int]
-    bases: array[int]
-    barrier: array[int]
-
-
-def barrier() -> array[int]:
-    """Return a place where threads can wait for one another."""
-    return array("q", (0, 0, _native().give_way))
+    return min(available, 1 + multiplications // WORTH_A_THREAD)
 
 
 def waiting() -> int:
-    """Return the address of the function in which they do."""
+    """Return the address of the function in which threads wait for one another."""
     return _native().wait
 
 
@@ -68,13 +51,18 @@ def run(jobs: Sequence[Job], threads: int) -> None:
         jobs: what is to be done.
         threads: how many to do it with.
     """
-    numbers = [len(jobs)]
-    for job in jobs:
-        numbers += [part.buffer_info()[0] for part in job]
+    native, numbers, held = _native(), [len(jobs)], []
+    for schedule, buffers in jobs:
+        # behind the addresses the barrier where the threads of the job wait for one another
+        bases = array("q", [0, 0, *buffers, 0, 0, native.give_way])
+        held.append(bases)
+        address, count = bases.buffer_info()
+        bases[1] = barrier = address + (count - 3) * bases.itemsize
+        numbers += schedule.buffer_info()[0], address, barrier
     openmp = _openmp() if threads > 1 else None
     if threads <= 1:
         work = array("q", numbers)
-        _native().run(0, 1, work.buffer_info()[0])
+        native.run(0, 1, work.buffer_info()[0])
     elif openmp is not None:
         openmp.run(numbers, threads)
     else:
