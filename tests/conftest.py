@@ -32,10 +32,12 @@ def poisoned():
 
 @pytest.fixture
 def planned_anew():
-    """Forget how layers are run, before and after a test that changes what decides over it."""
-    plans = (layer_run._forward_plan, layer_run._back_plan, going.going, coming.coming)
-    for plan in plans:
-        plan.cache_clear()
-    yield
-    for plan in plans:
-        plan.cache_clear()
+    """Forget how layers are run when called, and after a test that changes what decides over it."""
+
+    def forget():
+        for plan in (layer_run._forward_plan, layer_run._back_plan, going.going, coming.coming):
+            plan.cache_clear()
+
+    forget()
+    yield forget
+    forget()
