@@ -1,7 +1,5 @@
 """One kernel at a time, on matrices: recorded as layers record it, and run by a team."""
 
-from array import array
-
 import pytest
 import torch
 
@@ -45,16 +43,14 @@ class Result:
 
 def run(kernel, *arguments, threads=1):
     """Run a kernel on numbers and on what lies in memory; None is nowhere."""
-    recorder, place, addresses = Recorder(8, 0), team.barrier(), []
-    given = []
+    recorder, addresses, given = Recorder(8, 0), [], []
     for argument in arguments:
         if hasattr(argument, "data_ptr"):
             addresses.append(argument.data_ptr())
             argument = At(1 + len(addresses))
         given.append(argument or 0)
     recorder.add(kernel, given)
-    bases = array("q", (0, place.buffer_info()[0], *addresses))
-    team.run([team.Job(recorder.finished(), bases, place)], threads)
+    team.run([(recorder.finished(), addresses)], threads)
 
 
 def kernels(dtype):
