@@ -57,6 +57,7 @@ class _Plan(NamedTuple):
         order: (B,), the rows as they come.
         sizes: of the states.
         saved: as `kept_shapes` returns them.
+        nowhere: a zero for each buffer that there is none of.
         inside: where the sequences lie in the workspace, in bytes, if nothing is kept.
         room: bytes of the workspace of a direction.
         steps: for each buffer but the weights, by how many bytes that of the next direction lies
@@ -69,6 +70,7 @@ class _Plan(NamedTuple):
     order: Tensor
     sizes: list[int]
     saved: list[tuple[int, ...]]
+    nowhere: list[int]
     inside: list[int]
     room: int
     steps: list[int]
@@ -111,9 +113,9 @@ def run_forward(
     room, held = workspace(x, plan.room * directions)
     rest = _addresses([*states, *finals, sequence, *saved])
     rest += [room + place for place in plan.inside]
-    rest += [0] * (len(plan.steps) - 1 - len(rest))
+    rest += plan.nowhere
     rest.append(output.data_ptr())
-    _run(plan, own, x, weights, lengths, room, [rest] * directions)
+    _run(plan, x, weights, lengths, room, [rest] * directions)
     del held
     if lengths is not None:
         output = output.where(active(lengths, T), 0)
@@ -174,7 +176,7 @@ def run_back(
         [*first, *_addresses(totals.weights[at : at + blocks]), *last]
         for at in [place * blocks for place in range(directions)]
     ]
-    _run(plan, own, x, weights, lengths, room, rests)
+    _run(plan, x, weights, lengths, room, rests)
     del held
     totals.begun = True
     if d_x is None or not own.rows:
@@ -246,9 +248,10 @@ def _forward_plan(
     of_states = [B * size * own.bytes for size in sizes]
     steps = [*of_states, *of_states, own.output * own.bytes]
     steps += [room] * len(inside) + [prod(shape[1:]) * own.bytes for shape in saved]
-    steps += [0] * (3 * own.states + 2 - len(steps)) + [own.output * own.bytes]
+    nowhere = [0] * (3 * own.states + 2 - len(steps))
+    steps += [*nowhere, own.output * own.bytes]
     schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
-    return _Plan(schedules, threads, largest, order, sizes, saved, inside, room, steps)
+    return _Plan(schedules, threads, largest, order, sizes, saved, nowhere, inside, room, steps)
 
 
 @lru_cache(maxsize=256)
@@ -283,7 +286,7 @@ def _back_plan(
     steps += [T * B * I * own.bytes] if of_input else []
     schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
     largest = len(numbers) * max(T * B * I * own.bytes, *of_states)
-    return _Plan(schedules, threads, largest, order, sizes, saved, [], room, steps)
+    return _Plan(schedules, threads, largest, order, sizes, saved, [], [], room, steps)
 
 
 def _shared(
@@ -299,7 +302,6 @@ def _shared(
 
 def _run(
     plan: _Plan,
-    own: Facts,
     x: Tensor,
     weights: Sequence[Tensor],
     lengths: Tensor | None,
@@ -307,16 +309,19 @@ def _run(
     rests: Sequence[list[int]],
 ) -> None:
     """Do what is planned on this memory; of each direction the rest is what lies beside weights."""
-    blocks = len(own.blocks)
     order = plan.order if lengths is None else lengths.argsort(descending=True)
     head = [0 if lengths is None else lengths.data_ptr(), order.data_ptr(), x.data_ptr()]
-    jobs = []
-    for place, (schedule, rest) in enumerate(zip(plan.schedules, rests, strict=True)):
-        mine = _addresses(weights[place * blocks : (place + 1) * blocks])
-        if place:
-            # of what is nowhere there is nothing for the next direction either
-            rest = [at and at + place * step for at, step in zip(rest, plan.steps, strict=True)]
-        jobs.append((schedule, [*head, room + place * plan.room, *mine, *rest]))
+    parameters, schedules = _addresses(weights), plan.schedules
+    if len(schedules) == 1:
+        jobs = [(schedules[0], [*head, room, *parameters, *rests[0]])]
+    else:
+        half = len(parameters) // 2
+        # of what is nowhere there is nothing for the other direction either
+        rest = [at and at + step for at, step in zip(rests[1], plan.steps, strict=True)]
+        jobs = [
+            (schedules[0], [*head, room, *parameters[:half], *rests[0]]),
+            (schedules[1], [*head, room + plan.room, *parameters[half:], *rest]),
+        ]
     run(jobs, plan.threads)
 
 
