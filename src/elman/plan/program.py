@@ -87,8 +87,10 @@ class Program:
             Its number among the places of a row.
         """
         others = [other for other in self.step.maps if other not in self.rows]
-        # over the saved values where each is read before any is written: in a single pass
-        first = 0 if len(self.backward) == 1 else len(self.tape)
+        # over the saved values where each is read before any is written: in a single pass, and
+        # neither by the gradient of a matrix, which comes later, nor after a zero is written
+        over = len(self.backward) == 1 and not self.inner and len(self.maps) == len(self.step.maps)
+        first = 0 if over else len(self.tape)
         return first + [*self.rows, *others].index(name)
 
     @cached_property
@@ -155,6 +157,10 @@ class Program:
             return (self.maps[str(node.data)],) if node.op == "pull_hidden" else None
 
         targets = [*self.maps.values(), *self.vectors.values(), *_some(self.carried)]
+        leaves, used = [make("gradient", data=name) for name in step.states], topological(targets)
+        ends = [leaf for leaf, node in zip(leaves, self.carried, strict=True) if node is None]
+        # a gradient of which nothing comes is still one that ends, in every unit
+        targets += [leaf for leaf in ends if leaf not in used]
         return passes(dict.fromkeys(targets), at_hand, sources)
 
     def __str__(self) -> str:
@@ -189,6 +195,9 @@ def refuses(step: Step, *, projection: bool = False) -> str:
             return f"the projected state {step.states[0]} is used unit by unit"
         if any(other in node.args for other in others) and node.op == "map":
             return "beside a projected state another one is mapped"
+    first = step.results[0]
+    if first in step.before or first.op == "vector":
+        return f"the state {step.states[0]} before its projection is not computed"
     if output in step.results[1:]:
         return f"the projected state {step.states[0]} becomes another state"
     return ""

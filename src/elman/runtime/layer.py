@@ -130,7 +130,7 @@ def backward(
     if layer.recompute:
         given = (own, x, weights, lengths, saved, d_output, d_finals)
         return segments.backward(*given, of_input=of_input)
-    totals, numbers = Totals(own, x, weights), DIRECTIONS[layer.directions]
+    totals, numbers = Totals(own, x, weights, layer.directions), DIRECTIONS[layer.directions]
     ways = (own, x, weights, lengths, numbers, saved, d_output, d_finals, totals)
     d_x, d_states = run_back(*ways, of_input=of_input, ends=True)
     return [d_x, *d_states, *totals.weights]

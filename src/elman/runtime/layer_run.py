@@ -34,15 +34,15 @@ class Totals:
         own: facts of the layer.
         x: an input.
         weights: for each direction its tensors.
+        directions: how many of them.
     """
 
-    def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor]):
+    def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor], directions: int):
         self.weights = [torch.empty_like(w, memory_format=torch.contiguous_format) for w in weights]
         vectors = own.program.vectors
         if len(vectors) < len(own.program.step.vectors):
             for gradient in self.weights:
                 gradient.zero_()
-        directions = len(weights) // max(1, len(own.blocks))
         self.vectors = [x.new_empty(directions, x.size(1), own.hidden) for _ in vectors]
         self.begun = False
 
@@ -204,7 +204,9 @@ def kept_shapes(
     values = program.kept[kept]
     averages = sum(map(uniform, values))
     places = program.tape_places if kept == "saved" else len(values) - averages
-    shapes: list[tuple[int, ...]] = [(directions, T + 2, B, hidden)] * (len(program.step.states) - 1)
+    shapes: list[tuple[int, ...]] = [(directions, T + 2, B, hidden)] * (
+        len(program.step.states) - 1
+    )
     shapes += [(directions, T + 2, B, places, hidden)] if places else []
     return [*shapes, (directions, T + 2, B, averages)] if averages else shapes
 

@@ -125,7 +125,8 @@ class Recorder:
             Numbers; `elman.codegen.llvm.team` says which.
         """
         self._end()
-        written = [len(self._stages)]
+        counts = [len(arguments) for stage in self._stages for _, _, arguments in stage[1]]
+        written = [max(counts, default=0), len(self._stages)]
         for times, kernels, following in self._stages:
             written += (times, len(kernels))
             for (kernel, wait, arguments), (_, _, later) in zip(kernels, following, strict=True):

@@ -7,7 +7,7 @@ import os
 import threading
 from array import array
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -133,13 +133,15 @@ def _in_threads_of_our_own(work: array[int], threads: int) -> None:
     if not _one_team.acquire(blocking=False):
         native.run(0, 1, address)
         return
+    others: list[Future[None]] = []
     try:
         pool = _pool(threads)
-        others = [pool.submit(native.run, n, threads, address) for n in range(1, threads)]
+        others += [pool.submit(native.run, n, threads, address) for n in range(1, threads)]
         native.run(0, threads, address)
-        for other in others:
-            other.result()
+        wait(others)
     finally:
+        # who is interrupted gives away the memory that the others may still be at work in
+        wait(others)
         _one_team.release()
 
 

@@ -151,10 +151,17 @@ class Backward(TimeLoop):
         return total
 
     def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
-        """Return what lies in memory: states, vectors, saved values, values of earlier passes."""
+        """Return a value that lies in memory, or the gradient of a state that nothing maps."""
+        found = super().load_value(node, spot)
+        if found is None and node in self.leaves:
+            return self._gradient(node, spot, None)
+        return found
+
+    def place(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return where states, vectors, saved values and values of earlier passes lie."""
         builder, step, program = self.builder, self.step, self.program
         if node in self.vectors:
-            return self.load(self.vectors[node], spot.unit, spot.mask)
+            return builder.gep(self.vectors[node], [spot.unit])
         for nodes, slot in (
             (step.before, builder.sub(spot.slot, self.given["direction"])),
             (step.results, spot.slot),
@@ -162,17 +169,27 @@ class Backward(TimeLoop):
             if node in nodes:
                 number = nodes.index(node)
                 at = builder.add(self.state_at(number, slot, spot.row), spot.unit)
-                return self.load(self.states[number], at, spot.mask)
+                return builder.gep(self.states[number], [at])
         if node in program.tape:
             at = self._tape_at(program.tape.index(node), spot.slot, spot.row)
-            return self.load(self.tape, builder.add(at, spot.unit), spot.mask)
+            return builder.gep(self.tape, [builder.add(at, spot.unit)])
         if not any(node in one.values for one in self.passes[: spot.number]):
-            return self._gradient(node, spot, None) if node in self.leaves else None
+            return None
         if node in self.crossing:
             at = self.sum((spot.row, self.size(node)), spot.unit)
-            return self.load(self.crossing[node], at, spot.mask)
+            return builder.gep(self.crossing[node], [at])
         name = next(name for name, gradient in program.maps.items() if gradient is node)
-        return self.load(self._row(name, spot.slot, spot.row), spot.unit, spot.mask)
+        return builder.gep(self._row(name, spot.slot, spot.row), [spot.unit])
+
+    def fetched(self, spot: Spot) -> list[tuple[ir.Value, bool]]:
+        """Return where what was saved lies, the other states, and the gradient of the output."""
+        if spot.number:
+            return []
+        builder, program = self.builder, self.program
+        found = [(self.place(node, spot), True) for node in program.tape]
+        found += [(self.place(node, spot), False) for node in self.step.before[1:]]
+        at = self.sum((spot.slot, self.output_slot), (spot.row, self.output_batch), spot.unit)
+        return [*found, (builder.gep(self.output, [at]), False)]
 
     def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
         """Store gradients of maps, add those of vectors, and keep what is carried."""
@@ -194,21 +211,17 @@ class Backward(TimeLoop):
                 self.store(value, self.crossing[node], at, spot.mask)
         if spot.number:
             return
-        for name, node in self.step.maps.items():
-            if name not in program.maps and self.is_projected(node) == projected:
-                zero, row = self.lanes.number(0), self._row(name, spot.slot, spot.row)
-                self.store(zero, row, spot.unit, spot.mask)
         for leaf, carried, buffer in zip(self.leaves, program.carried, self.carried, strict=True):
             if carried is None and self.is_projected(leaf) == projected:
                 at = self.sum((spot.row, self.size(leaf)), spot.unit)
                 self.store(self.lanes.number(0), buffer, at, spot.mask)
 
     def idle(self, slot: ir.Value, active: ir.Value) -> None:
-        """Write that no gradient comes from rows without this step."""
-        with self.loop(active, self.rows) as index:
-            row = self.row(index)
-            for name in self.program.maps:
-                size, begin = self.size(self.step.maps[name]), self._row(name, slot, row)
+        """Write that no gradient comes from rows without this step, nor ever through some maps."""
+        for name, node in self.step.maps.items():
+            first = active if name in self.program.maps else whole(0)
+            with self.loop(first, self.rows) as index:
+                size, begin = self.size(node), self._row(name, slot, self.row(index))
                 with (
                     self.loop(*self.tiles(size)) as tile,
                     self.vectors_of(tile, size) as (_, unit, mask),

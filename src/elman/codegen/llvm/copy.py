@@ -39,8 +39,9 @@ def copy(format: str, width: int) -> str:
     )
     with emit.loop(*rows) as row, emit.loop(*parts) as part:
         at = builder.mul(part, emit.width)
-        inside = emit.lanes_below(builder.sub(columns, at))
-        mask = builder.select(there, inside, emit.lanes_below(whole(0)))
+        count = builder.sub(columns, at)
+        inside = emit.lanes_below(count)
+        mask = emit.lanes_below(builder.select(there, count, whole(0)))
         value = emit.load(source, emit.sum((row, given["source_row"]), at), mask)
         emit.store(value, result, emit.sum((row, given["result_row"]), at), inside)
     return emit.finished()

@@ -193,6 +193,16 @@ class Emitter:
         else:
             self._masked("store", ir.VoidType(), value, place, self._align, mask)
 
+    def fetch(self, place: ir.Value, *, to_write: bool) -> None:
+        """Emit bringing a line of the cache near before it is needed."""
+        name = "llvm.prefetch.p0"
+        kinds = [place.type, I32, I32, I32]
+        function = self.module.globals.get(name)
+        if function is None:
+            function = ir.Function(self.module, ir.FunctionType(ir.VoidType(), kinds), name)
+        flags = [ir.Constant(I32, flag) for flag in (int(to_write), 3, 1)]
+        self.builder.call(function, [place, *flags])
+
     def _place(self, pointer: ir.Value, offset: ir.Value) -> ir.Value:
         at = self.builder.gep(pointer, [offset])
         return self.builder.bitcast(at, self.lanes.type.as_pointer())

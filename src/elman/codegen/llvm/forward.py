@@ -178,20 +178,25 @@ class Forward(TimeLoop):
         at = self.sum((at, self.given["hidden"]), spot.unit)
         return self.load(self.rows_of_input, at, spot.mask)
 
-    def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
-        """Return a state before the step, a learned vector, or what an earlier pass has stored."""
+    def place(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return where a state before the step, a vector, or a value of an earlier pass lies."""
+        builder = self.builder
         if node in self.vectors:
-            return self.load(self.vectors[node], spot.unit, spot.mask)
+            return builder.gep(self.vectors[node], [spot.unit])
         if node in self.step.before:
             number = self.step.before.index(node)
-            before = self.builder.sub(spot.slot, self.given["direction"])
-            at = self.builder.add(self.state_at(number, before, spot.row), spot.unit)
-            return self.load(self.states[number], at, spot.mask)
-        earlier = any(node in one.values for one in self.passes[: spot.number])
-        if not earlier:
-            return None
-        pointer = self._inner_row(node, spot.slot, spot.row)
-        return self.load(pointer, spot.unit, spot.mask)
+            before = builder.sub(spot.slot, self.given["direction"])
+            at = builder.add(self.state_at(number, before, spot.row), spot.unit)
+            return builder.gep(self.states[number], [at])
+        if any(node in one.values for one in self.passes[: spot.number]):
+            return builder.gep(self._inner_row(node, spot.slot, spot.row), [spot.unit])
+        return None
+
+    def fetched(self, spot: Spot) -> list[tuple[ir.Value, bool]]:
+        """Return where on the tape this pass will write."""
+        values = self.passes[spot.number].values
+        at = [self._tape_at(node, spot.slot, spot.row) for node in self.kept if node in values]
+        return [(self.builder.gep(self.tape, [self.sum(here, spot.unit)]), True) for here in at]
 
     def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
         """Store states, what is kept, and what a later pass needs."""

@@ -38,13 +38,15 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     most = rows_in_registers(registers, vectors)
     block = emit.space(emit.lanes.format.type, most * vectors * width)
     pointers = emit.space(emit.numbers, most)
-    sums = Sums(emit, vectors, vectors, most)
+    sums = Sums(emit, 1, vectors, vectors, most)
     panel_width = whole(vectors * width)
     panels = emit.ceiling(given["columns"], panel_width)
     first, last = emit.share(given["rows"])
+    room = emit.space(emit.lanes.format.type, vectors * width)
+    zeros = [builder.gep(room, [whole(v * width)]) for v in range(vectors)]
+    for zero in zeros:
+        emit.store(emit.lanes.number(0), zero, whole(0))
     no_start = builder.icmp_unsigned("==", builder.ptrtoint(start, I64), whole(0))
-
-    nothing = emit.lanes_below(whole(0))
 
     with emit.loop(whole(0), given["terms"], whole(TERMS)) as k:
         again = builder.or_(builder.icmp_signed(">", k, whole(0)), no_start)
@@ -55,23 +57,31 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                 builder.add(builder.mul(panel, panel_width), whole(v * width))
                 for v in range(vectors)
             ]
+            left_over = builder.sub(given["columns"], builder.mul(panel, panel_width))
+            used = emit.least(emit.ceiling(left_over, whole(width)), whole(vectors))
             masks = [emit.lanes_below(builder.sub(given["columns"], at)) for at in columns]
             with emit.blocks(builder.sub(last, first), most) as (row, rows):
                 with emit.loop(whole(0), rows) as index:
                     own = emit.sum(first, row, index)
+                    result = builder.gep(c, [builder.mul(own, given["c_row"])])
                     here = builder.mul(index, panel_width)
                     for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
-                        begun = emit.load(start, at, builder.select(again, nothing, mask))
-                        emit.store(begun, block, builder.add(here, whole(v * width)))
+                        place = whole(v * width)
+                        begun = builder.select(again, zeros[v], builder.gep(start, [at]))
+                        begun = emit.load(begun, whole(0), mask)
+                        emit.store(begun, block, builder.add(here, place))
+                        emit.fetch(builder.gep(result, [at]), to_write=True)
                     left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
                     builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
-                sums.add(builder.gep(b, [begin]), count, given["a_term"], pointers, block, rows)
+                own = (builder.gep(b, [begin]), count, given["a_term"], pointers, block)
+                sums.add(*own, rows, used)
                 with emit.loop(whole(0), rows) as index:
                     own = builder.mul(emit.sum(first, row, index), given["c_row"])
                     here = builder.mul(index, panel_width)
                     for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
                         found = emit.load(block, builder.add(here, whole(v * width)))
-                        at = builder.add(own, at)
-                        old = emit.load(c, at, builder.select(again, mask, nothing))
-                        emit.store(builder.fadd(old, found), c, at, mask)
+                        result = builder.gep(c, [builder.add(own, at)])
+                        old = builder.select(again, result, zeros[v])
+                        old = emit.load(old, whole(0), mask)
+                        emit.store(builder.fadd(old, found), result, whole(0), mask)
     return emit.finished()

@@ -38,12 +38,12 @@ def pack(format: str, width: int) -> str:
     vectors = builder.mul(
         emit.ceiling(given["units"], builder.mul(given["span"], emit.width)), given["span"]
     )
-    with emit.loop(*emit.share(vectors)) as vector:
+    # term by term, since a row of the matrix is read fastest from its beginning to its end
+    with emit.loop(whole(0), given["terms"]) as k, emit.loop(*emit.share(vectors)) as vector:
         unit, at = builder.mul(vector, emit.width), _place(emit, vector)
         mask = emit.lanes_below(builder.sub(given["units"], unit))
-        with emit.loop(whole(0), given["terms"]) as k:
-            found = emit.load(source, emit.sum((k, given["source_row"]), unit), mask)
-            emit.store(found, result, emit.sum(at, (k, given["line"])))
+        found = emit.load(source, emit.sum((k, given["source_row"]), unit), mask)
+        emit.store(found, result, emit.sum(at, (k, given["line"])))
     return emit.finished()
 
 
@@ -63,16 +63,15 @@ def pack_transposed(format: str, width: int) -> str:
     vectors = builder.mul(
         emit.ceiling(given["units"], builder.mul(given["span"], emit.width)), given["span"]
     )
-    nothing = emit.lanes_below(whole(0))
     with emit.loop(*emit.share(vectors)) as vector:
         unit, at = builder.mul(vector, emit.width), _place(emit, vector)
         with emit.loop(whole(0), given["terms"], emit.width) as k:
-            inside = emit.lanes_below(builder.sub(given["terms"], k))
+            inside = builder.sub(given["terms"], k)
             rows = []
             for lane in range(width):
                 row = builder.add(unit, whole(lane))
                 there = builder.icmp_signed("<", row, given["units"])
-                mask = builder.select(there, inside, nothing)
+                mask = emit.lanes_below(builder.select(there, inside, whole(0)))
                 rows.append(emit.load(source, emit.sum((row, given["source_row"]), k), mask))
             for lane, column in enumerate(_transposed(emit, rows)):
                 term = builder.add(k, whole(lane))

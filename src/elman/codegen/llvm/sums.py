@@ -11,10 +11,10 @@ from llvmlite import ir
 from elman.codegen.llvm.emitter import I64, Emitter, whole
 from elman.codegen.llvm.lanes import Lanes
 
-__all__ = ["ROWS", "Sums", "rows_in_registers"]
+__all__ = ["Sums", "rows_in_registers"]
 
-ROWS = 6
-"""Rows in a block at most: with four vectors each, sums enough to hide how long one takes."""
+ENOUGH, ROWS = 24, 12
+"""Sums at once that hide how long one takes, and rows in a block at most."""
 
 
 def rows_in_registers(registers: int, vectors: int) -> int:
@@ -27,23 +27,27 @@ def rows_in_registers(registers: int, vectors: int) -> int:
     Returns:
         At least one.
     """
-    return max(1, min(ROWS, (registers - 2 - vectors) // vectors))
+    fitting = (registers - 2 - vectors) // vectors
+    return max(1, min(ROWS, ENOUGH // vectors, fitting))
 
 
 class Sums:
     """Functions inside a module that add products to blocks of sums.
 
-    The sums of a block lie as [row][vector][lane], those of a row `apart` vectors from the next.
+    The sums of a block lie as [row][result][vector][lane], those of a row `apart` vectors from the
+    next; a panel as [k][result][vector][lane]. Of the last tile only some vectors are used.
 
     Args:
         emit: the kernel that calls them.
-        vectors: for each row.
+        results: for each row.
+        span: vectors of a result.
         apart: vectors from one row's sums to the next one's.
         rows: in a block at most.
     """
 
-    def __init__(self, emit: Emitter, vectors: int, apart: int, rows: int):
-        self.emit, self.vectors, self.apart, self.rows = emit, vectors, apart, rows
+    def __init__(self, emit: Emitter, results: int, span: int, apart: int, rows: int):
+        self.emit, self.apart, self.rows = emit, apart, rows
+        self.results, self.span = results, span
 
     def add(
         self,
@@ -53,26 +57,31 @@ class Sums:
         pointers: ir.Value,
         sums: ir.Value,
         rows: ir.Value,
+        used: ir.Value,
     ) -> None:
         """Emit ``sums[r][m] += panel[k][m] rows[r][k stride]`` for every k.
 
         Args:
-            panel: [k][vector][lane].
+            panel: where it begins.
             terms: how many k there are.
             stride: numbers from one k of a row to the next.
             pointers: for each row where its numbers begin.
             sums: where the block lies.
             rows: how many it has.
+            used: vectors of each result.
         """
         args = [panel, terms, stride, pointers, sums]
 
-        def call(count: int) -> None:
-            self.emit.builder.call(self._function(count, args), args)
+        def some(vectors: int) -> None:
+            def call(count: int) -> None:
+                self.emit.builder.call(self._function(count, vectors, args), args)
 
-        self.emit.choose(rows, range(1, self.rows + 1), call)
+            self.emit.choose(rows, range(1, self.rows + 1), call)
 
-    def _function(self, rows: int, args: list[ir.Value]) -> ir.Function:
-        name = f"sums_{self.vectors}_{self.apart}_{rows}"
+        self.emit.choose(used, range(1, self.span + 1), some)
+
+    def _function(self, rows: int, vectors: int, args: list[ir.Value]) -> ir.Function:
+        name = f"sums_{self.results}_{self.span}_{vectors}_{self.apart}_{rows}"
         known = self.emit.module.globals.get(name)
         if known is not None:
             return known
@@ -81,10 +90,10 @@ class Sums:
         function.linkage = "internal"
         function.attributes.add("nounwind")
         function.attributes.add("noinline")
-        self._emit(function, rows)
+        self._emit(function, rows, vectors)
         return function
 
-    def _emit(self, function: ir.Function, rows: int) -> None:
+    def _emit(self, function: ir.Function, rows: int, vectors: int) -> None:
         panel, terms, stride, pointers, block = function.args
         entry, body, end = (function.append_basic_block(name) for name in ("entry", "sum", "end"))
         builder = ir.IRBuilder(entry)
@@ -95,7 +104,8 @@ class Sums:
             return builder.bitcast(builder.gep(pointer, [offset]), vector)
 
         begins = [builder.load(builder.gep(pointers, [whole(row)])) for row in range(rows)]
-        numbers = [row * self.apart + m for row in range(rows) for m in range(self.vectors)]
+        own = [r * self.span + v for r in range(self.results) for v in range(vectors)]
+        numbers = [row * self.apart + place for row in range(rows) for place in own]
         places = [at(block, whole(number * lanes.width)) for number in numbers]
         starts = [builder.load(place, align=align) for place in places]
         builder.cbranch(builder.icmp_signed("<", whole(0), terms), body, end)
@@ -104,15 +114,15 @@ class Sums:
         sums = [builder.phi(lanes.type) for _ in starts]
         _, offset, line = counters
         weights = [
-            builder.load(at(panel, builder.add(line, whole(m * lanes.width))), align=align)
-            for m in range(self.vectors)
+            builder.load(at(panel, builder.add(line, whole(place * lanes.width))), align=align)
+            for place in own
         ]
         grown: list[ir.Value] = []
         for begin in begins:
             number = lanes.spread(builder.load(builder.gep(begin, [offset])))
             for weight in weights:
                 grown.append(lanes.fma(weight, number, sums[len(grown)]))
-        steps = (whole(1), stride, whole(self.vectors * lanes.width))
+        steps = (whole(1), stride, whole(self.results * self.span * lanes.width))
         following = [builder.add(*pair) for pair in zip(counters, steps, strict=True)]
         builder.cbranch(builder.icmp_signed("<", following[0], terms), body, end)
         for phi, start, new in zip(

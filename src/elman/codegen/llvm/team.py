@@ -9,10 +9,7 @@ from llvmlite import ir
 
 from elman.codegen.llvm.emitter import I32, I64, whole
 
-__all__ = ["ARGUMENTS", "team"]
-
-ARGUMENTS = 256
-"""Arguments of a kernel at most."""
+__all__ = ["team"]
 
 SPINS = 4096
 """Looks at a barrier before the processor is offered to others."""
@@ -29,10 +26,11 @@ def team() -> str:
     schedule, its bases and its barrier. Threads are dealt out to the jobs in turn; with fewer
     threads than jobs each does several, one after the other.
 
-    A schedule is: how many stages, and for each how often it is done, how many kernels it has, and
-    for each kernel its address, whether all threads wait for one another after it, how many
-    arguments it takes, and for each argument a number, which of the bases is added to it, and what
-    is added each time that the stage is done again.
+    A schedule is: how many arguments a kernel takes at most, how many stages there are, and for
+    each how often it is done, how many kernels it has, and for each kernel its address, whether all
+    threads wait for one another after it, how many arguments it takes, and for each argument a
+    number, which of the bases is added to it, and what is added each time that the stage is done
+    again.
 
     ``run_in_openmp(work)`` does that as a thread of a team of OpenMP; the work lies behind the
     addresses of two functions that tell the number of the thread and the size of the team.
@@ -128,11 +126,11 @@ def _job(module: ir.Module, wait: ir.Function) -> ir.Function:
     code = _Code(module, "job", [I64, I64, _POINTER, _POINTER, _POINTER])
     builder, one = code.builder, whole(1)
     thread, threads, schedule, bases, barrier = code.args
-    rest = builder.alloca(I64, whole(ARGUMENTS))
+    rest = builder.alloca(I64, code.number(schedule, 0))
     at, after = (builder.alloca(I64) for _ in range(2))
-    builder.store(one, at)
+    builder.store(whole(2), at)
     many = builder.icmp_signed(">", threads, one)
-    with code.loop(whole(0), code.number(schedule, 0), one):
+    with code.loop(whole(0), code.number(schedule, 1), one):
         start = builder.load(at)
         kernels = code.number(schedule, builder.add(start, one))
         builder.store(builder.add(start, whole(2)), after)

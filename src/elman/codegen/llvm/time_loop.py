@@ -107,9 +107,18 @@ class TimeLoop(Emitter):
 
     # what a kernel of either way knows
 
+    def place(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return where a value lies in memory; None if it is computed."""
+        raise NotImplementedError
+
+    def fetched(self, spot: Spot) -> list[tuple[ir.Value, bool]]:
+        """Return where lies what a pass will need from afar, and whether it will be written."""
+        raise NotImplementedError
+
     def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
         """Return a value that lies in memory; None if it is computed."""
-        raise NotImplementedError
+        place = self.place(node, spot)
+        return None if place is None else self.load(place, whole(0), spot.mask)
 
     def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
         """Store what a pass has computed for a vector of a row."""
@@ -292,12 +301,18 @@ class TimeLoop(Emitter):
     ) -> None:
         """Emit the sums of a block of rows."""
         builder, width = self.builder, self.lanes.width
+        before = builder.mul(tile, whole(self.span))
+        used = builder.sub(self.ceiling(size, self.width), before)
+        used = self.least(used, whole(self.span))
         for product, room in zip(products, self.blocks_of_sums, strict=False):
             apart = product.sums * self.span
             with self.loop(whole(0), rows) as index:
                 row = self.row(builder.add(first, index))
                 with self.vectors_of(tile, size) as (vector, unit, mask):
                     spot = Spot(slot, row, unit, mask, place)
+                    if product is products[0]:
+                        for line, to_write in self.fetched(spot):
+                            self.fetch(line, to_write=to_write)
                     for number in range(product.sums):
                         node = product.results[number % len(product.results)]
                         at = self._sum_at(product, number, index, vector)
@@ -308,10 +323,10 @@ class TimeLoop(Emitter):
                     builder.store(begin, builder.gep(self.pointers, [index]))
                 size_of_tile = builder.mul(terms, whole(results * self.span * width))
                 own = builder.gep(panel, [builder.mul(tile, size_of_tile)])
-                sums = Sums(self, results * self.span, apart, self.block)
+                sums = Sums(self, results, self.span, apart, self.block)
                 part = number * len(product.results) * self.span * width if product.apart else 0
                 block = builder.gep(room, [whole(part)])
-                sums.add(own, terms, whole(1), self.pointers, block, rows)
+                sums.add(own, terms, whole(1), self.pointers, block, rows, used)
 
     def _sum_at(self, product: Product, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
         """Return where a sum lies: [row][sum][vector][lane]."""
