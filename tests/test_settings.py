@@ -4,6 +4,13 @@ from elman import settings
 from elman.errors import SettingError
 
 
+@pytest.fixture(autouse=True)
+def environment():
+    settings._from_environment.cache_clear()
+    yield
+    settings._from_environment.cache_clear()
+
+
 def test_the_environment_chooses(monkeypatch):
     monkeypatch.setenv("ELMAN_BACKEND", "reference")
     assert settings.backend() == "reference"

@@ -1,8 +1,13 @@
-"""Which knobs exist: one value each, from the environment or set for a stretch of code."""
+"""Which knobs exist: one value each, from the environment or set for a stretch of code.
+
+The environment is read once, when a setting is first wanted, for a call of a small layer takes
+hardly longer than reading it.
+"""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from elman.errors import SettingError, did_you_mean
 
@@ -80,8 +85,12 @@ def use(**chosen: str) -> Iterator[None]:
 
 
 def _value(name: str) -> str:
-    if name in _chosen:
-        return _chosen[name]
+    return _chosen[name] if name in _chosen else _from_environment(name)
+
+
+@cache
+def _from_environment(name: str) -> str:
+    """Return what the environment asks for as the process first wants to know."""
     variable = f"ELMAN_{name.upper()}"
     value = os.environ.get(variable, "auto")
     _check(name, variable, value)

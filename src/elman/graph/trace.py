@@ -138,9 +138,17 @@ def _run(
     try:
         returned = function(*symbols, **keywords)
     finally:
-        sys.setprofile(before)
+        _profile_again(before)
         _normalised.reset(token)
     return returned, local
+
+
+def _profile_again(profiler: Any) -> None:
+    """Put back what profiled before; one written in C, as cProfile, does so by itself."""
+    by_itself = profiler is not None and not callable(profiler)
+    sys.setprofile(None if by_itself else profiler)
+    if by_itself:
+        profiler.enable()
 
 
 def _step(states: list[str], returned: tuple[Any, ...], local: dict[str, Any]) -> Step:

@@ -18,21 +18,19 @@ Lengths = Tensor | Sequence[int] | None
 
 
 class Arrangement(NamedTuple):
-    """A user's input in the arrangement of the runtime, and the way back.
+    """How a user's sequences lie.
 
     Args:
-        x: (T, B, I).
-        lengths: (B,) of int64, or None.
-        batch_first: whether the user's batch comes before time.
-        batched: whether the user's sequences have a batch at all.
-        packed: what the user gave, if it was packed.
+        batch_first: whether the batch comes before time.
+        batched: whether there is a batch at all.
+        packed: what was given, if it was packed.
+        lengths: (B,), of what was packed.
     """
 
-    x: Tensor
-    lengths: Tensor | None
     batch_first: bool
     batched: bool
-    packed: PackedSequence | None
+    packed: PackedSequence | None = None
+    lengths: Tensor | None = None
 
     def output(self, value: Tensor) -> Sequences:
         """Return (T, B, ...) as the user's input lay.
@@ -51,7 +49,7 @@ class Arrangement(NamedTuple):
         return value.transpose(0, 1) if self.batch_first else value
 
     def states_in(self, states: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]:
-        """Return a user's states with their rows in the order of `x`.
+        """Return a user's states with their rows in the order of the runtime's input.
 
         Args:
             states: each (L * D, B, H), or (L * D, H) if unbatched; a tensor if there is one only.
@@ -60,9 +58,11 @@ class Arrangement(NamedTuple):
             Each (L * D, B, H).
         """
         found = (states,) if isinstance(states, Tensor) else tuple(states)
+        if not self.batched:
+            return tuple([state.unsqueeze(1) for state in found])
         if self.packed is not None and self.packed.sorted_indices is not None:
             return tuple([state.index_select(1, self.packed.sorted_indices) for state in found])
-        return found if self.batched else tuple([state.unsqueeze(1) for state in found])
+        return found
 
     def states_out(self, states: tuple[Tensor, ...]) -> Tensor | tuple[Tensor, ...]:
         """Return states with their rows in the user's order.
@@ -80,7 +80,16 @@ class Arrangement(NamedTuple):
         return states if len(states) > 1 else states[0]
 
 
-def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement:
+_PLAIN = {
+    (batch_first, batched): Arrangement(batch_first, batched)
+    for batch_first in (False, True)
+    for batched in (False, True)
+}
+
+
+def arrange(
+    x: Sequences, lengths: Lengths, *, batch_first: bool
+) -> tuple[Tensor, Tensor | None, Arrangement]:
     """Bring a user's input into the arrangement of the runtime.
 
     Args:
@@ -89,7 +98,7 @@ def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement
         batch_first: whether the batch comes before time.
 
     Returns:
-        The arrangement.
+        The input (T, B, I), the lengths (B,) of int64 or None, and how the user's lay.
 
     Raises:
         ValueError: lengths do not fit the input.
@@ -104,14 +113,14 @@ def arrange(x: Sequences, lengths: Lengths, *, batch_first: bool) -> Arrangement
                 "runs: give the padded sequences, and their lengths as a tensor."
             )
         padded, own = pad_packed_sequence(PackedSequence(x.data, x.batch_sizes))
-        return Arrangement(padded, own, False, True, x)
+        return padded, own, Arrangement(False, True, x, own)
     batched = x.dim() == 3
     steps_first = x.unsqueeze(1) if not batched else x.transpose(0, 1) if batch_first else x
     if lengths is not None:
         lengths = torch.as_tensor(lengths).reshape(-1) if not batched else torch.as_tensor(lengths)
         _check_lengths(lengths, steps_first)
         lengths = lengths.to(torch.int64)
-    return Arrangement(steps_first, lengths, batch_first, batched, None)
+    return steps_first, lengths, _PLAIN[batch_first, batched]
 
 
 def _check_lengths(lengths: Tensor, x: Tensor) -> None:

@@ -20,13 +20,21 @@ State = Tensor | tuple[Tensor, ...]
 
 
 class Ran(NamedTuple):
-    """What a module remembers of its last run: plain facts, no tensors."""
+    """What a module remembers of its last run: plain facts, no tensors.
+
+    Args:
+        backend: which ran.
+        reason: why.
+        shape: T, B and I.
+        real_steps: of all rows together; None if all are.
+        dtype: of the input.
+        device: of the input.
+    """
 
     backend: str
     reason: str
-    steps: int
-    rows: int
-    real_steps: int
+    shape: tuple[int, ...]
+    real_steps: int | None
     dtype: torch.dtype
     device: torch.device
 
@@ -126,24 +134,23 @@ class Engine:
         weights = self._weights()
         if not self._fits(x, state, weights):
             self._check(x, state)
-        arrangement = arrange(x, lengths, batch_first=self.batch_first)
-        states = self._zeros(arrangement.x) if state is None else arrangement.states_in(state)
-        x, lengths = arrangement.x, arrangement.lengths
-        call = Call(self._stack, x, states, weights, lengths, self.dropout, self.training)
-        return call, arrangement
+        steps, real, arrangement = arrange(x, lengths, batch_first=self.batch_first)
+        states = self._zeros(steps) if state is None else arrangement.states_in(state)
+        settings = (self.dropout, self.training)
+        return Call(self._stack, steps, states, weights, real, *settings), arrangement
 
     def _fits(self, x: Sequences, state: State | None, weights: tuple[Tensor, ...]) -> bool:
         """Return whether an input and a state are plainly right, which is soon seen."""
-        stack = self._stack
-        if not isinstance(x, Tensor) or x.dim() not in (2, 3) or not x.numel():
+        if not isinstance(x, Tensor):
             return False
-        shape, dtype = x.shape, x.dtype
-        if shape[-1] != stack.input_size or (weights and weights[0].dtype != dtype):
+        stack, shape, dtype = self._stack, x.shape, x.dtype
+        if len(shape) not in (2, 3) or 0 in shape or shape[-1] != stack.input_size:
+            return False
+        if weights and weights[0].dtype != dtype:
             return False
         if state is None:
             return True
-        states = (state,) if isinstance(state, Tensor) else state
-        sizes = stack.state_sizes
+        states, sizes = (state,) if isinstance(state, Tensor) else state, stack.state_sizes
         rows = (shape[0 if self.batch_first else 1],) if len(shape) == 3 else ()
         if not isinstance(states, (tuple, list)) or len(states) != len(sizes):
             return False
@@ -243,8 +250,7 @@ _run_between_graphs = torch.compiler.disable(  # type: ignore[no-untyped-call]
 
 
 def _remembered(call: Call, backend: str, reason: str) -> Ran:
-    x, lengths = call.x, call.lengths
-    steps, rows, _ = x.shape
-    counted = lengths is not None and not torch._C._are_functorch_transforms_active()
-    real = int(lengths.sum()) if counted and lengths is not None else steps * rows
-    return Ran(backend, reason, steps, rows, real, x.dtype, x.device)
+    x, lengths, real = call.x, call.lengths, None
+    if lengths is not None and not torch._C._are_functorch_transforms_active():
+        real = int(lengths.sum())
+    return Ran(backend, reason, x.shape, real, x.dtype, x.device)

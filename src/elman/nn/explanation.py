@@ -78,12 +78,13 @@ def explain(module: Engine) -> Explanation:
         stack.cell.cost(size, stack.hidden_size, proj_size=stack.layer.proj_size) for size in inputs
     ]
     tensors = module._weights()
-    times = ran.real_steps * stack.directions
+    steps, rows, _ = ran.shape
+    times = stack.directions * (steps * rows if ran.real_steps is None else ran.real_steps)
     return Explanation(
         ran.backend,
         ran.reason,
-        ran.steps,
-        ran.rows,
+        steps,
+        rows,
         times * sum(cost.flops for cost in costs),
         times * sum(cost.flops_backward for cost in costs),
         sum(tensor.numel() * tensor.element_size() for tensor in tensors),
@@ -96,13 +97,16 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> in
     """Return what the kernels say; of other backends and of dropout, what a run on zeros shows."""
     # as the parameters are now, for the module may have been converted since
     like = parameters[0] if parameters else torch.empty(0, dtype=ran.dtype, device=ran.device)
-    stack = module._stack
-    passed = ran.steps * ran.rows * stack.directions * stack.output_size  # from layer to layer
+    stack, (steps, rows, _) = module._stack, ran.shape
+    passed = steps * rows * stack.directions * stack.output_size  # from layer to layer
     between, size = passed * (stack.num_layers - 1), like.element_size()
     if ran.backend == "compiled" and not (between and module.dropout and module.training):
-        return size * (saved_values(stack, ran.steps, ran.rows) + between)
-    x = like.new_zeros(ran.steps, ran.rows, stack.input_size)
-    states = module._zeros(x)
+        return size * (saved_values(stack, steps, rows) + between)
+    with torch.inference_mode(False):
+        # of tensors made under it none can be kept
+        x = like.new_zeros(ran.shape)
+        states = module._zeros(x)
+        parameters = tuple([p.clone() if p.is_inference() else p for p in parameters])
     known = {tensor.untyped_storage().data_ptr() for tensor in [x, *states, *parameters]}
     saved: dict[int, int] = {}
 
@@ -114,6 +118,7 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> in
 
     devices = [x.device] if x.is_cuda else []
     with (
+        torch.inference_mode(False),
         torch.enable_grad(),
         torch.random.fork_rng(devices),
         settings.use(backend=ran.backend),

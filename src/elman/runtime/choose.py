@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Generic, NamedTuple, TypeVar
 
-import torch
-
 from elman import settings
 from elman.runtime.aten import Aten
 from elman.runtime.call import Backend, Call, Tracer, refused
@@ -15,8 +13,8 @@ from elman.runtime.reference import Reference
 __all__ = ["Choice", "choose", "choose_tracer"]
 
 _ATEN, _COMPILED, _REFERENCE = Aten(), Compiled(), Reference()
-_ATEN_FIRST: tuple[Backend, ...] = (_ATEN, _COMPILED, _REFERENCE)
-_COMPILED_FIRST: tuple[Backend, ...] = (_COMPILED, _ATEN, _REFERENCE)
+_ON_CPU: tuple[Backend, ...] = (_COMPILED, _ATEN, _REFERENCE)
+_ELSEWHERE: tuple[Backend, ...] = (_ATEN, _COMPILED, _REFERENCE)
 _TRACERS: tuple[Tracer, ...] = (_COMPILED, _REFERENCE)
 _FIRST = "it is the first choice for this call"
 _ASKED = "it was asked for"
@@ -42,7 +40,8 @@ def choose(call: Call) -> Choice[Backend]:
     Raises:
         SettingError: the backend that was asked for cannot run the call.
     """
-    return _first(call, _by_preference(call))
+    # torch's operators are the faster ones where there are no kernels of ours
+    return _first(call, _ON_CPU if call.x.is_cpu else _ELSEWHERE)
 
 
 def choose_tracer(call: Call) -> Choice[Tracer]:
@@ -69,21 +68,7 @@ def _first(call: Call, backends: tuple[_Backend, ...]) -> Choice[_Backend]:
             continue
         refusal = backend.refuses(call)
         if not refusal:
-            reason = _ASKED if asked != "auto" else "; ".join(refusals) if refusals else _FIRST
-            return Choice(backend, reason)
+            why = _ASKED if asked != "auto" else _FIRST
+            return Choice(backend, "; ".join(refusals) or why)
         refusals.append(refusal)
     raise refused(asked, refusals[0] if refusals else "it does not show the values of a step")
-
-
-def _by_preference(call: Call) -> tuple[Backend, ...]:
-    """Return the backends, the first choice first.
-
-    On a CPU torch has a kernel of its own for the LSTM over rows of equal length in single
-    precision, which no kernel of ours beats at every size; everything else it runs by general
-    operators, step by step. On a GPU there are no kernels of ours.
-    """
-    x = call.x
-    even = call.lengths is None and x.dtype == torch.float32
-    if not x.is_cpu or (even and _ATEN.operator(call) == "lstm"):
-        return _ATEN_FIRST
-    return _COMPILED_FIRST

@@ -64,7 +64,7 @@ class Compiled:
         # who records operators, as FakeTensorMode or torch.jit.trace, is given one
         recorded = _watched() or _recorded()
         run = by_operator(call, self.name) if recorded else run_layer
-        return through_layers(_with_lengths_of_its_own(call), run)
+        return through_layers(call if call.lengths is None else _with_lengths_of_its_own(call), run)
 
     def trace(self, call: Call) -> tuple[Result, Record]:
         """Run the call and keep every named value.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from elman.runtime.coming import coming
 from elman.runtime.direction import Shape
 from elman.runtime.facts import Facts
 from elman.runtime.going import going
-from elman.runtime.memory import fresh
+from elman.runtime.memory import maker
 from elman.runtime.team import run, threads_worth
 from elman.runtime.workspace import LINE, workspace
 
@@ -43,7 +43,7 @@ class Totals:
         if len(vectors) < len(own.program.step.vectors):
             for gradient in self.weights:
                 gradient.zero_()
-        self.vectors = [fresh(x, directions, x.size(1), own.hidden) for _ in vectors]
+        self.vectors = [x.new_empty(directions, x.size(1), own.hidden) for _ in vectors]
         self.begun = False
 
 
@@ -53,8 +53,11 @@ class _Plan(NamedTuple):
     Args:
         schedules: of each direction.
         threads: how many do it.
+        largest: bytes of the largest of its tensors.
+        order: (B,), the rows as they come.
         sizes: of the states.
         saved: as `kept_shapes` returns them.
+        nowhere: a zero for each buffer that there is none of.
         inside: where the sequences lie in the workspace, in bytes, if nothing is kept.
         room: bytes of the workspace of a direction.
         steps: for each buffer but the weights, by how many bytes that of the next direction lies
@@ -63,8 +66,11 @@ class _Plan(NamedTuple):
 
     schedules: list[array[int]]
     threads: int
+    largest: int
+    order: Tensor
     sizes: list[int]
     saved: list[tuple[int, ...]]
+    nowhere: list[int]
     inside: list[int]
     room: int
     steps: list[int]
@@ -95,24 +101,21 @@ def run_forward(
         (T + 2, B, D * P), and what `kept_shapes` says.
     """
     T, B, I = x.shape
-    plan = _forward_plan(own, T, B, I, numbers, lengths is not None, torch.get_num_threads(), kept)
-    directions = len(numbers)
-    x, weights = x.contiguous(), [weight.contiguous() for weight in weights]
-    states = [state.contiguous() for state in states]
-    sequence = fresh(x, T + 2, B, directions * own.output)
+    available, directions = torch.get_num_threads(), len(numbers)
+    plan = _forward_plan(own, T, B, I, numbers, lengths is not None, available, kept)
+    x, weights, states = x.contiguous(), _contiguous(weights), _contiguous(states)
+    new, width = maker(x, plan.largest), directions * own.output
+    sequence = new(T + 2, B, width)
     copied = kept == "saved" and lengths is None
-    output = fresh(x, T, B, directions * own.output) if copied else sequence[1:-1]
-    finals = [fresh(x, directions, B, size) for size in plan.sizes]
-    saved = [fresh(x, *shape) for shape in plan.saved]
+    output = new(T, B, width) if copied else sequence[1:-1]
+    finals = [new(directions, B, size) for size in plan.sizes]
+    saved = [new(*shape) for shape in plan.saved]
     room, held = workspace(x, plan.room * directions)
-    rest = [state.data_ptr() for state in states]
-    rest += [final.data_ptr() for final in finals]
-    rest.append(sequence.data_ptr())
+    rest = _addresses([*states, *finals, sequence, *saved])
     rest += [room + place for place in plan.inside]
-    rest += [one.data_ptr() for one in saved]
-    rest += [0] * (len(plan.steps) - 1 - len(rest))
+    rest += plan.nowhere
     rest.append(output.data_ptr())
-    _run(plan, own, x, weights, lengths, room, [rest] * directions)
+    _run(plan, x, weights, lengths, room, [rest] * directions)
     del held
     if lengths is not None:
         output = output.where(active(lengths, T), 0)
@@ -154,27 +157,26 @@ def run_back(
     T, B, I = x.shape
     d_output = _with_rows(d_output)
     ways = (*d_output.stride()[:2], of_input, totals.begun, ends)
-    plan = _back_plan(own, T, B, I, numbers, lengths is not None, torch.get_num_threads(), *ways)
-    directions = len(numbers)
+    available, directions = torch.get_num_threads(), len(numbers)
+    plan = _back_plan(own, T, B, I, numbers, lengths is not None, available, *ways)
     x = x.contiguous() if lengths is None else x.where(active(lengths, T), 0)
-    weights = [weight.contiguous() for weight in weights]
+    weights = _contiguous(weights)
     d_finals = [None if d is None else d.contiguous() for d in d_finals]
-    d_states = [fresh(x, directions, B, size) for size in plan.sizes]
-    d_x = fresh(x, directions * T, B, I) if of_input else None
+    new = maker(x, plan.largest)
+    d_states = [new(directions, B, size) for size in plan.sizes]
+    d_x = new(directions * T, B, I) if of_input else None
     room, held = workspace(x, plan.room * directions)
-    sequences = [one.data_ptr() for one in saved[: own.states]]
+    sequences = _addresses(saved[: own.states])
     d_ends = [0 if d is None else d.data_ptr() for d in d_finals]
-    d_begins = [d.data_ptr() for d in d_states]
-    tape = [*[one.data_ptr() for one in saved[own.states :]], 0, 0][:2]
-    first = [*sequences, *d_ends, *d_begins, *tape, d_output.data_ptr()]
-    last = [vector.data_ptr() for vector in totals.vectors]
-    last += [] if d_x is None else [d_x.data_ptr()]
+    tape = [*_addresses(saved[own.states :]), 0, 0][:2]
+    first = [*sequences, *d_ends, *_addresses(d_states), *tape, d_output.data_ptr()]
+    last = _addresses(totals.vectors if d_x is None else [*totals.vectors, d_x])
     blocks = len(own.blocks)
     rests = [
-        [*first, *[d.data_ptr() for d in totals.weights[at : at + blocks]], *last]
+        [*first, *_addresses(totals.weights[at : at + blocks]), *last]
         for at in [place * blocks for place in range(directions)]
     ]
-    _run(plan, own, x, weights, lengths, room, rests)
+    _run(plan, x, weights, lengths, room, rests)
     del held
     totals.begun = True
     if d_x is None or not own.rows:
@@ -237,6 +239,7 @@ def _forward_plan(
     found = [going(own, shape, kept) for shape in shapes]
     room = _lines(max(count for _, count in found) * own.bytes)
     saved = kept_shapes(own.program, own.hidden, T, B, len(numbers), kept)
+    largest = own.bytes * max(map(prod, [*saved, (T + 2, B, len(numbers) * own.output)]))
     inside: list[int] = []
     if kept == "nothing":
         # of the other states only the last two steps, which nobody wants to see
@@ -247,8 +250,10 @@ def _forward_plan(
     of_states = [B * size * own.bytes for size in sizes]
     steps = [*of_states, *of_states, own.output * own.bytes]
     steps += [room] * len(inside) + [prod(shape[1:]) * own.bytes for shape in saved]
-    steps += [0] * (3 * own.states + 2 - len(steps)) + [own.output * own.bytes]
-    return _Plan([schedule for schedule, _ in found], threads, sizes, saved, inside, room, steps)
+    nowhere = [0] * (3 * own.states + 2 - len(steps))
+    steps += [*nowhere, own.output * own.bytes]
+    schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
+    return _Plan(schedules, threads, largest, order, sizes, saved, nowhere, inside, room, steps)
 
 
 @lru_cache(maxsize=256)
@@ -281,7 +286,9 @@ def _back_plan(
     steps = [output, *others, *of_states, *of_states, *tape, output, *[0] * len(own.blocks)]
     steps += [B * own.hidden * own.bytes] * len(own.program.vectors)
     steps += [T * B * I * own.bytes] if of_input else []
-    return _Plan([schedule for schedule, _ in found], threads, sizes, saved, [], room, steps)
+    schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
+    largest = len(numbers) * max(T * B * I * own.bytes, *of_states)
+    return _Plan(schedules, threads, largest, order, sizes, saved, [], [], room, steps)
 
 
 def _shared(
@@ -297,7 +304,6 @@ def _shared(
 
 def _run(
     plan: _Plan,
-    own: Facts,
     x: Tensor,
     weights: Sequence[Tensor],
     lengths: Tensor | None,
@@ -305,27 +311,33 @@ def _run(
     rests: Sequence[list[int]],
 ) -> None:
     """Do what is planned on this memory; of each direction the rest is what lies beside weights."""
-    blocks = len(own.blocks)
-    order = _ascending(x.size(1)) if lengths is None else lengths.argsort(descending=True)
+    order = plan.order if lengths is None else lengths.argsort(descending=True)
     head = [0 if lengths is None else lengths.data_ptr(), order.data_ptr(), x.data_ptr()]
-    jobs = []
-    for place, (schedule, rest) in enumerate(zip(plan.schedules, rests, strict=True)):
-        mine = [weight.data_ptr() for weight in weights[place * blocks : (place + 1) * blocks]]
-        if place:
-            # of what is nowhere there is nothing for the next direction either
-            rest = [at and at + place * step for at, step in zip(rest, plan.steps, strict=True)]
-        jobs.append((schedule, [*head, room + place * plan.room, *mine, *rest]))
+    parameters, schedules = _addresses(weights), plan.schedules
+    if len(schedules) == 1:
+        jobs = [(schedules[0], [*head, room, *parameters, *rests[0]])]
+    else:
+        half = len(parameters) // 2
+        # of what is nowhere there is nothing for the other direction either
+        rest = [at and at + step for at, step in zip(rests[1], plan.steps, strict=True)]
+        jobs = [
+            (schedules[0], [*head, room, *parameters[:half], *rests[0]]),
+            (schedules[1], [*head, room + plan.room, *parameters[half:], *rest]),
+        ]
     run(jobs, plan.threads)
+
+
+def _contiguous(tensors: Iterable[Tensor]) -> list[Tensor]:
+    return list(map(Tensor.contiguous, tensors))
+
+
+def _addresses(tensors: Iterable[Tensor]) -> list[int]:
+    return list(map(Tensor.data_ptr, tensors))
 
 
 def _lines(size: int) -> int:
     """Return bytes such that what follows them begins a line of the cache."""
     return -(-size // LINE) * LINE
-
-
-@cache
-def _ascending(count: int) -> Tensor:
-    return torch.arange(count)
 
 
 def _with_rows(d_output: Tensor) -> Tensor:

@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import ctypes
 import mmap
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import torch
 from torch import Tensor
 
-__all__ = ["fresh"]
+__all__ = ["maker"]
 
 PAGE = 1 << 21
 LARGE = 4 * PAGE
 """Bytes from which it pays to ask."""
 
 
-def fresh(like: Tensor, *shape: int, dtype: torch.dtype | None = None) -> Tensor:
-    """Return a new tensor with nothing in it.
+def maker(like: Tensor, largest: int) -> Callable[..., Tensor]:
+    """Return what makes new tensors with nothing in them, given their sizes.
 
     Args:
-        like: whose dtype and device it has.
-        *shape: its sizes.
-        dtype: another dtype.
+        like: whose dtype and device they have.
+        largest: bytes of the largest of them.
 
     Returns:
-        The tensor.
+        The function.
     """
-    tensor = like.new_empty(*shape, dtype=dtype) if dtype else like.new_empty(*shape)
+    return like.new_empty if largest < LARGE or _advise() is None else partial(_fresh, like)
+
+
+def _fresh(like: Tensor, *shape: int, dtype: torch.dtype | None = None) -> Tensor:
+    tensor = like.new_empty(shape, dtype=dtype)
     size = tensor.nbytes
-    if size >= LARGE and _advise() is not None:
+    if size >= LARGE:
         begin = -(-tensor.data_ptr() // PAGE) * PAGE
         # advice that is not taken changes nothing
         _advise()(begin, (tensor.data_ptr() + size - begin) // PAGE * PAGE, mmap.MADV_HUGEPAGE)

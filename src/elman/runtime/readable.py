@@ -44,15 +44,15 @@ def unreadable(stack: Stack, x: Tensor, states: Sequence[Tensor], weights: Seque
     Returns:
         The reason; an empty string if they can.
     """
-    dtype = x.dtype
-    for tensor in (x, *states):
-        if tensor.dtype != dtype or not tensor.is_cpu or type(tensor) not in _PLAIN:
+    dtype, plain = x.dtype, _PLAIN
+    for tensor in (x, *states, *weights):
+        if type(tensor) not in plain or tensor.dtype is not dtype or not tensor.is_cpu:
             return _foreign(tensor, dtype)
-    for weight, shape in zip(weights, stack.shapes.values(), strict=True):
-        if weight.dtype != dtype or not weight.is_cpu or type(weight) not in _PLAIN:
-            return _foreign(weight, dtype)
-        if weight.shape != shape:
-            return f"a parameter should be {shape}, but is {tuple(weight.shape)}"
+    shapes = [weight.shape for weight in weights]
+    if shapes != stack.shapes_in_order:
+        pairs = zip(shapes, stack.shapes_in_order, strict=True)
+        found, shape = next(pair for pair in pairs if pair[0] != pair[1])
+        return f"a parameter should be {shape}, but is {tuple(found)}"
     return ""
 
 

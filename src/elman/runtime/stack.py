@@ -37,6 +37,7 @@ class Stack:
         """What the tensors of a layer and direction are called, in their order."""
         self.shapes = self._shapes()
         """The shapes of all parameters by their names, in their order."""
+        self.shapes_in_order = [*self.shapes.values()]
         self.refusal = refuses(layer)
         """Why no kernel covers the layers; an empty string if one does."""
         self.text = to_text(layer)

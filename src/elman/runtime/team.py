@@ -51,7 +51,15 @@ def run(jobs: Sequence[Job], threads: int) -> None:
         jobs: what is to be done.
         threads: how many to do it with.
     """
-    native, numbers, held = _native(), [len(jobs)], []
+    native = _native()
+    if threads <= 1:
+        # one by itself waits for nobody
+        for schedule, buffers in jobs:
+            bases = array("q", [0, 0, *buffers])
+            work = array("q", (1, schedule.buffer_info()[0], bases.buffer_info()[0], 0))
+            native.run(0, 1, work.buffer_info()[0])
+        return
+    numbers, held = [len(jobs)], []
     for schedule, buffers in jobs:
         # behind the addresses the barrier where the threads of the job wait for one another
         bases = array("q", [0, 0, *buffers, 0, 0, native.give_way])
@@ -59,11 +67,8 @@ def run(jobs: Sequence[Job], threads: int) -> None:
         address, count = bases.buffer_info()
         bases[1] = barrier = address + (count - 3) * bases.itemsize
         numbers += schedule.buffer_info()[0], address, barrier
-    openmp = _openmp() if threads > 1 else None
-    if threads <= 1:
-        work = array("q", numbers)
-        native.run(0, 1, work.buffer_info()[0])
-    elif openmp is not None:
+    openmp = _openmp()
+    if openmp is not None:
         openmp.run(numbers, threads)
     else:
         _in_threads_of_our_own(array("q", numbers), threads)

@@ -7,7 +7,7 @@ import threading
 import torch
 from torch import Tensor
 
-from elman.runtime.memory import fresh
+from elman.runtime.memory import maker
 
 __all__ = ["LINE", "workspace"]
 
@@ -51,7 +51,7 @@ def workspace(like: Tensor, size: int) -> tuple[int, Tensor | None]:
 
 
 def _bytes(like: Tensor, size: int) -> Tensor:
-    return fresh(like, size + LINE, dtype=torch.uint8)
+    return maker(like, size)(size + LINE, dtype=torch.uint8)
 
 
 def _aligned(memory: Tensor) -> int:
