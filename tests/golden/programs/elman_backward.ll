@@ -80,7 +80,7 @@ entry:
   %".75" = select  i1 %".74", i64 1, i64 %".2"
   br label %"head"
 head:
-  %".79" = phi  i64 [0, %"entry"], [%".372", %"end.4.endif"]
+  %".79" = phi  i64 [0, %"entry"], [%".350", %"end.4.endif"]
   %".80" = icmp slt i64 %".79", %".8"
   br i1 %".80", label %"body", label %"end"
 body:
@@ -89,8 +89,8 @@ body:
   %".84" = add i64 %".83", 1
   br i1 %".58", label %"head.1", label %"active"
 end:
-  %".374" = icmp ne i64 %".36", 0
-  br i1 %".374", label %"end.if", label %"end.endif"
+  %".352" = icmp ne i64 %".36", 0
+  br i1 %".352", label %"end.if", label %"end.endif"
 head.1:
   %".86" = phi  i64 [%".70", %"body"], [%".89", %"length"]
   %".87" = icmp sgt i64 %".86", 0
@@ -182,17 +182,17 @@ end.3:
   %".149" = add i64 %".124", 1
   br label %"head.3"
 head.5:
-  %".164" = phi  i64 [%".161", %"end.1"], [%".365", %"end.5"]
+  %".164" = phi  i64 [%".161", %"end.1"], [%".343", %"end.5"]
   %".165" = icmp slt i64 %".164", %".162"
   br i1 %".165", label %"body.4", label %"end.4"
 body.4:
   br label %"head.6"
 end.4:
-  %".367" = icmp sgt i64 %".2", 1
-  %".368" = and i1 %".56", %".367"
-  br i1 %".368", label %"end.4.if", label %"end.4.endif"
+  %".345" = icmp sgt i64 %".2", 1
+  %".346" = and i1 %".56", %".345"
+  br i1 %".346", label %"end.4.if", label %"end.4.endif"
 head.6:
-  %".168" = phi  i64 [0, %"body.4"], [%".363", %"end.9"]
+  %".168" = phi  i64 [0, %"body.4"], [%".341", %"end.9"]
   %".169" = icmp slt i64 %".168", %".98"
   br i1 %".169", label %"block", label %"end.5"
 block:
@@ -212,7 +212,7 @@ block:
   %".184" = select  i1 %".183", i64 %".182", i64 1
   br label %"head.7"
 end.5:
-  %".365" = add i64 %".164", 1
+  %".343" = add i64 %".164", 1
   br label %"head.5"
 head.7:
   %".186" = phi  i64 [0, %"block"], [%".226", %"end.7"]
@@ -289,377 +289,299 @@ end.8:
   %".249" = mul i64 %".164", %".248"
   %".250" = getelementptr float, float* %".55", i64 %".249"
   %".251" = getelementptr float, float* %".76", i64 0
-  switch i64 %".184", label %"nowhere" [i64 1, label %"case"]
-chosen:
+  %".252" = sub i64 %".184", 1
+  %".253" = mul i64 %".252", 12
+  %".254" = add i64 %".253", %".177"
+  %".255" = add i64 %".254", -1
+  %".256" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".255"
+  %".257" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".256"
+  call void %".257"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
   br label %"head.10"
-nowhere:
-  unreachable
-case:
-  switch i64 %".177", label %"nowhere.1" [i64 1, label %"case.1" i64 2, label %"case.2" i64 3, label %"case.3" i64 4, label %"case.4" i64 5, label %"case.5" i64 6, label %"case.6" i64 7, label %"case.7" i64 8, label %"case.8" i64 9, label %"case.9" i64 10, label %"case.10" i64 11, label %"case.11" i64 12, label %"case.12"]
-chosen.1:
-  br label %"chosen"
-nowhere.1:
-  unreachable
-case.1:
-  call void @"sums_1_1_1_1_1"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.2:
-  call void @"sums_1_1_1_1_2"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.3:
-  call void @"sums_1_1_1_1_3"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.4:
-  call void @"sums_1_1_1_1_4"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.5:
-  call void @"sums_1_1_1_1_5"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.6:
-  call void @"sums_1_1_1_1_6"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.7:
-  call void @"sums_1_1_1_1_7"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.8:
-  call void @"sums_1_1_1_1_8"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.9:
-  call void @"sums_1_1_1_1_9"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.10:
-  call void @"sums_1_1_1_1_10"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.11:
-  call void @"sums_1_1_1_1_11"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
-case.12:
-  call void @"sums_1_1_1_1_12"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
-  br label %"chosen.1"
 head.10:
-  %".282" = phi  i64 [0, %"chosen"], [%".361", %"end.10"]
-  %".283" = icmp slt i64 %".282", %".177"
-  br i1 %".283", label %"body.8", label %"end.9"
+  %".260" = phi  i64 [0, %"end.8"], [%".339", %"end.10"]
+  %".261" = icmp slt i64 %".260", %".177"
+  br i1 %".261", label %"body.8", label %"end.9"
 body.8:
-  %".285" = add i64 %".168", %".282"
-  %".286" = mul i64 %".285", %".75"
-  %".287" = add i64 %".72", %".286"
-  %".288" = getelementptr i64, i64* %".34", i64 %".287"
-  %".289" = load i64, i64* %".288"
-  %".290" = mul i64 %".164", 1
-  %".291" = sub i64 8, 1
-  %".292" = add i64 %".14", %".291"
-  %".293" = udiv i64 %".292", 8
-  %".294" = sub i64 %".293", %".290"
-  %".295" = icmp slt i64 %".294", 1
-  %".296" = select  i1 %".295", i64 %".294", i64 1
+  %".263" = add i64 %".168", %".260"
+  %".264" = mul i64 %".263", %".75"
+  %".265" = add i64 %".72", %".264"
+  %".266" = getelementptr i64, i64* %".34", i64 %".265"
+  %".267" = load i64, i64* %".266"
+  %".268" = mul i64 %".164", 1
+  %".269" = sub i64 8, 1
+  %".270" = add i64 %".14", %".269"
+  %".271" = udiv i64 %".270", 8
+  %".272" = sub i64 %".271", %".268"
+  %".273" = icmp slt i64 %".272", 1
+  %".274" = select  i1 %".273", i64 %".272", i64 1
   br label %"head.11"
 end.9:
-  %".363" = add i64 %".168", %".177"
+  %".341" = add i64 %".168", %".177"
   br label %"head.6"
 head.11:
-  %".298" = phi  i64 [0, %"body.8"], [%".359", %"body.9"]
-  %".299" = icmp slt i64 %".298", %".296"
-  br i1 %".299", label %"body.9", label %"end.10"
+  %".276" = phi  i64 [0, %"body.8"], [%".337", %"body.9"]
+  %".277" = icmp slt i64 %".276", %".274"
+  br i1 %".277", label %"body.9", label %"end.10"
 body.9:
-  %".301" = add i64 %".290", %".298"
-  %".302" = mul i64 %".301", 8
-  %".303" = sub i64 %".14", %".302"
-  %".304" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".303", i32 0
-  %".305" = shufflevector <8 x i64> %".304", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".306" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".305"
-  %".307" = mul i64 %".282", 1
-  %".308" = add i64 %".307", 0
-  %".309" = add i64 %".308", %".298"
-  %".310" = mul i64 %".309", 8
-  %".311" = getelementptr float, float* %".76", i64 %".310"
-  %".312" = bitcast float* %".311" to <8 x float>*
-  %".313" = load <8 x float>, <8 x float>* %".312", align 4
-  %".314" = mul i64 %".289", %".14"
-  %".315" = add i64 %".314", %".302"
-  %".316" = getelementptr float, float* %".52", i64 %".315"
-  %".317" = bitcast float* %".316" to <8 x float>*
-  %".318" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".317", i32 4, <8 x i1> %".306", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".319" = fadd <8 x float> %".318", %".313"
-  %".320" = mul i64 %".84", %".44"
-  %".321" = mul i64 %".289", %".46"
-  %".322" = add i64 %".320", %".321"
-  %".323" = add i64 %".322", %".302"
-  %".324" = getelementptr float, float* %".49", i64 %".323"
-  %".325" = bitcast float* %".324" to <8 x float>*
-  %".326" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".325", i32 4, <8 x i1> %".306", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".327" = fadd <8 x float> %".319", %".326"
-  %".328" = sub i64 %".84", %".10"
-  %".329" = sub i64 %".84", %".10"
-  %".330" = sub i64 %".84", %".10"
-  %".331" = sub i64 %".84", %".10"
-  %".332" = mul i64 %".84", %".12"
-  %".333" = add i64 %".332", %".289"
-  %".334" = mul i64 %".333", %".18"
-  %".335" = add i64 %".334", %".302"
-  %".336" = getelementptr float, float* %".39", i64 %".335"
-  %".337" = getelementptr float, float* %".336", i64 0
-  %".338" = bitcast float* %".337" to <8 x float>*
-  %".339" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".338", i32 4, <8 x i1> %".306", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".340" = fmul <8 x float> %".339", %".339"
-  %".341" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".340"
-  %".342" = fmul <8 x float> %".327", %".341"
-  %".343" = mul i64 %".84", %".12"
-  %".344" = add i64 %".343", %".289"
-  %".345" = mul i64 %".344", 1
-  %".346" = add i64 %".345", 0
-  %".347" = mul i64 %".346", %".14"
-  %".348" = getelementptr float, float* %".42", i64 %".347"
-  %".349" = getelementptr float, float* %".348", i64 %".302"
-  %".350" = bitcast float* %".349" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".342", <8 x float>* %".350", i32 4, <8 x i1> %".306")
-  %".352" = mul i64 %".289", %".14"
-  %".353" = add i64 %".352", %".302"
-  %".354" = mul i64 %".289", %".14"
-  %".355" = add i64 %".354", %".302"
-  %".356" = getelementptr float, float* %".52", i64 %".355"
-  %".357" = bitcast float* %".356" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".357", i32 4, <8 x i1> %".306")
-  %".359" = add i64 %".298", 1
+  %".279" = add i64 %".268", %".276"
+  %".280" = mul i64 %".279", 8
+  %".281" = sub i64 %".14", %".280"
+  %".282" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".281", i32 0
+  %".283" = shufflevector <8 x i64> %".282", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".284" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".283"
+  %".285" = mul i64 %".260", 1
+  %".286" = add i64 %".285", 0
+  %".287" = add i64 %".286", %".276"
+  %".288" = mul i64 %".287", 8
+  %".289" = getelementptr float, float* %".76", i64 %".288"
+  %".290" = bitcast float* %".289" to <8 x float>*
+  %".291" = load <8 x float>, <8 x float>* %".290", align 4
+  %".292" = mul i64 %".267", %".14"
+  %".293" = add i64 %".292", %".280"
+  %".294" = getelementptr float, float* %".52", i64 %".293"
+  %".295" = bitcast float* %".294" to <8 x float>*
+  %".296" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".295", i32 4, <8 x i1> %".284", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".297" = fadd <8 x float> %".296", %".291"
+  %".298" = mul i64 %".84", %".44"
+  %".299" = mul i64 %".267", %".46"
+  %".300" = add i64 %".298", %".299"
+  %".301" = add i64 %".300", %".280"
+  %".302" = getelementptr float, float* %".49", i64 %".301"
+  %".303" = bitcast float* %".302" to <8 x float>*
+  %".304" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".303", i32 4, <8 x i1> %".284", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".305" = fadd <8 x float> %".297", %".304"
+  %".306" = sub i64 %".84", %".10"
+  %".307" = sub i64 %".84", %".10"
+  %".308" = sub i64 %".84", %".10"
+  %".309" = sub i64 %".84", %".10"
+  %".310" = mul i64 %".84", %".12"
+  %".311" = add i64 %".310", %".267"
+  %".312" = mul i64 %".311", %".18"
+  %".313" = add i64 %".312", %".280"
+  %".314" = getelementptr float, float* %".39", i64 %".313"
+  %".315" = getelementptr float, float* %".314", i64 0
+  %".316" = bitcast float* %".315" to <8 x float>*
+  %".317" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".316", i32 4, <8 x i1> %".284", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".318" = fmul <8 x float> %".317", %".317"
+  %".319" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".318"
+  %".320" = fmul <8 x float> %".305", %".319"
+  %".321" = mul i64 %".84", %".12"
+  %".322" = add i64 %".321", %".267"
+  %".323" = mul i64 %".322", 1
+  %".324" = add i64 %".323", 0
+  %".325" = mul i64 %".324", %".14"
+  %".326" = getelementptr float, float* %".42", i64 %".325"
+  %".327" = getelementptr float, float* %".326", i64 %".280"
+  %".328" = bitcast float* %".327" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".320", <8 x float>* %".328", i32 4, <8 x i1> %".284")
+  %".330" = mul i64 %".267", %".14"
+  %".331" = add i64 %".330", %".280"
+  %".332" = mul i64 %".267", %".14"
+  %".333" = add i64 %".332", %".280"
+  %".334" = getelementptr float, float* %".52", i64 %".333"
+  %".335" = bitcast float* %".334" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".335", i32 4, <8 x i1> %".284")
+  %".337" = add i64 %".276", 1
   br label %"head.11"
 end.10:
-  %".361" = add i64 %".282", 1
+  %".339" = add i64 %".260", 1
   br label %"head.10"
 end.4.if:
   call void %".25"(i64 %".2", i64* %".28")
   br label %"end.4.endif"
 end.4.endif:
-  %".372" = add i64 %".79", 1
+  %".350" = add i64 %".79", 1
   br label %"head"
 end.if:
-  %".376" = sub i64 %".8", 1
-  %".377" = mul i64 %".376", %".10"
-  %".378" = sub i64 %".6", %".377"
-  %".379" = add i64 %".378", 1
-  %".380" = icmp slt i64 %".10", 0
-  %".381" = and i1 %".58", %".380"
-  %".382" = sub i64 8, 1
-  %".383" = add i64 %".14", %".382"
-  %".384" = udiv i64 %".383", 8
-  %".385" = mul i64 %".384", %".1"
-  %".386" = udiv i64 %".385", %".2"
-  %".387" = add i64 %".1", 1
-  %".388" = mul i64 %".384", %".387"
-  %".389" = udiv i64 %".388", %".2"
-  %".390" = select  i1 %".56", i64 %".386", i64 0
-  %".391" = select  i1 %".56", i64 %".389", i64 %".384"
+  %".354" = sub i64 %".8", 1
+  %".355" = mul i64 %".354", %".10"
+  %".356" = sub i64 %".6", %".355"
+  %".357" = add i64 %".356", 1
+  %".358" = icmp slt i64 %".10", 0
+  %".359" = and i1 %".58", %".358"
+  %".360" = sub i64 8, 1
+  %".361" = add i64 %".14", %".360"
+  %".362" = udiv i64 %".361", 8
+  %".363" = mul i64 %".362", %".1"
+  %".364" = udiv i64 %".363", %".2"
+  %".365" = add i64 %".1", 1
+  %".366" = mul i64 %".362", %".365"
+  %".367" = udiv i64 %".366", %".2"
+  %".368" = select  i1 %".56", i64 %".364", i64 0
+  %".369" = select  i1 %".56", i64 %".367", i64 %".362"
   br label %"head.12"
 end.endif:
   ret void
 head.12:
-  %".393" = phi  i64 [%".390", %"end.if"], [%".562", %"end.12"]
-  %".394" = icmp slt i64 %".393", %".391"
-  br i1 %".394", label %"body.10", label %"end.11"
+  %".371" = phi  i64 [%".368", %"end.if"], [%".518", %"end.12"]
+  %".372" = icmp slt i64 %".371", %".369"
+  br i1 %".372", label %"body.10", label %"end.11"
 body.10:
   br label %"head.13"
 end.11:
   br label %"end.endif"
 head.13:
-  %".397" = phi  i64 [0, %"body.10"], [%".560", %"end.16"]
-  %".398" = icmp slt i64 %".397", %".70"
-  br i1 %".398", label %"block.1", label %"end.12"
+  %".375" = phi  i64 [0, %"body.10"], [%".516", %"end.16"]
+  %".376" = icmp slt i64 %".375", %".70"
+  br i1 %".376", label %"block.1", label %"end.12"
 block.1:
-  %".400" = sub i64 %".70", %".397"
-  %".401" = sub i64 12, 1
-  %".402" = add i64 %".400", %".401"
-  %".403" = udiv i64 %".402", 12
-  %".404" = sub i64 %".403", 1
-  %".405" = add i64 %".400", %".404"
-  %".406" = udiv i64 %".405", %".403"
-  %".407" = mul i64 %".393", 1
-  %".408" = sub i64 8, 1
-  %".409" = add i64 %".14", %".408"
-  %".410" = udiv i64 %".409", 8
-  %".411" = sub i64 %".410", %".407"
-  %".412" = icmp slt i64 %".411", 1
-  %".413" = select  i1 %".412", i64 %".411", i64 1
+  %".378" = sub i64 %".70", %".375"
+  %".379" = sub i64 12, 1
+  %".380" = add i64 %".378", %".379"
+  %".381" = udiv i64 %".380", 12
+  %".382" = sub i64 %".381", 1
+  %".383" = add i64 %".378", %".382"
+  %".384" = udiv i64 %".383", %".381"
+  %".385" = mul i64 %".371", 1
+  %".386" = sub i64 8, 1
+  %".387" = add i64 %".14", %".386"
+  %".388" = udiv i64 %".387", 8
+  %".389" = sub i64 %".388", %".385"
+  %".390" = icmp slt i64 %".389", 1
+  %".391" = select  i1 %".390", i64 %".389", i64 1
   br label %"head.14"
 end.12:
-  %".562" = add i64 %".393", 1
+  %".518" = add i64 %".371", 1
   br label %"head.12"
 head.14:
-  %".415" = phi  i64 [0, %"block.1"], [%".455", %"end.14"]
-  %".416" = icmp slt i64 %".415", %".406"
-  br i1 %".416", label %"body.11", label %"end.13"
+  %".393" = phi  i64 [0, %"block.1"], [%".433", %"end.14"]
+  %".394" = icmp slt i64 %".393", %".384"
+  br i1 %".394", label %"body.11", label %"end.13"
 body.11:
-  %".418" = add i64 %".397", %".415"
-  %".419" = mul i64 %".418", %".75"
-  %".420" = add i64 %".72", %".419"
-  %".421" = getelementptr i64, i64* %".34", i64 %".420"
-  %".422" = load i64, i64* %".421"
-  %".423" = mul i64 %".393", 1
-  %".424" = sub i64 8, 1
-  %".425" = add i64 %".14", %".424"
-  %".426" = udiv i64 %".425", 8
-  %".427" = sub i64 %".426", %".423"
-  %".428" = icmp slt i64 %".427", 1
-  %".429" = select  i1 %".428", i64 %".427", i64 1
+  %".396" = add i64 %".375", %".393"
+  %".397" = mul i64 %".396", %".75"
+  %".398" = add i64 %".72", %".397"
+  %".399" = getelementptr i64, i64* %".34", i64 %".398"
+  %".400" = load i64, i64* %".399"
+  %".401" = mul i64 %".371", 1
+  %".402" = sub i64 8, 1
+  %".403" = add i64 %".14", %".402"
+  %".404" = udiv i64 %".403", 8
+  %".405" = sub i64 %".404", %".401"
+  %".406" = icmp slt i64 %".405", 1
+  %".407" = select  i1 %".406", i64 %".405", i64 1
   br label %"head.15"
 end.13:
   br label %"head.16"
 head.15:
-  %".431" = phi  i64 [0, %"body.11"], [%".453", %"body.12"]
-  %".432" = icmp slt i64 %".431", %".429"
-  br i1 %".432", label %"body.12", label %"end.14"
+  %".409" = phi  i64 [0, %"body.11"], [%".431", %"body.12"]
+  %".410" = icmp slt i64 %".409", %".407"
+  br i1 %".410", label %"body.12", label %"end.14"
 body.12:
-  %".434" = add i64 %".423", %".431"
-  %".435" = mul i64 %".434", 8
-  %".436" = sub i64 %".14", %".435"
-  %".437" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".436", i32 0
-  %".438" = shufflevector <8 x i64> %".437", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".439" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".438"
-  %".440" = mul i64 %".379", %".44"
-  %".441" = mul i64 %".422", %".46"
-  %".442" = add i64 %".440", %".441"
-  %".443" = add i64 %".442", %".435"
-  %".444" = getelementptr float, float* %".49", i64 %".443"
-  call void @"llvm.prefetch.p0"(float* %".444", i32 0, i32 3, i32 1)
-  %".446" = mul i64 %".415", 1
-  %".447" = add i64 %".446", 0
-  %".448" = add i64 %".447", %".431"
-  %".449" = mul i64 %".448", 8
-  %".450" = getelementptr float, float* %".76", i64 %".449"
-  %".451" = bitcast float* %".450" to <8 x float>*
-  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".451", align 4
-  %".453" = add i64 %".431", 1
+  %".412" = add i64 %".401", %".409"
+  %".413" = mul i64 %".412", 8
+  %".414" = sub i64 %".14", %".413"
+  %".415" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".414", i32 0
+  %".416" = shufflevector <8 x i64> %".415", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".417" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".416"
+  %".418" = mul i64 %".357", %".44"
+  %".419" = mul i64 %".400", %".46"
+  %".420" = add i64 %".418", %".419"
+  %".421" = add i64 %".420", %".413"
+  %".422" = getelementptr float, float* %".49", i64 %".421"
+  call void @"llvm.prefetch.p0"(float* %".422", i32 0, i32 3, i32 1)
+  %".424" = mul i64 %".393", 1
+  %".425" = add i64 %".424", 0
+  %".426" = add i64 %".425", %".409"
+  %".427" = mul i64 %".426", 8
+  %".428" = getelementptr float, float* %".76", i64 %".427"
+  %".429" = bitcast float* %".428" to <8 x float>*
+  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".429", align 4
+  %".431" = add i64 %".409", 1
   br label %"head.15"
 end.14:
-  %".455" = add i64 %".415", 1
+  %".433" = add i64 %".393", 1
   br label %"head.14"
 head.16:
-  %".458" = phi  i64 [0, %"end.13"], [%".479", %"body.13"]
-  %".459" = icmp slt i64 %".458", %".406"
-  br i1 %".459", label %"body.13", label %"end.15"
+  %".436" = phi  i64 [0, %"end.13"], [%".457", %"body.13"]
+  %".437" = icmp slt i64 %".436", %".384"
+  br i1 %".437", label %"body.13", label %"end.15"
 body.13:
-  %".461" = add i64 %".397", %".458"
-  %".462" = mul i64 %".461", %".75"
-  %".463" = add i64 %".72", %".462"
-  %".464" = getelementptr i64, i64* %".34", i64 %".463"
-  %".465" = load i64, i64* %".464"
-  %".466" = add i64 %".379", %".10"
-  %".467" = select  i1 %".381", i64* %".31", i64* %".34"
-  %".468" = getelementptr i64, i64* %".467", i64 %".465"
-  %".469" = load i64, i64* %".468"
-  %".470" = select  i1 %".381", i64 %".469", i64 %".379"
-  %".471" = mul i64 %".470", %".12"
-  %".472" = add i64 %".471", %".465"
-  %".473" = mul i64 %".472", 1
-  %".474" = add i64 %".473", 0
-  %".475" = mul i64 %".474", %".14"
-  %".476" = getelementptr float, float* %".42", i64 %".475"
-  %".477" = getelementptr float*, float** %".77", i64 %".458"
-  store float* %".476", float** %".477"
-  %".479" = add i64 %".458", 1
+  %".439" = add i64 %".375", %".436"
+  %".440" = mul i64 %".439", %".75"
+  %".441" = add i64 %".72", %".440"
+  %".442" = getelementptr i64, i64* %".34", i64 %".441"
+  %".443" = load i64, i64* %".442"
+  %".444" = add i64 %".357", %".10"
+  %".445" = select  i1 %".359", i64* %".31", i64* %".34"
+  %".446" = getelementptr i64, i64* %".445", i64 %".443"
+  %".447" = load i64, i64* %".446"
+  %".448" = select  i1 %".359", i64 %".447", i64 %".357"
+  %".449" = mul i64 %".448", %".12"
+  %".450" = add i64 %".449", %".443"
+  %".451" = mul i64 %".450", 1
+  %".452" = add i64 %".451", 0
+  %".453" = mul i64 %".452", %".14"
+  %".454" = getelementptr float, float* %".42", i64 %".453"
+  %".455" = getelementptr float*, float** %".77", i64 %".436"
+  store float* %".454", float** %".455"
+  %".457" = add i64 %".436", 1
   br label %"head.16"
 end.15:
-  %".481" = mul i64 %".14", 8
-  %".482" = mul i64 %".393", %".481"
-  %".483" = getelementptr float, float* %".55", i64 %".482"
-  %".484" = getelementptr float, float* %".76", i64 0
-  switch i64 %".413", label %"nowhere.2" [i64 1, label %"case.13"]
-chosen.2:
+  %".459" = mul i64 %".14", 8
+  %".460" = mul i64 %".371", %".459"
+  %".461" = getelementptr float, float* %".55", i64 %".460"
+  %".462" = getelementptr float, float* %".76", i64 0
+  %".463" = sub i64 %".391", 1
+  %".464" = mul i64 %".463", 12
+  %".465" = add i64 %".464", %".384"
+  %".466" = add i64 %".465", -1
+  %".467" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".466"
+  %".468" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".467"
+  call void %".468"(float* %".461", i64 %".14", i64 1, float** %".77", float* %".462")
   br label %"head.17"
-nowhere.2:
-  unreachable
-case.13:
-  switch i64 %".406", label %"nowhere.3" [i64 1, label %"case.14" i64 2, label %"case.15" i64 3, label %"case.16" i64 4, label %"case.17" i64 5, label %"case.18" i64 6, label %"case.19" i64 7, label %"case.20" i64 8, label %"case.21" i64 9, label %"case.22" i64 10, label %"case.23" i64 11, label %"case.24" i64 12, label %"case.25"]
-chosen.3:
-  br label %"chosen.2"
-nowhere.3:
-  unreachable
-case.14:
-  call void @"sums_1_1_1_1_1"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.15:
-  call void @"sums_1_1_1_1_2"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.16:
-  call void @"sums_1_1_1_1_3"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.17:
-  call void @"sums_1_1_1_1_4"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.18:
-  call void @"sums_1_1_1_1_5"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.19:
-  call void @"sums_1_1_1_1_6"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.20:
-  call void @"sums_1_1_1_1_7"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.21:
-  call void @"sums_1_1_1_1_8"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.22:
-  call void @"sums_1_1_1_1_9"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.23:
-  call void @"sums_1_1_1_1_10"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.24:
-  call void @"sums_1_1_1_1_11"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
-case.25:
-  call void @"sums_1_1_1_1_12"(float* %".483", i64 %".14", i64 1, float** %".77", float* %".484")
-  br label %"chosen.3"
 head.17:
-  %".515" = phi  i64 [0, %"chosen.2"], [%".558", %"end.17"]
-  %".516" = icmp slt i64 %".515", %".406"
-  br i1 %".516", label %"body.14", label %"end.16"
+  %".471" = phi  i64 [0, %"end.15"], [%".514", %"end.17"]
+  %".472" = icmp slt i64 %".471", %".384"
+  br i1 %".472", label %"body.14", label %"end.16"
 body.14:
-  %".518" = add i64 %".397", %".515"
-  %".519" = mul i64 %".518", %".75"
-  %".520" = add i64 %".72", %".519"
-  %".521" = getelementptr i64, i64* %".34", i64 %".520"
-  %".522" = load i64, i64* %".521"
-  %".523" = mul i64 %".393", 1
-  %".524" = sub i64 8, 1
-  %".525" = add i64 %".14", %".524"
-  %".526" = udiv i64 %".525", 8
-  %".527" = sub i64 %".526", %".523"
-  %".528" = icmp slt i64 %".527", 1
-  %".529" = select  i1 %".528", i64 %".527", i64 1
+  %".474" = add i64 %".375", %".471"
+  %".475" = mul i64 %".474", %".75"
+  %".476" = add i64 %".72", %".475"
+  %".477" = getelementptr i64, i64* %".34", i64 %".476"
+  %".478" = load i64, i64* %".477"
+  %".479" = mul i64 %".371", 1
+  %".480" = sub i64 8, 1
+  %".481" = add i64 %".14", %".480"
+  %".482" = udiv i64 %".481", 8
+  %".483" = sub i64 %".482", %".479"
+  %".484" = icmp slt i64 %".483", 1
+  %".485" = select  i1 %".484", i64 %".483", i64 1
   br label %"head.18"
 end.16:
-  %".560" = add i64 %".397", %".406"
+  %".516" = add i64 %".375", %".384"
   br label %"head.13"
 head.18:
-  %".531" = phi  i64 [0, %"body.14"], [%".556", %"body.15"]
-  %".532" = icmp slt i64 %".531", %".529"
-  br i1 %".532", label %"body.15", label %"end.17"
+  %".487" = phi  i64 [0, %"body.14"], [%".512", %"body.15"]
+  %".488" = icmp slt i64 %".487", %".485"
+  br i1 %".488", label %"body.15", label %"end.17"
 body.15:
-  %".534" = add i64 %".523", %".531"
-  %".535" = mul i64 %".534", 8
-  %".536" = sub i64 %".14", %".535"
-  %".537" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".536", i32 0
-  %".538" = shufflevector <8 x i64> %".537", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".539" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".538"
-  %".540" = mul i64 %".515", 1
-  %".541" = add i64 %".540", 0
-  %".542" = add i64 %".541", %".531"
-  %".543" = mul i64 %".542", 8
-  %".544" = getelementptr float, float* %".76", i64 %".543"
-  %".545" = bitcast float* %".544" to <8 x float>*
-  %".546" = load <8 x float>, <8 x float>* %".545", align 4
-  %".547" = mul i64 %".522", %".14"
-  %".548" = add i64 %".547", %".535"
-  %".549" = getelementptr float, float* %".52", i64 %".548"
-  %".550" = bitcast float* %".549" to <8 x float>*
-  %".551" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".550", i32 4, <8 x i1> %".539", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".552" = fadd <8 x float> %".551", %".546"
-  %".553" = getelementptr float, float* %".52", i64 %".548"
-  %".554" = bitcast float* %".553" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".552", <8 x float>* %".554", i32 4, <8 x i1> %".539")
-  %".556" = add i64 %".531", 1
+  %".490" = add i64 %".479", %".487"
+  %".491" = mul i64 %".490", 8
+  %".492" = sub i64 %".14", %".491"
+  %".493" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".492", i32 0
+  %".494" = shufflevector <8 x i64> %".493", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".495" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".494"
+  %".496" = mul i64 %".471", 1
+  %".497" = add i64 %".496", 0
+  %".498" = add i64 %".497", %".487"
+  %".499" = mul i64 %".498", 8
+  %".500" = getelementptr float, float* %".76", i64 %".499"
+  %".501" = bitcast float* %".500" to <8 x float>*
+  %".502" = load <8 x float>, <8 x float>* %".501", align 4
+  %".503" = mul i64 %".478", %".14"
+  %".504" = add i64 %".503", %".491"
+  %".505" = getelementptr float, float* %".52", i64 %".504"
+  %".506" = bitcast float* %".505" to <8 x float>*
+  %".507" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".506", i32 4, <8 x i1> %".495", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".508" = fadd <8 x float> %".507", %".502"
+  %".509" = getelementptr float, float* %".52", i64 %".504"
+  %".510" = bitcast float* %".509" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".508", <8 x float>* %".510", i32 4, <8 x i1> %".495")
+  %".512" = add i64 %".487", 1
   br label %"head.18"
 end.17:
-  %".558" = add i64 %".515", 1
+  %".514" = add i64 %".471", 1
   br label %"head.17"
 }
 
@@ -1947,4 +1869,5 @@ end:
   ret void
 }
 
+@"table_1_1_1" = internal constant [12 x void (float*, i64, i64, float**, float*)*] [void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_1", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_2", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_3", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_4", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_5", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_6", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_7", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_8", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_9", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_10", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_11", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_12"]
 declare <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".1", i32 %".2", <8 x i1> %".3", <8 x float> %".4")

@@ -72,7 +72,7 @@ entry:
   %".67" = select  i1 %".66", i64 1, i64 %".2"
   br label %"head"
 head:
-  %".71" = phi  i64 [0, %"entry"], [%".376", %"end.4.endif"]
+  %".71" = phi  i64 [0, %"entry"], [%".354", %"end.4.endif"]
   %".72" = icmp slt i64 %".71", %".8"
   br i1 %".72", label %"body", label %"end"
 body:
@@ -179,17 +179,17 @@ end.3:
   %".147" = add i64 %".111", 1
   br label %"head.3"
 head.5:
-  %".162" = phi  i64 [%".159", %"end.1"], [%".369", %"end.5"]
+  %".162" = phi  i64 [%".159", %"end.1"], [%".347", %"end.5"]
   %".163" = icmp slt i64 %".162", %".160"
   br i1 %".163", label %"body.4", label %"end.4"
 body.4:
   br label %"head.6"
 end.4:
-  %".371" = icmp sgt i64 %".2", 1
-  %".372" = and i1 %".48", %".371"
-  br i1 %".372", label %"end.4.if", label %"end.4.endif"
+  %".349" = icmp sgt i64 %".2", 1
+  %".350" = and i1 %".48", %".349"
+  br i1 %".350", label %"end.4.if", label %"end.4.endif"
 head.6:
-  %".166" = phi  i64 [0, %"body.4"], [%".367", %"end.9"]
+  %".166" = phi  i64 [0, %"body.4"], [%".345", %"end.9"]
   %".167" = icmp slt i64 %".166", %".90"
   br i1 %".167", label %"block", label %"end.5"
 block:
@@ -209,7 +209,7 @@ block:
   %".182" = select  i1 %".181", i64 %".180", i64 1
   br label %"head.7"
 end.5:
-  %".369" = add i64 %".162", 1
+  %".347" = add i64 %".162", 1
   br label %"head.5"
 head.7:
   %".184" = phi  i64 [0, %"block"], [%".227", %"end.7"]
@@ -287,152 +287,113 @@ end.8:
   %".248" = mul i64 %".162", %".247"
   %".249" = getelementptr float, float* %".47", i64 %".248"
   %".250" = getelementptr float, float* %".68", i64 0
-  switch i64 %".182", label %"nowhere" [i64 1, label %"case"]
-chosen:
+  %".251" = sub i64 %".182", 1
+  %".252" = mul i64 %".251", 12
+  %".253" = add i64 %".252", %".175"
+  %".254" = add i64 %".253", -1
+  %".255" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".254"
+  %".256" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".255"
+  call void %".256"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
   br label %"head.10"
-nowhere:
-  unreachable
-case:
-  switch i64 %".175", label %"nowhere.1" [i64 1, label %"case.1" i64 2, label %"case.2" i64 3, label %"case.3" i64 4, label %"case.4" i64 5, label %"case.5" i64 6, label %"case.6" i64 7, label %"case.7" i64 8, label %"case.8" i64 9, label %"case.9" i64 10, label %"case.10" i64 11, label %"case.11" i64 12, label %"case.12"]
-chosen.1:
-  br label %"chosen"
-nowhere.1:
-  unreachable
-case.1:
-  call void @"sums_1_1_1_1_1"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.2:
-  call void @"sums_1_1_1_1_2"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.3:
-  call void @"sums_1_1_1_1_3"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.4:
-  call void @"sums_1_1_1_1_4"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.5:
-  call void @"sums_1_1_1_1_5"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.6:
-  call void @"sums_1_1_1_1_6"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.7:
-  call void @"sums_1_1_1_1_7"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.8:
-  call void @"sums_1_1_1_1_8"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.9:
-  call void @"sums_1_1_1_1_9"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.10:
-  call void @"sums_1_1_1_1_10"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.11:
-  call void @"sums_1_1_1_1_11"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
-case.12:
-  call void @"sums_1_1_1_1_12"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
-  br label %"chosen.1"
 head.10:
-  %".281" = phi  i64 [0, %"chosen"], [%".365", %"end.10"]
-  %".282" = icmp slt i64 %".281", %".175"
-  br i1 %".282", label %"body.8", label %"end.9"
+  %".259" = phi  i64 [0, %"end.8"], [%".343", %"end.10"]
+  %".260" = icmp slt i64 %".259", %".175"
+  br i1 %".260", label %"body.8", label %"end.9"
 body.8:
-  %".284" = add i64 %".166", %".281"
-  %".285" = mul i64 %".284", %".67"
-  %".286" = add i64 %".64", %".285"
-  %".287" = getelementptr i64, i64* %".34", i64 %".286"
-  %".288" = load i64, i64* %".287"
-  %".289" = mul i64 %".162", 1
-  %".290" = sub i64 8, 1
-  %".291" = add i64 %".14", %".290"
-  %".292" = udiv i64 %".291", 8
-  %".293" = sub i64 %".292", %".289"
-  %".294" = icmp slt i64 %".293", 1
-  %".295" = select  i1 %".294", i64 %".293", i64 1
+  %".262" = add i64 %".166", %".259"
+  %".263" = mul i64 %".262", %".67"
+  %".264" = add i64 %".64", %".263"
+  %".265" = getelementptr i64, i64* %".34", i64 %".264"
+  %".266" = load i64, i64* %".265"
+  %".267" = mul i64 %".162", 1
+  %".268" = sub i64 8, 1
+  %".269" = add i64 %".14", %".268"
+  %".270" = udiv i64 %".269", 8
+  %".271" = sub i64 %".270", %".267"
+  %".272" = icmp slt i64 %".271", 1
+  %".273" = select  i1 %".272", i64 %".271", i64 1
   br label %"head.11"
 end.9:
-  %".367" = add i64 %".166", %".175"
+  %".345" = add i64 %".166", %".175"
   br label %"head.6"
 head.11:
-  %".297" = phi  i64 [0, %"body.8"], [%".363", %"body.9"]
-  %".298" = icmp slt i64 %".297", %".295"
-  br i1 %".298", label %"body.9", label %"end.10"
+  %".275" = phi  i64 [0, %"body.8"], [%".341", %"body.9"]
+  %".276" = icmp slt i64 %".275", %".273"
+  br i1 %".276", label %"body.9", label %"end.10"
 body.9:
-  %".300" = add i64 %".289", %".297"
-  %".301" = mul i64 %".300", 8
-  %".302" = sub i64 %".14", %".301"
-  %".303" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".302", i32 0
-  %".304" = shufflevector <8 x i64> %".303", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".305" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".304"
-  %".306" = mul i64 %".281", 1
-  %".307" = add i64 %".306", 0
-  %".308" = add i64 %".307", %".297"
-  %".309" = mul i64 %".308", 8
-  %".310" = getelementptr float, float* %".68", i64 %".309"
-  %".311" = bitcast float* %".310" to <8 x float>*
-  %".312" = load <8 x float>, <8 x float>* %".311", align 4
-  %".313" = call <8 x float> @"llvm.fabs.v8f32"(<8 x float> %".312")
-  %".314" = fcmp ogt <8 x float> %".313", <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>
-  %".315" = select  <8 x i1> %".314", <8 x float> <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>, <8 x float> %".313"
-  %".316" = fcmp olt <8 x float> %".315", <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
-  %".317" = select  <8 x i1> %".316", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float> %".315"
-  %".318" = fadd <8 x float> %".317", %".317"
-  %".319" = fmul <8 x float> %".318", <float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000>
-  %".320" = call <8 x float> @"llvm.roundeven.v8f32"(<8 x float> %".319")
-  %".321" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".320", <8 x float> <float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000>, <8 x float> %".318")
-  %".322" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".320", <8 x float> <float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000>, <8 x float> %".321")
-  %".323" = fmul <8 x float> %".322", %".322"
-  %".324" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> <float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000>, <8 x float> %".322", <8 x float> <float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000>)
-  %".325" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".324", <8 x float> %".322", <8 x float> <float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000>)
-  %".326" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".325", <8 x float> %".322", <8 x float> <float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000>)
-  %".327" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".326", <8 x float> %".322", <8 x float> <float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000>)
-  %".328" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".327", <8 x float> %".322", <8 x float> <float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000>)
-  %".329" = fmul <8 x float> %".323", %".328"
-  %".330" = fcmp ord <8 x float> %".320", %".320"
-  %".331" = select  <8 x i1> %".330", <8 x float> %".320", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
-  %".332" = fptosi <8 x float> %".331" to <8 x i32>
-  %".333" = fadd <8 x float> %".322", %".329"
-  %".334" = fsub <8 x float> %".333", %".322"
-  %".335" = fsub <8 x float> %".329", %".334"
-  %".336" = add <8 x i32> %".332", <i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127>
-  %".337" = shl <8 x i32> %".336", <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %".338" = bitcast <8 x i32> %".337" to <8 x float>
-  %".339" = fsub <8 x float> %".338", <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>
-  %".340" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".338", <8 x float> %".333", <8 x float> %".339")
-  %".341" = fsub <8 x float> %".339", %".340"
-  %".342" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".338", <8 x float> %".333", <8 x float> %".341")
-  %".343" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".338", <8 x float> %".335", <8 x float> %".342")
-  %".344" = fadd <8 x float> <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>, %".340"
-  %".345" = fsub <8 x float> %".344", <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>
-  %".346" = fsub <8 x float> %".340", %".345"
-  %".347" = fdiv <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".344"
-  %".348" = fmul <8 x float> %".340", %".347"
-  %".349" = fmul <8 x float> %".348", %".346"
-  %".350" = fsub <8 x float> %".343", %".349"
-  %".351" = fneg <8 x float> %".348"
-  %".352" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".351", <8 x float> %".344", <8 x float> %".340")
-  %".353" = fadd <8 x float> %".352", %".350"
-  %".354" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".353", <8 x float> %".347", <8 x float> %".348")
-  %".355" = call <8 x float> @"llvm.copysign.v8f32"(<8 x float> %".354", <8 x float> %".312")
-  %".356" = mul i64 %".76", %".12"
-  %".357" = add i64 %".356", %".288"
-  %".358" = mul i64 %".357", %".18"
-  %".359" = add i64 %".358", %".301"
-  %".360" = getelementptr float, float* %".44", i64 %".359"
-  %".361" = bitcast float* %".360" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".355", <8 x float>* %".361", i32 4, <8 x i1> %".305")
-  %".363" = add i64 %".297", 1
+  %".278" = add i64 %".267", %".275"
+  %".279" = mul i64 %".278", 8
+  %".280" = sub i64 %".14", %".279"
+  %".281" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".280", i32 0
+  %".282" = shufflevector <8 x i64> %".281", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".283" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".282"
+  %".284" = mul i64 %".259", 1
+  %".285" = add i64 %".284", 0
+  %".286" = add i64 %".285", %".275"
+  %".287" = mul i64 %".286", 8
+  %".288" = getelementptr float, float* %".68", i64 %".287"
+  %".289" = bitcast float* %".288" to <8 x float>*
+  %".290" = load <8 x float>, <8 x float>* %".289", align 4
+  %".291" = call <8 x float> @"llvm.fabs.v8f32"(<8 x float> %".290")
+  %".292" = fcmp ogt <8 x float> %".291", <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>
+  %".293" = select  <8 x i1> %".292", <8 x float> <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>, <8 x float> %".291"
+  %".294" = fcmp olt <8 x float> %".293", <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
+  %".295" = select  <8 x i1> %".294", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float> %".293"
+  %".296" = fadd <8 x float> %".295", %".295"
+  %".297" = fmul <8 x float> %".296", <float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000>
+  %".298" = call <8 x float> @"llvm.roundeven.v8f32"(<8 x float> %".297")
+  %".299" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".298", <8 x float> <float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000>, <8 x float> %".296")
+  %".300" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".298", <8 x float> <float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000>, <8 x float> %".299")
+  %".301" = fmul <8 x float> %".300", %".300"
+  %".302" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> <float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000>, <8 x float> %".300", <8 x float> <float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000>)
+  %".303" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".302", <8 x float> %".300", <8 x float> <float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000>)
+  %".304" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".303", <8 x float> %".300", <8 x float> <float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000>)
+  %".305" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".304", <8 x float> %".300", <8 x float> <float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000>)
+  %".306" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".305", <8 x float> %".300", <8 x float> <float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000>)
+  %".307" = fmul <8 x float> %".301", %".306"
+  %".308" = fcmp ord <8 x float> %".298", %".298"
+  %".309" = select  <8 x i1> %".308", <8 x float> %".298", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
+  %".310" = fptosi <8 x float> %".309" to <8 x i32>
+  %".311" = fadd <8 x float> %".300", %".307"
+  %".312" = fsub <8 x float> %".311", %".300"
+  %".313" = fsub <8 x float> %".307", %".312"
+  %".314" = add <8 x i32> %".310", <i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127>
+  %".315" = shl <8 x i32> %".314", <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %".316" = bitcast <8 x i32> %".315" to <8 x float>
+  %".317" = fsub <8 x float> %".316", <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>
+  %".318" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".316", <8 x float> %".311", <8 x float> %".317")
+  %".319" = fsub <8 x float> %".317", %".318"
+  %".320" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".316", <8 x float> %".311", <8 x float> %".319")
+  %".321" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".316", <8 x float> %".313", <8 x float> %".320")
+  %".322" = fadd <8 x float> <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>, %".318"
+  %".323" = fsub <8 x float> %".322", <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>
+  %".324" = fsub <8 x float> %".318", %".323"
+  %".325" = fdiv <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".322"
+  %".326" = fmul <8 x float> %".318", %".325"
+  %".327" = fmul <8 x float> %".326", %".324"
+  %".328" = fsub <8 x float> %".321", %".327"
+  %".329" = fneg <8 x float> %".326"
+  %".330" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".329", <8 x float> %".322", <8 x float> %".318")
+  %".331" = fadd <8 x float> %".330", %".328"
+  %".332" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".331", <8 x float> %".325", <8 x float> %".326")
+  %".333" = call <8 x float> @"llvm.copysign.v8f32"(<8 x float> %".332", <8 x float> %".290")
+  %".334" = mul i64 %".76", %".12"
+  %".335" = add i64 %".334", %".266"
+  %".336" = mul i64 %".335", %".18"
+  %".337" = add i64 %".336", %".279"
+  %".338" = getelementptr float, float* %".44", i64 %".337"
+  %".339" = bitcast float* %".338" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".333", <8 x float>* %".339", i32 4, <8 x i1> %".283")
+  %".341" = add i64 %".275", 1
   br label %"head.11"
 end.10:
-  %".365" = add i64 %".281", 1
+  %".343" = add i64 %".259", 1
   br label %"head.10"
 end.4.if:
   call void %".25"(i64 %".2", i64* %".28")
   br label %"end.4.endif"
 end.4.endif:
-  %".376" = add i64 %".71", 1
+  %".354" = add i64 %".71", 1
   br label %"head"
 }
 
@@ -1720,6 +1681,7 @@ end:
   ret void
 }
 
+@"table_1_1_1" = internal constant [12 x void (float*, i64, i64, float**, float*)*] [void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_1", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_2", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_3", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_4", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_5", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_6", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_7", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_8", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_9", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_10", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_11", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_12"]
 declare <8 x float> @"llvm.fabs.v8f32"(<8 x float> %".1")
 
 declare <8 x float> @"llvm.roundeven.v8f32"(<8 x float> %".1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from llvmlite import ir
@@ -115,22 +115,6 @@ class Emitter:
         yield first, size
         first.add_incoming(builder.add(first, size), builder.block)
         builder.branch(head)
-        builder.position_at_end(end)
-
-    def choose(self, number: ir.Value, values: Iterable[int], emit: Callable[[int], None]) -> None:
-        """Emit what is done for each value that a number can have."""
-        builder = self.builder
-        end = builder.append_basic_block("chosen")
-        nowhere = builder.append_basic_block("nowhere")
-        switch = builder.switch(number, nowhere)
-        for value in values:
-            block = builder.append_basic_block("case")
-            switch.add_case(whole(value), block)
-            builder.position_at_end(block)
-            emit(value)
-            builder.branch(end)
-        builder.position_at_end(nowhere)
-        builder.unreachable()
         builder.position_at_end(end)
 
     def ceiling(self, count: ir.Value, size: ir.Value) -> ir.Value:

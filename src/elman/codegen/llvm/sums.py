@@ -70,21 +70,30 @@ class Sums:
             rows: how many it has.
             used: vectors of each result.
         """
-        args = [panel, terms, stride, pointers, sums]
+        builder, args = self.emit.builder, [panel, terms, stride, pointers, sums]
+        number = self.emit.sum((builder.sub(used, whole(1)), whole(self.rows)), rows, whole(-1))
+        place = builder.gep(self._table(args), [whole(0), number])
+        builder.call(builder.load(place), args)
 
-        def some(vectors: int) -> None:
-            def call(count: int) -> None:
-                self.emit.builder.call(self._function(count, vectors, args), args)
-
-            self.emit.choose(rows, range(1, self.rows + 1), call)
-
-        self.emit.choose(used, range(1, self.span + 1), some)
-
-    def _function(self, rows: int, vectors: int, args: list[ir.Value]) -> ir.Function:
-        name = f"sums_{self.results}_{self.span}_{vectors}_{self.apart}_{rows}"
+    def _table(self, args: list[ir.Value]) -> ir.GlobalVariable:
+        """Return the functions for every number of vectors used and of rows."""
+        name = f"table_{self.results}_{self.span}_{self.apart}"
         known = self.emit.module.globals.get(name)
         if known is not None:
             return known
+        functions = [
+            self._function(rows, vectors, args)
+            for vectors in range(1, self.span + 1)
+            for rows in range(1, self.rows + 1)
+        ]
+        kind = ir.ArrayType(functions[0].type, len(functions))
+        table = ir.GlobalVariable(self.emit.module, kind, name)
+        table.linkage, table.global_constant = "internal", True
+        table.initializer = ir.Constant(kind, functions)
+        return table
+
+    def _function(self, rows: int, vectors: int, args: list[ir.Value]) -> ir.Function:
+        name = f"sums_{self.results}_{self.span}_{vectors}_{self.apart}_{rows}"
         signature = ir.FunctionType(ir.VoidType(), [arg.type for arg in args])
         function = ir.Function(self.emit.module, signature, name)
         function.linkage = "internal"
