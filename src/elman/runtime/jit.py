@@ -21,7 +21,7 @@ from elman import settings
 __all__ = ["Target", "functions", "target"]
 
 
-PASSES = "speed 3, loops neither unrolled nor made into vectors, code and data anywhere"
+PASSES = "speed 2, loops neither unrolled nor made into vectors, code and data anywhere"
 """What is done to a module; part of the name of what is kept on disk."""
 
 
@@ -144,7 +144,7 @@ def _compiled(text: str) -> bytes:
     module = llvm.parse_assembly(text)
     module.verify()
     machine = _machine()
-    options = llvm.create_pipeline_tuning_options(speed_level=3)
+    options = llvm.create_pipeline_tuning_options(speed_level=2)
     options.slp_vectorization = options.loop_vectorization = options.loop_unrolling = False
     passes = llvm.create_pass_builder(machine, options)
     passes.getModulePassManager().run(module, passes)
