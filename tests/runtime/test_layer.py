@@ -1,6 +1,7 @@
 """Whole layers by kernels: very long ones, and where everything is addressed by 64 bits."""
 
 import re
+from itertools import pairwise
 
 import pytest
 import torch
@@ -25,7 +26,7 @@ def test_a_million_steps(name):
         assert gradient.isfinite().all()
         state, parts = None, []
         with torch.no_grad():
-            for first, last in zip(cuts, cuts[1:], strict=False):
+            for first, last in pairwise(cuts):
                 before = state
                 part, state = module(x[first:last], state)
                 parts.append(part)
