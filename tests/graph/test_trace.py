@@ -1,6 +1,8 @@
 """Reading a cell's function: names, and errors that show the user's line."""
 
+import cProfile
 import math
+import pstats
 import sys
 
 import pytest
@@ -29,6 +31,16 @@ def test_a_variable_with_the_name_of_a_state_that_is_not_that_state_has_no_name(
         return tanh(W.a(x, h))
 
     assert trace(cell).names == ()
+
+
+def test_a_profiler_in_c_goes_on():
+    profiler = cProfile.Profile()
+    profiler.enable()
+    trace(lambda x, h, *, W: W.n(x, h))
+    math.hypot(3.0, 4.0)
+    profiler.disable()
+    seen = {name for _, _, name in pstats.Stats(profiler).stats}
+    assert {"trace", "<built-in method math.hypot>"} <= seen
 
 
 def test_the_profiler_of_the_user_is_left_as_it_was():

@@ -111,7 +111,7 @@ def test_outputs_states_and_gradients_are_those_of_torch(kind, layers, bidirecti
             assert ours._ran.backend == "aten"
             same_structure(found[0], expected[0])
             assert_equal(found, expected)
-            for backend in OTHERS[:1] if ours.proj_size else OTHERS:
+            for backend in OTHERS:
                 with settings.use(backend=backend):
                     *found, gradients = outcome(ours, arrange, x, state)
                 assert ours._ran.backend == backend
@@ -205,7 +205,7 @@ def test_awkward_sizes(kind):
         expected = outcome(theirs, INPUTS["batched"], x, state)
         assert_equal(outcome(ours, INPUTS["batched"], x, state), expected)
         terms = steps * (inputs + hidden)
-        for backend in OTHERS[:1] if ours.proj_size else OTHERS:
+        for backend in OTHERS:
             with settings.use(backend=backend):
                 *found, gradients = outcome(ours, INPUTS["batched"], x, state)
             assert_close(found, list(expected[:2]), terms, backward=False)

@@ -472,16 +472,30 @@ def test_explain_says_how_it_ran():
         module.explain()
     module(torch.zeros(T, 3, I))
     found = module.explain()
-    assert (found.backend, found.steps, found.rows) == ("aten", T, 3)
+    assert (found.backend, found.steps, found.rows) == ("compiled", T, 3)
     assert found.parameter_bytes == sum(p.numel() * p.element_size() for p in module.parameters())
     assert "5 steps, 3 rows" in str(found)
     module(torch.zeros(2 * T, 3, I))
     assert 1.5 < module.explain().saved_bytes / found.saved_bytes < 2.5
-    other = build("mgu")
-    other(torch.zeros(T, 3, I, dtype=torch.float64))
+    other = build("mgu", dtype=torch.bfloat16)
+    other(torch.zeros(T, 3, I, dtype=torch.bfloat16))
     assert other.explain().backend == "reference"
-    assert other.explain().reason.startswith("kernels do not cover the cell mgu: W.n maps")
+    assert other.explain().reason.startswith("kernels run on a CPU in float32 and float64, not on")
     assert other.explain().reason.endswith("; torch has no operator for the cell mgu")
+
+
+@pytest.mark.parametrize("backend", settings.BACKENDS)
+def test_explain_says_the_same_under_inference_mode(backend):
+    module = build("lstm", 2, dtype=torch.float32)
+    with settings.use(backend=backend):
+        module(torch.zeros(T, 3, I))
+        expected = module.explain()
+        with torch.inference_mode():
+            module(torch.zeros(T, 3, I))
+            assert module.explain() == expected
+            made_there = build("lstm", 2, dtype=torch.float32)
+            made_there(torch.zeros(T, 3, I))
+            assert made_there.explain() == expected
 
 
 def test_explain_keeps_random_numbers_and_follows_a_conversion():

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-from array import array
 
 import pytest
 import torch
@@ -32,13 +31,12 @@ def whose(request, monkeypatch):
 
 def job(*kernels, waits=True):
     """Return a job of functions of the number of a thread and of how many there are."""
-    recorder, place = Recorder(8, 0), team.barrier()
+    recorder = Recorder(8, 0)
     functions = []
     for kernel in kernels:
         functions.append(KERNEL(lambda thread, threads, _, kernel=kernel: kernel(thread, threads)))
         recorder.add(ctypes.cast(functions[-1], ctypes.c_void_p).value, (), wait=waits)
-    one = team.Job(recorder.finished(), array("q", (0, place.buffer_info()[0])), place)
-    return one, functions
+    return (recorder.finished(), []), functions
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3, 5])
@@ -104,10 +102,10 @@ def test_an_interrupt_waits_for_the_threads_at_work(whose):
     assert sorted(done) == [0, 1]
 
 
-def test_another_thread_is_asked_for_only_where_it_pays(monkeypatch):
-    monkeypatch.setattr(torch, "get_num_threads", lambda: 5)
+def test_another_thread_is_asked_for_only_where_it_pays():
     worth = team.WORTH_A_THREAD
-    asked = [team.threads_worth(count) for count in (0, worth - 1, worth, 2 * worth, 99 * worth)]
+    counts = (0, worth - 1, worth, 2 * worth, 99 * worth)
+    asked = [team.threads_worth(count, 5) for count in counts]
     assert asked == [1, 1, 2, 3, 5]
 
 

@@ -234,7 +234,7 @@ class Engine:
             >>> lstm = elman.nn.LSTM(3, 4)
             >>> _ = lstm(torch.zeros(5, 2, 3))
             >>> lstm.explain().backend
-            'aten'
+            'compiled'
         """
         return explain(self)
 

@@ -1,6 +1,5 @@
 """One kernel at a time, on matrices: recorded as layers record it, and run by a team."""
 
-from array import array
 
 import pytest
 import torch
@@ -45,7 +44,7 @@ class Result:
 
 def run(kernel, *arguments, threads=1):
     """Run a kernel on numbers and on what lies in memory; None is nowhere."""
-    recorder, place, addresses = Recorder(8, 0), team.barrier(), []
+    recorder, addresses = Recorder(8, 0), []
     given = []
     for argument in arguments:
         if hasattr(argument, "data_ptr"):
@@ -53,8 +52,7 @@ def run(kernel, *arguments, threads=1):
             argument = At(1 + len(addresses))
         given.append(argument or 0)
     recorder.add(kernel, given)
-    bases = array("q", (0, place.buffer_info()[0], *addresses))
-    team.run([team.Job(recorder.finished(), bases, place)], threads)
+    team.run([(recorder.finished(), addresses)], threads)
 
 
 def kernels(dtype):
