@@ -4,6 +4,8 @@ import hypothesis
 import pytest
 import torch
 
+from elman.runtime import coming, going, layer_run
+
 # what a person runs looks for new cases; what decides over a change is the same each time
 hypothesis.settings.register_profile("same", derandomize=True)
 if os.environ.get("CI"):
@@ -26,3 +28,16 @@ def poisoned():
     torch.use_deterministic_algorithms(True)  # which torch ties its filling of memory to
     yield
     torch.use_deterministic_algorithms(False)
+
+
+@pytest.fixture
+def planned_anew():
+    """Forget how layers are run when called, and after a test that changes what decides over it."""
+
+    def forget():
+        for plan in (layer_run._forward_plan, layer_run._back_plan, going.going, coming.coming):
+            plan.cache_clear()
+
+    forget()
+    yield forget
+    forget()

@@ -1,7 +1,8 @@
-"""Every cell with kernels: compiled against the reference, and the same bits however it runs."""
+"""Every cell: compiled against the reference, and the same bits however it runs."""
 
 from functools import cache, partial
 from itertools import pairwise
+from random import Random
 
 import hypothesis.strategies as st
 import pytest
@@ -14,9 +15,12 @@ from derive.test_reverse import steps
 from elman import cells, settings
 from elman.cells import Cell
 from elman.nn import Recurrent
+from elman.nn.recurrent import _only_mapped
 from elman.plan.program import refuses
+from elman.runtime import coming, going, layer_run, team
 
-NAMES = [name for name in cells.names() if not refuses(cells.get(name).graph)]
+NAMES = cells.names()
+PROJECTED = [name for name in NAMES if _only_mapped(cells.get(name))]
 DTYPES = [torch.float32, torch.float64]
 
 # (T, B, I, H): each H with each B and each T at least once
@@ -45,6 +49,13 @@ def one_thread():
     torch.set_num_threads(1)
 
 
+def test_every_cell_has_kernels():
+    assert [name for name in NAMES if refuses(cells.get(name).graph)] == []
+    projected = {name: refuses(cells.get(name).graph, projection=True) for name in PROJECTED}
+    assert set(projected.values()) == {""}
+    assert {"lstm", "elman"} <= set(projected)
+
+
 def module_of(cell, I, H, dtype, **kwargs):
     torch.manual_seed(1)
     module = Recurrent(cell, I, H, **kwargs)
@@ -63,10 +74,12 @@ class Numbers:
         shape: (T, B, I, H).
         directions: D.
         lengths: of the rows; None if all steps are real.
+        output: the size of the first state; None for H.
     """
 
-    def __init__(self, cell, shape, directions=2, lengths=None):
+    def __init__(self, cell, shape, directions=2, lengths=None, output=None):
         T, B, I, H = shape
+        sizes = [output or H] + [H] * (len(cell.states) - 1)
         generator = torch.Generator().manual_seed(3)
 
         def draw(*size):
@@ -74,12 +87,12 @@ class Numbers:
 
         self.x, self.lengths = draw(T, B, I), lengths
         # n of the sLSTM, the sum of the input gates, is never negative
-        self.states = [draw(directions, B, H) for _ in cell.states]
+        self.states = [draw(directions, B, size) for size in sizes]
         self.states = [
             s.abs() if n == "n" else s for n, s in zip(cell.states, self.states, strict=True)
         ]
-        self.d_output = draw(T, B, directions * H)
-        self.d_finals = [draw(directions, B, H) for _ in cell.states]
+        self.d_output = draw(T, B, directions * sizes[0])
+        self.d_finals = [draw(directions, B, size) for size in sizes]
         if lengths is not None:
             padding = torch.arange(T)[:, None] >= lengths
             self.x[padding] = torch.nan
@@ -188,18 +201,69 @@ def test_layers_over_each_other(name, bias, poisoned):
     assert_all_close(run(module, numbers), expected, module.cell.states, bound)
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("sizes", [(1, 5), (5, 17), (31, 33), (17, 100)], ids=str)
+@pytest.mark.parametrize("name", PROJECTED)
+def test_projections(name, sizes, dtype, whole, poisoned):
+    (output, H), (T, B, I) = sizes, (9, 7, 3)
+    lengths = None if whole else ragged(T, B)
+    numbers = Numbers(cells.get(name), (T, B, I, H), 2, lengths, output)
+    kwargs = {"bidirectional": True, "proj_size": output}
+    expected = run(module_of(name, I, H, torch.float64, **kwargs), numbers, "reference")
+    module = module_of(name, I, H, dtype, **kwargs)
+    # the sums over H of the projection are of what sums over I and P were before
+    bound = partial(tolerance, dtype, I + H + output, T)
+    assert_all_close(run(module, numbers), expected, module.cell.states, bound)
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_recomputing(name, dtype, whole, poisoned):
+    T, B, I, H = 63, 3, 4, 17
+    numbers = Numbers(cells.get(name), (T, B, I, H), 2, None if whole else ragged(T, B))
+    expected = run(module_of(name, I, H, dtype, bidirectional=True), numbers)
+    module = module_of(name, I, H, dtype, bidirectional=True, recompute=True)
+    actual = run(module, numbers)
+    assert_same(actual, expected, of_rows(module))
+    weights = {what: value for what, value in expected.items() if what not in of_rows(module)}
+    for what, value in weights.items():
+        assert_close(actual[what], value, tolerance(dtype, I + H, T, backward=True), what)
+
+
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_trace_by_name(name, dtype, poisoned):
+    T, B, I, H = 9, 5, 3, 17
+    numbers = Numbers(cells.get(name), (T, B, I, H), 2, ragged(T, B))
+    found = []
+    for backend, of in (("compiled", dtype), ("reference", torch.float64)):
+        module = module_of(name, I, H, of, bidirectional=True)
+        states = tuple(state.to(of) for state in numbers.states)
+        with settings.use(backend=backend), torch.no_grad():
+            given_states = states if len(states) > 1 else states[0]
+            found.append(module.trace(numbers.x.to(of), given_states, numbers.lengths))
+    actual, expected = found
+    assert list(actual) == list(expected)
+    for what, value in expected.items():
+        bound = tolerance(dtype, I + H, T, backward=False)
+        assert_close(actual[what], value, bound, what)
+
+
 @examples(
-    max_examples=15,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-@given(step=steps(), seed=st.integers(0, 2**16))
-def test_random_cells(step, seed):
+@given(step=steps(), seed=st.integers(0, 2**16), recompute=st.booleans())
+def test_random_cells(step, seed, recompute):
     assume(not refuses(step))
     cell = Cell("random", "", step)
     numbers = Numbers(cell, (4, 3, 2, 5), 2, torch.tensor([3, 0, 4]))
     torch.manual_seed(seed)
-    module = Recurrent(cell, 2, 5, bidirectional=True, dtype=torch.float64)
+    kwargs = {"bidirectional": True, "dtype": torch.float64, "recompute": recompute}
+    module = Recurrent(cell, 2, 5, **kwargs)
     expected = run(module, numbers, "reference")
     for what, value in run(module, numbers).items():
         torch.testing.assert_close(value, expected[what], rtol=1e-9, atol=1e-9, msg=what)
@@ -246,10 +310,29 @@ class TestTheSameBits:
                 assert torch.equal(cut[what], part), (what, row)
 
     @pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
-    def test_on_one_thread_and_on_two(self, name, dtype, whole):
+    @pytest.mark.parametrize("shared", ["rows", "units"])
+    def test_on_any_number_of_threads(
+        self, name, dtype, whole, shared, planned_anew, monkeypatch, poisoned
+    ):
         numbers, module, expected = many(name, dtype, whole)
-        torch.set_num_threads(2)
-        assert_same(run(module, numbers), expected)
+        monkeypatch.setattr(team, "WORTH_A_THREAD", 1)
+        monkeypatch.setattr(layer_run, "FEW_ROWS", 1000 if shared == "units" else 0)
+        for threads in (2, 3, 5):
+            torch.set_num_threads(threads)
+            assert_same(run(module, numbers), expected)
+
+    @pytest.mark.parametrize("size", [1, 1 << 14])
+    def test_in_chunks_of_any_size(self, name, dtype, size, planned_anew, monkeypatch, poisoned):
+        runs = [many(name, dtype, whole) for whole in (True, False)]
+        for where, constant in ((going, "CHUNK"), (coming, "CHUNK"), (coming, "TERMS")):
+            monkeypatch.setattr(where, constant, size)
+        planned_anew()
+        for numbers, module, expected in runs:
+            actual = run(module, numbers)
+            assert_same(actual, expected, of_rows(module))
+            for what in set(expected).difference(of_rows(module)):
+                bound = tolerance(dtype, MANY[2] + MANY[3], MANY[0], backward=True)
+                assert_close(actual[what], expected[what].double(), bound, what)
 
     @pytest.mark.parametrize("direction", [0, 1])
     @pytest.mark.parametrize("whole", [True, False], ids=["whole", "ragged"])
@@ -262,7 +345,8 @@ class TestTheSameBits:
         for d_final in numbers.d_finals:
             d_final[1 - direction] = 0
         expected = run(module, numbers)
-        actual = in_chunks(module, numbers, [0, 1, 9, 10, 26, T], direction)
+        places = Random(f"{name} {dtype}").sample(range(1, T), 4)
+        actual = in_chunks(module, numbers, [0, *sorted(places), T], direction)
         half = slice(H * direction, H * (direction + 1))
         for what in of_rows(module):
             whole_one = expected[what]

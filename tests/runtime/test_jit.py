@@ -29,7 +29,8 @@ def text(number):
 
 
 def plus(number):
-    return PROTOTYPE(jit.function(jit.target(), text(number), "plus"))
+    content = f"plus {number}"
+    return PROTOTYPE(*jit.functions(jit.target(), ["plus"], content, lambda: text(number)))
 
 
 @pytest.fixture
@@ -80,6 +81,38 @@ def test_an_object_is_written_once_and_found_again(cache, monkeypatch):
     assert len(seen) == len(list(cache.iterdir())) == 2
 
 
+def test_a_text_is_written_only_when_it_is_compiled(cache, monkeypatch):
+    written = []
+
+    def add(content):
+        def write():
+            written.append(content)
+            return text(3)
+
+        return PROTOTYPE(*jit.functions(jit.target(), ["plus"], content, write))
+
+    assert add("three")(4) == add("three")(4) == 7
+    forget(monkeypatch)
+    assert add("three")(4) == 7
+    assert written == ["three"]
+    assert add("another")(4) == 7
+    assert written == ["three", "another"]
+
+
+def test_the_code_of_what_writes_texts_is_part_of_what_they_are_known_by(cache, monkeypatch):
+    plus(3)
+    monkeypatch.setattr(jit, "_writers", lambda: "other code")
+    forget(monkeypatch)
+    plus(3)
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_several_functions_of_a_module(cache):
+    both = text(3) + text(5).replace("@plus", "@more")
+    plus_, more = map(PROTOTYPE, jit.functions(jit.target(), ["plus", "more"], "", lambda: both))
+    assert (plus_(1), more(1)) == (4, 6)
+
+
 SCRIPT = """
 import ctypes, sys
 from elman.runtime import jit
@@ -89,7 +122,8 @@ if sys.argv[1] == "found":
     jit._compiled = refuse
 sys.stdin.readline()
 prototype = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)
-print([prototype(jit.function(jit.target(), text, "plus"))(1) for text in eval(sys.argv[2])])
+for text in eval(sys.argv[2]):
+    print(prototype(*jit.functions(jit.target(), ["plus"], text, lambda: text))(1))
 """
 
 
@@ -112,13 +146,13 @@ def test_several_processes_at_once_and_a_later_one(tmp_path):
         one.stdin.flush()
     for one in together:
         out, error = one.communicate(timeout=60)
-        assert (out.strip(), one.returncode) == (str([n + 1 for n in numbers]), 0), error
+        assert (out.split(), one.returncode) == ([str(n + 1) for n in numbers], 0), error
     names = [entry.name for entry in (tmp_path / "cache").iterdir()]
     assert len(names) == 12  # and nothing half-written lies about
     assert all(name.endswith(".o") for name in names)
     later = process("found", numbers, tmp_path / "cache")
     out, error = later.communicate("go\n", timeout=60)
-    assert (out.strip(), later.returncode) == (str([n + 1 for n in numbers]), 0), error
+    assert (out.split(), later.returncode) == ([str(n + 1) for n in numbers], 0), error
 
 
 def changed(content):
@@ -191,7 +225,7 @@ from elman.runtime import jit
 os.setgid(65534)
 os.setuid(65534)
 prototype = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)
-print(prototype(jit.function(jit.target(), eval(sys.argv[1]), "plus"))(1))
+print(prototype(*jit.functions(jit.target(), ["plus"], "", lambda: eval(sys.argv[1])))(1))
 """
 
 

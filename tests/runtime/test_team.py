@@ -31,8 +31,7 @@ def whose(request, monkeypatch):
 
 def job(*kernels, waits=True):
     """Return a job of functions of the number of a thread and of how many there are."""
-    recorder = Recorder(8, 0)
-    functions = []
+    recorder, functions = Recorder(8, 0), []
     for kernel in kernels:
         functions.append(KERNEL(lambda thread, threads, _, kernel=kernel: kernel(thread, threads)))
         recorder.add(ctypes.cast(functions[-1], ctypes.c_void_p).value, (), wait=waits)
@@ -92,21 +91,26 @@ def test_an_interrupt_waits_for_the_threads_at_work(whose):
         done.append(thread)
 
     one, functions = job(work, waits=False)
-    with pytest.raises(KeyboardInterrupt):
+
+    def interrupted():
         team.run([one], 2)
-        time.sleep(1)
+        time.sleep(1)  # an interrupt is raised at the next line at the latest
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert sorted(done) == [0, 1]
+    done.clear()
+    one, functions = job(lambda thread, _: done.append(thread))
+    team.run([one], 2)
     assert sorted(done) == [0, 1]
     assert functions
-    done.clear()
-    team.run([job(lambda thread, _: done.append(thread))[0]], 2)
-    assert sorted(done) == [0, 1]
 
 
 def test_another_thread_is_asked_for_only_where_it_pays():
     worth = team.WORTH_A_THREAD
     counts = (0, worth - 1, worth, 2 * worth, 99 * worth)
-    asked = [team.threads_worth(count, 5) for count in counts]
-    assert asked == [1, 1, 2, 3, 5]
+    assert [team.threads_worth(count, 5) for count in counts] == [1, 1, 2, 3, 5]
+    assert [team.threads_worth(count, 1) for count in counts] == [1] * 5
 
 
 class Layers:
@@ -130,7 +134,7 @@ class Layers:
 
 
 @pytest.fixture
-def layers(monkeypatch):
+def layers(planned_anew, monkeypatch):
     monkeypatch.setattr(team, "WORTH_A_THREAD", 1000)
     return Layers()
 

@@ -159,7 +159,7 @@ def trace(
     own, D, T = facts(layer, x.dtype), layer.directions, x.size(0)
     output, finals, saved = run_forward(own, x, states, weights, lengths, DIRECTIONS[D], "named")
     step, kept = own.program.step, own.program.kept["named"]
-    first = saved[0].unflatten(-1, (D, own.output)).movedim(2, 0)
+    first = saved[0].view(*saved[0].shape[:2], D, own.output).movedim(2, 0)
     found = {name: saved[-1].select(3, kept.index(node)) for name, node in step.names}
     found |= dict(zip(step.states, [first, *saved[1 : own.states]], strict=True))
     real = None if lengths is None else active(lengths, T)

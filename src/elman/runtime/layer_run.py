@@ -38,7 +38,8 @@ class Totals:
     """
 
     def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor], directions: int):
-        self.weights = [torch.empty_like(w, memory_format=torch.contiguous_format) for w in weights]
+        new = maker(x, max([weight.nbytes for weight in weights], default=0))
+        self.weights = [new(*weight.shape) for weight in weights]
         vectors = own.program.vectors
         if len(vectors) < len(own.program.step.vectors):
             for gradient in self.weights:

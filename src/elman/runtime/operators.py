@@ -104,9 +104,9 @@ def _forward(
         output, finals, saved = forward(made, x, states, weights, lengths, saving=saving)
         # a graph takes it for a tensor with memory of its own
         return output.clone() if output.storage_offset() else output, finals, saved
-    output, finals = reference_layer.forward(made, x, states, weights, lengths)
+    output, ends = reference_layer.forward(made, x, states, weights, lengths)
     saved = _saved(made, x) if saving and kernels else []
-    return output, [final.clone() for final in finals], saved
+    return output, [end.clone() for end in ends], saved
 
 
 @_forward.register_fake

@@ -101,7 +101,7 @@ def backward(
     for number in range(own.layer.directions):
         mine = _of_direction(own, number, weights)
         here = slice(number, number + 1)
-        carried = [None if d is None else d[here] for d in d_finals]
+        carried: Sequence[Tensor | None] = [None if d is None else d[here] for d in d_finals]
         totals = Totals(own, x, mine, 1)
         parts: list[Tensor] = []
         part_of_output = slice(number * own.output, (number + 1) * own.output)

@@ -1,6 +1,5 @@
 """One kernel at a time, on matrices: recorded as layers record it, and run by a team."""
 
-
 import pytest
 import torch
 
@@ -44,8 +43,7 @@ class Result:
 
 def run(kernel, *arguments, threads=1):
     """Run a kernel on numbers and on what lies in memory; None is nowhere."""
-    recorder, addresses = Recorder(8, 0), []
-    given = []
+    recorder, addresses, given = Recorder(8, 0), [], []
     for argument in arguments:
         if hasattr(argument, "data_ptr"):
             addresses.append(argument.data_ptr())

@@ -9,7 +9,7 @@ from llvmlite import ir
 
 from elman.codegen.llvm.lanes import FORMATS, Lanes
 from elman.codegen.llvm.operations import EMITTED
-from elman.runtime.jit import function, target
+from elman.runtime.jit import functions, target
 
 LONG = np.longdouble  # 64 bits of fraction, 11 more than float64
 TRUTH = {
@@ -57,7 +57,8 @@ def kernel(name, format, width):
     builder.position_at_end(end)
     builder.ret_void()
     prototype = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_void_p, ctypes.c_void_p)
-    return prototype(function(target(), str(module), name))
+    content = f"{name} {format} {width}"
+    return prototype(*functions(target(), [name], content, lambda: str(module)))
 
 
 def apply(name, x, width=None):

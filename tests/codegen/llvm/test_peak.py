@@ -5,7 +5,7 @@ import pytest
 
 from elman import settings
 from elman.codegen.llvm.peak import operations, peak
-from elman.runtime.jit import function, target
+from elman.runtime.jit import functions, target
 
 
 @pytest.mark.parametrize("bits", ["auto", "256", "128"])
@@ -14,7 +14,8 @@ def test_every_sum_takes_every_round(format, bits):
     with settings.use(vector_bits=bits):
         machine = target()
     width = machine.width(format)
-    address = function(machine, peak(format, width, machine.registers), "peak")
+    settings_ = (format, width, machine.registers)
+    (address,) = functions(machine, ["peak"], f"peak {settings_}", lambda: peak(*settings_))
     numbers = np.array([0.5, 1.0, np.nan], dtype=format)
     rounds = 3
     run = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_void_p)(address)
