@@ -39,7 +39,8 @@ class Recurrent(Engine, nn.Module):
         bidirectional: whether a second network reads each sequence from its end.
         proj_size: P, if the output is projected to a smaller size, $h_t \to W_{hr} h_t$; 0 if not.
         recompute: whether less is kept for the way back, and computed again there: less memory for
-            more time, and the same bits.
+            more time, and the same bits but for the gradients of the weights, which agree to
+            rounding.
         device: of the parameters.
         dtype: of the parameters.
 
