@@ -205,3 +205,12 @@ def test_an_interrupted_run_leaves_everything_usable(threads):
                 assert torch.equal(module(x[:5])[0], expected)
     finally:
         torch.set_num_threads(1)
+
+
+@whole_and_ragged
+@pytest.mark.parametrize("bias", [True, False])
+def test_a_projection_before_another_map(lengths, bias, poisoned):
+    def cell(x, h, c, *, W):
+        return tanh(c), tanh(W.m(h))
+
+    check(cell, lengths, proj_size=3, bias=bias)

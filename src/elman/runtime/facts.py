@@ -59,7 +59,8 @@ class Facts:
         self.common = kernels.common(machine, self.format)
         self.hidden, self.output = layer.hidden_size, layer.proj_size or layer.hidden_size
         self.rows = self.program.rows
-        self.maps = (*self.rows, *(n for n in self.program.step.maps if n not in self.rows))
+        others = {*self.program.step.maps}.difference(self.rows, [PROJECTION])
+        self.maps = (*self.rows, *(name for name in self.program.step.maps if name in others))
         self.states = len(self.program.step.states)
         self.blocks = [block.name for block in layer.layout.blocks]
         self.blocks += ["weight_hr"] * (layer.proj_size > 0)
@@ -76,7 +77,7 @@ class Facts:
 
     def multiplications(self, inputs: int) -> int:
         """Return how many a row and step takes on the way forward, about."""
-        return self.hidden * (inputs * len(self.rows) + self.output * len(self.maps))
+        return self.hidden * (inputs * len(self.rows) + self.output * len(self.program.step.maps))
 
     def places(self, kept: str) -> int:
         """Return how many values of hidden size the tape holds for a row and step."""

@@ -118,7 +118,7 @@ class _Going(Direction):
     def _add_biases(self) -> At:
         """Record adding up the biases of every map."""
         facts, H = self.facts, self.facts.hidden
-        maps = [name for name in facts.maps if name != PROJECTION]
+        maps = facts.maps
         result = self.room(len(maps) * H)
         self.copy(1, len(maps) * H, 0, 0, result, 0)
         for block in facts.layer.layout.blocks:
