@@ -126,10 +126,12 @@ def run(module, numbers, backend="compiled"):
     pairs = [(value, d.to(dtype)) for value, d in pairs if value.requires_grad]
     parameters = dict(module.named_parameters())
     leaves = [x, *states, *parameters.values()]
-    values, given_gradients = zip(*pairs, strict=True)
-    gradients = torch.autograd.grad(
-        values, leaves, given_gradients, allow_unused=True, materialize_grads=True
-    )
+    gradients = [torch.zeros_like(leaf) for leaf in leaves]
+    if pairs:  # a cell may let no gradient through at all
+        values, given_gradients = zip(*pairs, strict=True)
+        gradients = torch.autograd.grad(
+            values, leaves, given_gradients, allow_unused=True, materialize_grads=True
+        )
     names = module.cell.states
     return {
         "output": output.detach(),
