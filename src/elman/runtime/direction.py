@@ -27,6 +27,8 @@ class Shape(NamedTuple):
         directions: whose outputs lie side by side.
         ragged: whether rows have lengths.
         by_units: whether threads share the units rather than the rows.
+        packers: how many threads pack the weights of a tile when they come to it; 0 if all are
+            packed before.
     """
 
     steps: int
@@ -36,6 +38,7 @@ class Shape(NamedTuple):
     directions: int
     ragged: bool
     by_units: bool
+    packers: int
 
 
 class Direction:

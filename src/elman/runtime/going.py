@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from elman.codegen.llvm import forward as way_forward
@@ -74,12 +74,12 @@ class _Going(Direction):
         facts, program = self.facts, self.facts.program
         passes = program.forward[self.kept]
         self.panels = [
-            panel
+            place
             for one in passes
             for hidden, nodes in way_forward.groups(program, one)
-            for panel in self._pack_maps(hidden, [str(node.data) for node in nodes])
+            for place in self._pack_maps(hidden, [str(node.data) for node in nodes])
         ]
-        if self.hoisted:
+        if self.hoisted and not self.shape.packers:
             columns = len(facts.rows) * facts.hidden
             matrix = self.at["weight_ih"]
             self.panel_of_input = self.pack_right(
@@ -98,7 +98,8 @@ class _Going(Direction):
         self.wait()
 
     def _pack_maps(self, hidden: Expr | None, names: list[str]) -> Iterator[At]:
-        facts = self.facts
+        """Record packing the maps of a group; return where the panels are, and their sources."""
+        facts, packers = self.facts, self.shape.packers
         of_input = [name for name in names if name in facts.rows]
         matrices = [("W", of_input)] if self.with_input and of_input else []
         matrices += [("R", names)] if hidden is not None else []
@@ -107,13 +108,13 @@ class _Going(Direction):
             terms = self.I if letter == "W" else terms
             span, width = facts.forward_span, facts.common.width
             line = len(maps) * span * width
-            panel = self.room(-(-units // (span * width)) * terms * line)
-            for place, name in enumerate(maps):
-                source = self.weight(f"{letter}_{name}")
+            panel = self.room((packers or -(-units // (span * width))) * terms * line)
+            sources = [self.weight(f"{letter}_{name}") for name in maps]
+            for place, source in enumerate([] if packers else sources):
                 result = panel + self.numbers(place * span * width)
                 sizes = (units, terms, terms, span, terms * line, line)
                 self.add(facts.common.pack_transposed, *sizes, source, result)
-            yield panel
+            yield from (panel, *sources)
 
     def _add_biases(self) -> At:
         """Record adding up the biases of every map."""
@@ -140,7 +141,10 @@ class _Going(Direction):
             columns = len(facts.rows) * facts.hidden
             left = self.at["x"] + self.numbers(lowest * B * self.I)
             sizes = (steps * B, self.I, columns, self.I, 1, columns)
-            self.product(sizes, (left, self.panel_of_input, self.rows_of_input, self.bias))
+            if self.shape.packers:
+                self._product_by_panels(sizes, left)
+            else:
+                self.product(sizes, (left, self.panel_of_input, self.rows_of_input, self.bias))
             self.wait()
             source = self.rows_of_input - self.numbers((lowest + 1) * B * columns)
         self.add(
@@ -148,6 +152,7 @@ class _Going(Direction):
             *self.head(time, steps),
             self.I,
             self.places,
+            facts.common.pack_transposed if self.shape.packers else 0,
             source,
             *self.sequences(),
             *self.panels,
@@ -163,3 +168,10 @@ class _Going(Direction):
             row = self.output_row
             output = self.at["output"] + self.numbers(lowest * B * row)
             self.copy(steps * B, facts.output, self.state(0, lowest + 1), row, output, row)
+
+    def _product_by_panels(self, sizes: Sequence[int], left: At) -> None:
+        common = self.facts.common
+        rooms = self.room(self.shape.packers * self.I * common.vectors * common.width)
+        addresses = (left, self.rows_of_input, self.bias, self.at["weight_ih"], rooms)
+        kernels = (common.pack_transposed, common.product)
+        self.add(common.product_by_panels, *sizes, *addresses, *kernels)

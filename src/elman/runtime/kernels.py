@@ -12,7 +12,7 @@ from elman.codegen.llvm.backward import Backward
 from elman.codegen.llvm.column_sums import column_sums
 from elman.codegen.llvm.copy import copy
 from elman.codegen.llvm.forward import Forward
-from elman.codegen.llvm.matrix import product
+from elman.codegen.llvm.matrix import product, product_by_panels
 from elman.codegen.llvm.pack import pack, pack_transposed
 from elman.plan.program import Program
 from elman.runtime.jit import Target, functions
@@ -31,6 +31,7 @@ class Common(NamedTuple):
     copy: int
     product: int
     narrow_product: int
+    product_by_panels: int
     width: int
     vectors: int
 
@@ -60,6 +61,7 @@ def common(target: Target, format: str) -> Common:
         made(copy),
         made(product, target.registers, vectors),
         made(product, target.registers, 1),
+        made(product_by_panels, vectors),
         width,
         vectors,
     )

@@ -23,6 +23,9 @@ from elman.runtime.workspace import LINE, workspace
 
 __all__ = ["Totals", "active", "kept_shapes", "run_back", "run_forward"]
 
+PACKED = 16
+"""Multiplications that take as long as packing a weight."""
+
 FEW_ROWS = 8
 """Rows for each thread below which threads rather share the units."""
 
@@ -297,10 +300,14 @@ def _shared(
 ) -> tuple[int, list[Shape]]:
     """Return how many threads share a run, and what each direction's schedule depends on."""
     directions = len(numbers)
-    threads = threads_worth(T * B * own.multiplications(I) * directions, available)
+    multiplications = own.multiplications(I) * directions
+    threads = threads_worth((T * B + PACKED) * multiplications, available)
     # with few rows all of them for a part of the units are more work than few for all units
     by_units = threads > directions and FEW_ROWS * threads > B
-    return threads, [Shape(T, B, I, number, directions, ragged, by_units) for number in numbers]
+    # what is read once need not be packed far away
+    packers = -(-threads // directions) if T == 1 and (by_units or threads <= directions) else 0
+    ways = (directions, ragged, by_units, packers)
+    return threads, [Shape(T, B, I, number, *ways) for number in numbers]
 
 
 def _run(

@@ -191,3 +191,21 @@ def test_infinite_times_zero_is_not_hidden():
 def test_subnormal_numbers_are_not_flushed():
     tiny = torch.tensor([[2.0**-100, 2.0**-80]])
     assert product(tiny, torch.tensor([[2.0**-49], [0.0]])).item() == 2.0**-149
+
+
+@every_dtype
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_product_that_packs_panel_by_panel_has_the_same_bits(size, dtype):
+    a, b, start = drawn(size, dtype)
+    common, (rows, terms, columns) = kernels(dtype), size
+
+    def by_panels(threads):
+        result = Result(rows, columns, dtype, columns + 3)
+        rooms = Result(threads * terms, common.vectors * common.width, dtype)
+        sizes = (rows, terms, columns, terms, 1, columns + 3)
+        given = (a.contiguous(), result, start, b.T.contiguous(), rooms.matrix)
+        packer, kernel = common.pack_transposed, common.product
+        run(common.product_by_panels, *sizes, *given, packer, kernel, threads=threads)
+        return result.read()
+
+    assert torch.equal(however_it_runs(by_panels), product(a, b, start))

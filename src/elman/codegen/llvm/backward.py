@@ -96,7 +96,7 @@ class Backward(TimeLoop):
         if node.op == "pull_hidden":
             name = str(node.data)
             size = self.size(self.step.maps[name])
-            term = (self.panels[name], size, lambda slot, row: begins(name, slot, row), 1)
+            term = Term(self.panels[name], size, lambda slot, row: begins(name, slot, row), 1)
             return Product((node,), (term,))
         names = self.program.mapped(self.leaves.index(node))
         if not names:
@@ -107,7 +107,7 @@ class Backward(TimeLoop):
             def later(slot: ir.Value, row: ir.Value, name: str = name) -> ir.Value:
                 return begins(name, self.builder.add(slot, self.given["direction"]), row)
 
-            terms.append((self.panels[name], self.given["hidden"], later, 1))
+            terms.append(Term(self.panels[name], self.given["hidden"], later, 1))
         return Product((node,), tuple(terms), apart=True)
 
     def _row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from llvmlite import ir
 
 from elman.codegen.llvm.lanes import Lanes
 
-__all__ = ["I1", "I32", "I64", "Emitter", "whole"]
+__all__ = ["I1", "I32", "I64", "KERNEL", "Emitter", "whole"]
 
 I1, I32, I64 = ir.IntType(1), ir.IntType(32), ir.IntType(64)
+
+_SIGNATURE = ir.FunctionType(ir.VoidType(), [I64, I64, I64.as_pointer()])
+
+KERNEL = _SIGNATURE.as_pointer()
+"""A kernel: a function of the number of this thread, how many there are, and where the rest of its
+arguments lies in memory, 64 bits each."""
 
 
 def whole(value: int) -> ir.Constant:
@@ -29,9 +35,6 @@ def whole(value: int) -> ir.Constant:
 class Emitter:
     """A kernel under construction: what one thread of a team does of some work.
 
-    Every kernel is a function of the number of this thread, how many there are, and where the rest
-    of its arguments lies in memory, 64 bits each.
-
     Args:
         name: of the function.
         arguments: the rest of its arguments, by name, and of which kind they are.
@@ -41,8 +44,7 @@ class Emitter:
 
     def __init__(self, name: str, arguments: dict[str, ir.Type], format: str, width: int):
         self.module = ir.Module(name)
-        signature = ir.FunctionType(ir.VoidType(), [I64, I64, I64.as_pointer()])
-        function = ir.Function(self.module, signature, name)
+        function = ir.Function(self.module, _SIGNATURE, name)
         function.attributes.add("nounwind")
         self.builder = ir.IRBuilder(function.append_basic_block("entry"))
         self.thread, self.threads, self._rest = function.args
@@ -143,11 +145,16 @@ class Emitter:
         room.align = 64
         return room
 
-    def barrier(self, barrier: ir.Value) -> None:
-        """Emit a call of a function that waits for the whole team, if there is more than one."""
-        many = self.builder.icmp_signed(">", self.threads, whole(1))
-        with self.builder.if_then(many):
-            self.builder.call(barrier, [self.threads])
+    def call(
+        self, kernel: ir.Value, part: ir.Value, parts: ir.Value, arguments: Sequence[ir.Value]
+    ) -> None:
+        """Emit one part of the work of another kernel, of so many parts."""
+        builder, rest = self.builder, self.space(I64, len(arguments))
+        for number, argument in enumerate(arguments):
+            if argument.type != I64:
+                argument = builder.ptrtoint(argument, I64)
+            builder.store(argument, builder.gep(rest, [whole(number)]))
+        builder.call(kernel, [part, parts, rest])
 
     def lanes_below(self, count: ir.Value) -> ir.Value:
         """Return a mask of the lanes whose number is below a count."""

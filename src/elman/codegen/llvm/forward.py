@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from llvmlite import ir
 
-from elman.codegen.llvm.emitter import whole
+from elman.codegen.llvm.emitter import KERNEL, whole
 from elman.codegen.llvm.time_loop import Product, Spot, Term, TimeLoop
 from elman.graph import Expr
 from elman.plan.expand import PROJECTION
@@ -60,11 +60,13 @@ def crossing(program: Program, kept: str) -> list[Expr]:
 class Forward(TimeLoop):
     """The kernel of the way forward.
 
-    Its buffers: I, the places of a row of the tape; the products of the input with their biases
-    (slots, B, maps of x, H), or the input itself (slots, B, I); each state (slots, B, size); for
-    each product its weights; for each map without such a start its bias (H); for each learned
-    vector (H); the tape (slots, B, places, H); the averages kept (slots, B, their number); averages
-    of one step (B, their number); for each value that a later pass needs (B, size).
+    Its buffers: I, the places of a row of the tape; the kernel that packs the weights of a tile
+    when it comes to them, null if they were packed before; the products of the input with their
+    biases (slots, B, maps of x, H), or the input itself (slots, B, I); each state (slots, B, size);
+    for each product its weights packed, or room for a tile of them of each thread, and then the
+    weights of each map, (size, I or size); for each map without such a start its bias (H); for each
+    learned vector (H); the tape (slots, B, places, H); the averages kept (slots, B, their number);
+    averages of one step (B, their number); for each value that a later pass needs (B, size).
 
     Args:
         program: what to compute.
@@ -92,6 +94,7 @@ class Forward(TimeLoop):
         self.kept_scalars = [node for node in program.kept[kept] if uniform(node)]
         step = program.step
         self.inputs, self.places = self.argument(), self.argument()
+        self.packer = self.argument(KERNEL)
         self.rows_of_input = self.buffer()
         self.states = [self.buffer() for _ in step.states]
         self.products = [self._products(one) for one in self.passes]
@@ -115,12 +118,16 @@ class Forward(TimeLoop):
             terms: list[Term] = []
             of_input = sum(node.args[0].kind == "input" for node in nodes)
             if self.with_input and of_input:
-                terms.append((self.buffer(), self.inputs, self._input_row, of_input))
+                terms.append(self._term(self.inputs, self._input_row, of_input))
             if hidden is not None:
-                begins = self._row_of(hidden)
-                terms.append((self.buffer(), self.size(hidden), begins, len(nodes)))
+                terms.append(self._term(self.size(hidden), self._row_of(hidden), len(nodes)))
             found.append(Product(nodes, tuple(terms)))
         return found
+
+    def _term(
+        self, size: ir.Value, begins: Callable[[ir.Value, ir.Value], ir.Value], results: int
+    ) -> Term:
+        return Term(self.buffer(), size, begins, results, [self.buffer() for _ in range(results)])
 
     def _input_row(self, slot: ir.Value, row: ir.Value) -> ir.Value:
         at = self.builder.mul(self.sum((slot, self.given["batch"]), row), self.inputs)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from elman.codegen.llvm.emitter import I64, Emitter, whole
+from elman.codegen.llvm.emitter import I64, KERNEL, Emitter, whole
+from elman.codegen.llvm.pack import call_for_tile
 from elman.codegen.llvm.sums import Sums, rows_in_registers
 
-__all__ = ["product"]
+__all__ = ["product", "product_by_panels"]
 
 TERMS = 384
 """Terms of a sum between two visits of the result: a panel of so many stays in the second cache."""
@@ -84,4 +85,37 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                         old = builder.select(again, result, zeros[v])
                         old = emit.load(old, whole(0), mask)
                         emit.store(builder.fadd(old, found), result, whole(0), mask)
+    return emit.finished()
+
+
+def product_by_panels(format: str, width: int, vectors: int) -> str:
+    """Emit a product as `product` forms it for few rows; threads share out the panels of B.
+
+    A panel is packed just before it is read, into the nearest cache.
+
+    Arguments: those of `product` without B, c as numbers; B transposed, (N, K); room for a panel
+    of each thread; the kernels `pack_transposed` and `product`.
+
+    Args:
+        format: of the numbers.
+        width: of a vector.
+        vectors: of B side by side in a panel.
+
+    Returns:
+        The module, whose one function is called ``product_by_panels``.
+    """
+    emit = Emitter("product_by_panels", dict.fromkeys(_ARGUMENTS, I64), format, width)
+    builder, given = emit.builder, emit.given
+    a, c, start, source, rooms = (emit.buffer() for _ in range(5))
+    packer, kernel = emit.argument(KERNEL), emit.argument(KERNEL)
+    line, terms = whole(vectors * width), given["terms"]
+    room = builder.gep(rooms, [emit.sum((emit.thread, builder.mul(terms, line)))])
+    sizes = {"units": given["columns"], "terms": terms, "source_row": terms}
+    sizes |= {"span": whole(vectors), "line": line}
+    with emit.loop(*emit.share(emit.ceiling(given["columns"], line))) as panel:
+        call_for_tile(emit, packer, panel, sizes, source, room)
+        first = builder.mul(panel, line)
+        own = {**given, "columns": emit.least(builder.sub(given["columns"], first), line)}
+        places = (a, room, builder.gep(c, [first]), builder.gep(start, [first]))
+        emit.call(kernel, whole(0), whole(1), [*own.values(), *places])
     return emit.finished()

@@ -6,7 +6,7 @@ from llvmlite import ir
 
 from elman.codegen.llvm.emitter import I64, Emitter, whole
 
-__all__ = ["pack", "pack_transposed"]
+__all__ = ["call_for_tile", "pack", "pack_transposed"]
 
 _ARGUMENTS = ("units", "terms", "source_row", "span", "tile", "line")
 
@@ -78,6 +78,27 @@ def pack_transposed(format: str, width: int) -> str:
                 with builder.if_then(builder.icmp_signed("<", term, given["terms"])):
                     emit.store(column, result, emit.sum(at, (term, given["line"])))
     return emit.finished()
+
+
+def call_for_tile(
+    emit: Emitter,
+    packer: ir.Value,
+    tile: ir.Value,
+    sizes: dict[str, ir.Value],
+    *addresses: ir.Value,
+) -> None:
+    """Emit packing one tile, into the nearest cache, just before it is read.
+
+    Args:
+        emit: the kernel that will read it.
+        packer: the kernel `pack_transposed`.
+        tile: its number.
+        sizes: units, terms, source_row, span and line as they are given to the packer.
+        addresses: the matrix and the room for the tile.
+    """
+    given = {**sizes, "tile": whole(0)}
+    tiles = emit.ceiling(sizes["units"], emit.builder.mul(sizes["span"], emit.width))
+    emit.call(packer, tile, tiles, [*(given[name] for name in _ARGUMENTS), *addresses])
 
 
 def _transposed(emit: Emitter, rows: list[ir.Value]) -> list[ir.Value]:

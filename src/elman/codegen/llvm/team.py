@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from llvmlite import ir
 
-from elman.codegen.llvm.emitter import I32, I64, whole
+from elman.codegen.llvm.emitter import I32, I64, KERNEL, whole
 
 __all__ = ["team"]
 
@@ -15,7 +15,6 @@ SPINS = 4096
 """Looks at a barrier before the processor is offered to others."""
 
 _POINTER = I64.as_pointer()
-_KERNEL = ir.FunctionType(ir.VoidType(), [I64, I64, _POINTER]).as_pointer()
 _ASK = ir.FunctionType(I32, []).as_pointer()
 
 
@@ -138,7 +137,7 @@ def _job(module: ir.Module, wait: ir.Function) -> ir.Function:
             builder.store(builder.add(start, whole(2)), after)
             with code.loop(whole(0), kernels, one):
                 here = builder.load(after)
-                kernel = builder.inttoptr(code.number(schedule, here), _KERNEL)
+                kernel = builder.inttoptr(code.number(schedule, here), KERNEL)
                 waits = code.number(schedule, builder.add(here, one))
                 count = code.number(schedule, builder.add(here, whole(2)))
                 first = builder.add(here, whole(3))

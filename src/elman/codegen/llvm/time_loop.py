@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from llvmlite import ir
 
-from elman.codegen.llvm.emitter import I32, I64, Emitter, whole
+from elman.codegen.llvm.emitter import I32, I64, KERNEL, Emitter, whole
 from elman.codegen.llvm.operations import EMITTED
+from elman.codegen.llvm.pack import call_for_tile
 from elman.codegen.llvm.sums import Sums, rows_in_registers
 from elman.graph import Expr
 from elman.graph.expression import topological
@@ -26,9 +28,24 @@ from elman.plan.program import Program
 
 __all__ = ["PARTS", "Product", "Spot", "Term", "TimeLoop"]
 
-Term = tuple[ir.Value, ir.Value, Callable[[ir.Value, ir.Value], ir.Value], int]
-"""What sums are products with: a panel, how many numbers a row has, where that of a slot and row of
-the batch begins, and how many of the first results it is for."""
+
+class Term(NamedTuple):
+    """What sums are products with.
+
+    Args:
+        panel: the weights, packed.
+        size: how many numbers a row has.
+        begins: where that of a slot and row of the batch begins.
+        results: how many of the first results it is for.
+        sources: for each of them its weights, (units, size), if they may be packed on the way.
+    """
+
+    panel: ir.Value
+    size: ir.Value
+    begins: Callable[[ir.Value, ir.Value], ir.Value]
+    results: int
+    sources: Sequence[ir.Value] = ()
+
 
 PARTS = 16
 """Partial sums of an average: one for the units 0, 16, 32..., one for 1, 17, 33..., and so on."""
@@ -102,6 +119,7 @@ class TimeLoop(Emitter):
         wait = ir.FunctionType(ir.VoidType(), [I64, I64.as_pointer()]).as_pointer()
         self.wait, self.meeting = self.argument(wait), self.argument(I64.as_pointer())
         self.lengths, self.order = (self.argument(I64.as_pointer()) for _ in range(2))
+        self.packer = ir.Constant(KERNEL, None)
         self.products: list[list[Product]] = []
         self.crossing: dict[Expr, ir.Value] = {}
 
@@ -150,6 +168,8 @@ class TimeLoop(Emitter):
         alone = builder.or_(by_units, builder.not_(ragged))
         self.row_step = builder.select(alone, whole(1), self.threads)
         self.by_units, self.ragged = by_units, ragged
+        packer = builder.ptrtoint(self.packer, I64)
+        self.on_the_way = builder.icmp_unsigned("!=", packer, whole(0))
         self.prepare_blocks()
         with self.loop(whole(0), given["steps"]) as number:
             passed = builder.mul(number, given["direction"])
@@ -268,15 +288,39 @@ class TimeLoop(Emitter):
         active: ir.Value,
     ) -> None:
         size = self.size(values[0])
-        with self.loop(*self.tiles(size)) as tile, self.blocks(active, self.block) as (first, rows):
-            self.multiply(products, place, tile, first, rows, slot, size)
-            with self.loop(whole(0), rows) as index:
-                row = self.row(self.builder.add(first, index))
-                with self.vectors_of(tile, size) as (vector, unit, mask):
-                    spot = Spot(slot, row, unit, mask, place)
-                    self._take_sums(products, index, vector, spot)
-                    found = [(node, self.compute(node, spot)) for node in values]
-                    self.store_values(found, spot)
+        with self.loop(*self.tiles(size)) as tile:
+            self._pack(products, tile, size)
+            with self.blocks(active, self.block) as (first, rows):
+                self.multiply(products, place, tile, first, rows, slot, size)
+                with self.loop(whole(0), rows) as index:
+                    row = self.row(self.builder.add(first, index))
+                    with self.vectors_of(tile, size) as (vector, unit, mask):
+                        spot = Spot(slot, row, unit, mask, place)
+                        self._take_sums(products, index, vector, spot)
+                        found = [(node, self.compute(node, spot)) for node in values]
+                        self.store_values(found, spot)
+
+    def _pack(self, products: Sequence[Product], tile: ir.Value, size: ir.Value) -> None:
+        """Emit packing the weights of a tile where none were packed before."""
+        terms = [term for product in products for term in product.terms if term.sources]
+        if not terms:
+            return
+        with self.builder.if_then(self.on_the_way):
+            for term in terms:
+                room = self._panel(term, tile)
+                line = whole(term.results * self.span * self.lanes.width)
+                sizes = {"units": size, "terms": term.size, "source_row": term.size}
+                sizes |= {"span": whole(self.span), "line": line}
+                for place, source in enumerate(term.sources):
+                    at = whole(place * self.span * self.lanes.width)
+                    own = self.builder.gep(room, [at])
+                    call_for_tile(self, self.packer, tile, sizes, source, own)
+
+    def _panel(self, term: Term, tile: ir.Value) -> ir.Value:
+        """Return where the weights of a tile lie: behind those before, or in a thread's room."""
+        place = self.builder.select(self.on_the_way, self.thread, tile) if term.sources else tile
+        line = whole(term.results * self.span * self.lanes.width)
+        return self.builder.gep(term.panel, [self.sum((place, self.builder.mul(term.size, line)))])
 
     @contextmanager
     def vectors_of(
@@ -317,16 +361,15 @@ class TimeLoop(Emitter):
                         node = product.results[number % len(product.results)]
                         at = self._sum_at(product, number, index, vector)
                         self.store(self.start(node, spot), room, at)
-            for number, (panel, terms, begins, results) in enumerate(product.terms):
+            for number, term in enumerate(product.terms):
                 with self.loop(whole(0), rows) as index:
-                    begin = begins(slot, self.row(builder.add(first, index)))
+                    begin = term.begins(slot, self.row(builder.add(first, index)))
                     builder.store(begin, builder.gep(self.pointers, [index]))
-                size_of_tile = builder.mul(terms, whole(results * self.span * width))
-                own = builder.gep(panel, [builder.mul(tile, size_of_tile)])
-                sums = Sums(self, results, self.span, apart, self.block)
+                sums = Sums(self, term.results, self.span, apart, self.block)
                 part = number * len(product.results) * self.span * width if product.apart else 0
                 block = builder.gep(room, [whole(part)])
-                sums.add(own, terms, whole(1), self.pointers, block, rows, used)
+                own = (self._panel(term, tile), term.size, whole(1), self.pointers, block)
+                sums.add(*own, rows, used)
 
     def _sum_at(self, product: Product, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
         """Return where a sum lies: [row][sum][vector][lane]."""
