@@ -121,9 +121,8 @@ class Engine:
 
     def _weights(self) -> tuple[Tensor, ...]:
         """Return the parameters as they are now, in the order of `Stack.shapes`."""
-        parameters = self._parameters
         try:
-            return tuple([parameters[name] for name in self._stack.shapes])
+            return self._stack.pick(self._parameters)
         except KeyError:  # of a parametrisation, or plain tensors in the place of parameters
             return tuple([getattr(self, name) for name in self._stack.shapes])
 

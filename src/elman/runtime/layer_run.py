@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import prod
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from elman.runtime.team import run, threads_worth
 from elman.runtime.workspace import LINE, workspace
 
 __all__ = ["Totals", "active", "kept_shapes", "run_back", "run_forward"]
+
+_contiguous, _address = Tensor.contiguous, Tensor.data_ptr
 
 FEW_ROWS = 8
 """Rows for each thread below which threads rather share the units."""
@@ -102,21 +104,20 @@ def run_forward(
         (T + 2, B, D * P), and what `kept_shapes` says.
     """
     T, B, I = x.shape
-    available, directions = torch.get_num_threads(), len(numbers)
-    plan = _forward_plan(own, T, B, I, numbers, lengths is not None, available, kept)
-    x, weights, states = x.contiguous(), _contiguous(weights), _contiguous(states)
+    available, directions, ragged = torch.get_num_threads(), len(numbers), lengths is not None
+    plan = _forward_plan(own, T, B, I, numbers, ragged, available, kept)
+    x, *given = map(_contiguous, (x, *weights, *states))
     new, width = maker(x, plan.largest), directions * own.output
     sequence = new(T + 2, B, width)
-    copied = kept == "saved" and lengths is None
-    output = new(T, B, width) if copied else sequence[1:-1]
+    output = new(T, B, width) if kept == "saved" and not ragged else sequence[1:-1]
     finals = [new(directions, B, size) for size in plan.sizes]
-    saved = [new(*shape) for shape in plan.saved]
+    saved = [new(*shape) for shape in plan.saved] if plan.saved else []
     room, held = workspace(x, plan.room * directions)
-    rest = _addresses([*states, *finals, sequence, *saved])
-    rest += [room + place for place in plan.inside]
-    rest += plan.nowhere
-    rest.append(output.data_ptr())
-    _run(plan, x, weights, lengths, room, [rest] * directions)
+    at = [*map(_address, (*given, *finals, sequence, *saved))]
+    at += [room + place for place in plan.inside]
+    at += plan.nowhere
+    at.append(_address(output))
+    _run(plan, x, lengths, room, at)
     del held
     if lengths is not None:
         output = output.where(active(lengths, T), 0)
@@ -161,23 +162,23 @@ def run_back(
     available, directions = torch.get_num_threads(), len(numbers)
     plan = _back_plan(own, T, B, I, numbers, lengths is not None, available, *ways)
     x = x.contiguous() if lengths is None else x.where(active(lengths, T), 0)
-    weights = _contiguous(weights)
+    weights = [*map(_contiguous, weights)]
     d_finals = [None if d is None else d.contiguous() for d in d_finals]
     new = maker(x, plan.largest)
     d_states = [new(directions, B, size) for size in plan.sizes]
     d_x = new(directions * T, B, I) if of_input else None
     room, held = workspace(x, plan.room * directions)
-    sequences = _addresses(saved[: own.states])
-    d_ends = [0 if d is None else d.data_ptr() for d in d_finals]
-    tape = [*_addresses(saved[own.states :]), 0, 0][:2]
-    first = [*sequences, *d_ends, *_addresses(d_states), *tape, d_output.data_ptr()]
-    last = _addresses(totals.vectors if d_x is None else [*totals.vectors, d_x])
-    blocks = len(own.blocks)
-    rests = [
-        [*first, *_addresses(totals.weights[at : at + blocks]), *last]
-        for at in [place * blocks for place in range(directions)]
-    ]
-    _run(plan, x, weights, lengths, room, rests)
+    blocks, found = len(own.blocks), totals.weights
+    at: list[int] = []
+    for first in [place * blocks for place in range(directions)]:
+        last = first + blocks
+        at += map(_address, (*weights[first:last], *found[first:last]))
+    kept = [*map(_address, saved), 0, 0][: own.states + 2]
+    at += kept[: own.states]
+    at += [0 if d is None else _address(d) for d in d_finals]
+    at += [*map(_address, d_states), *kept[own.states :], _address(d_output)]
+    at += map(_address, totals.vectors if d_x is None else (*totals.vectors, d_x))
+    _run(plan, x, lengths, room, at)
     del held
     totals.begun = True
     if d_x is None or not own.rows:
@@ -284,7 +285,7 @@ def _back_plan(
     of_saved = [prod(shape[1:]) * own.bytes for shape in saved]
     others, tape = of_saved[: own.states - 1], [*of_saved[own.states - 1 :], 0, 0][:2]
     output = own.output * own.bytes
-    steps = [output, *others, *of_states, *of_states, *tape, output, *[0] * len(own.blocks)]
+    steps = [output, *others, *of_states, *of_states, *tape, output]
     steps += [B * own.hidden * own.bytes] * len(own.program.vectors)
     steps += [T * B * I * own.bytes] if of_input else []
     schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
@@ -306,34 +307,35 @@ def _shared(
 def _run(
     plan: _Plan,
     x: Tensor,
-    weights: Sequence[Tensor],
     lengths: Tensor | None,
     room: int,
-    rests: Sequence[list[int]],
+    at: Sequence[int],
 ) -> None:
-    """Do what is planned on this memory; of each direction the rest is what lies beside weights."""
-    order = plan.order if lengths is None else lengths.argsort(descending=True)
-    head = [0 if lengths is None else lengths.data_ptr(), order.data_ptr(), x.data_ptr()]
-    parameters, schedules = _addresses(weights), plan.schedules
+    """Do what is planned on this memory.
+
+    Args:
+        plan: what is to be done.
+        x: (T, B, I).
+        lengths: (B,), or None.
+        room: where the workspace lies.
+        at: where the parameters of each direction lie, and the other buffers of the first one.
+    """
+    order, lies, schedules = plan.order, 0, plan.schedules
+    if lengths is not None:
+        order, lies = lengths.argsort(descending=True), _address(lengths)
+    head = (lies, _address(order), _address(x))
     if len(schedules) == 1:
-        jobs = [(schedules[0], [*head, room, *parameters, *rests[0]])]
+        jobs = [(schedules[0], (*head, room, *at))]
     else:
-        half = len(parameters) // 2
+        first = len(at) - len(plan.steps)
+        half, rest = first // 2, at[first:]
         # of what is nowhere there is nothing for the other direction either
-        rest = [at and at + step for at, step in zip(rests[1], plan.steps, strict=True)]
+        other = [one and one + step for one, step in zip(rest, plan.steps, strict=True)]
         jobs = [
-            (schedules[0], [*head, room, *parameters[:half], *rests[0]]),
-            (schedules[1], [*head, room + plan.room, *parameters[half:], *rest]),
+            (schedules[0], (*head, room, *at[:half], *rest)),
+            (schedules[1], (*head, room + plan.room, *at[half:first], *other)),
         ]
     run(jobs, plan.threads)
-
-
-def _contiguous(tensors: Iterable[Tensor]) -> list[Tensor]:
-    return list(map(Tensor.contiguous, tensors))
-
-
-def _addresses(tensors: Iterable[Tensor]) -> list[int]:
-    return list(map(Tensor.data_ptr, tensors))
 
 
 def _lines(size: int) -> int:

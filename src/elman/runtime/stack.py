@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import itemgetter
+from typing import Any
 
 from elman.cells import Cell
 from elman.cells.layout import Block, Layout
@@ -38,6 +41,8 @@ class Stack:
         self.shapes = self._shapes()
         """The shapes of all parameters by their names, in their order."""
         self.shapes_in_order = [*self.shapes.values()]
+        self.pick = _picker(tuple(self.shapes))
+        """Picks the parameters, in their order, from what holds them by their names."""
         self.refusal = refuses(layer)
         """Why no kernel covers the layers; an empty string if one does."""
         self.text = to_text(layer)
@@ -56,6 +61,13 @@ class Stack:
                 if self.layer.proj_size:
                     shapes[f"weight_hr_l{n}{suffix}"] = (output, H)
         return shapes
+
+
+def _picker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Return what `operator.itemgetter` is for any number of names."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda held: tuple([held[name] for name in names])
 
 
 @cache
