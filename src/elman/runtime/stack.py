@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -47,6 +47,12 @@ class Stack:
         """Why no kernel covers the layers; an empty string if one does."""
         self.text = to_text(layer)
         """Each layer as text, which names it in a graph of torch's."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a stack lives as long as the process
+    def state_shapes(self, batch: int | None) -> list[tuple[int, ...]]:
+        """Return the shapes of the states, of so many rows; None if there is no batch at all."""
+        rows = () if batch is None else (batch,)
+        return [(self.rows, *rows, size) for size in self.state_sizes]
 
     def _shapes(self) -> dict[str, tuple[int, ...]]:
         H, D, output = self.hidden_size, self.directions, self.output_size
