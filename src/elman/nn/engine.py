@@ -117,8 +117,9 @@ class Engine:
 
     def _weights(self) -> tuple[Tensor, ...]:
         """Return the parameters as they are now, in the order of `Stack.shapes`."""
+        parameters = self._parameters
         try:
-            return self._stack.pick(self._parameters)
+            return tuple([parameters[name] for name in self._stack.shapes])
         except KeyError:  # of a parametrisation, or plain tensors in the place of parameters
             return tuple([getattr(self, name) for name in self._stack.shapes])
 
@@ -145,14 +146,16 @@ class Engine:
             return False
         if state is None:
             return True
-        states = (state,) if isinstance(state, Tensor) else state
-        if not isinstance(states, (tuple, list)):
+        states, sizes = (state,) if isinstance(state, Tensor) else state, stack.state_sizes
+        if not isinstance(states, (tuple, list)) or len(states) != len(sizes):
             return False
-        for one in states:
+        rows = (shape[0 if self.batch_first else 1],) if len(shape) == 3 else ()
+        for one, size in zip(states, sizes, strict=True):
             if not isinstance(one, Tensor) or one.dtype is not dtype:
                 return False
-        rows = shape[0 if self.batch_first else 1] if len(shape) == 3 else None
-        return [one.shape for one in states] == stack.state_shapes(rows)
+            if one.shape != (stack.rows, *rows, size):
+                return False
+        return True
 
     def _zeros(self, x: Tensor) -> tuple[Tensor, ...]:
         """Return the states that a run begins with when none are given."""

@@ -13,7 +13,7 @@ from elman.runtime.facts import Layer, facts
 from elman.runtime.kernels import FORMATS
 from elman.runtime.layer_run import Totals, active, kept_shapes, run_back, run_forward
 
-__all__ = ["FORMATS", "Layer", "backward", "forward", "refuses", "saved_shapes", "trace", "traces"]
+__all__ = ["FORMATS", "Layer", "backward", "forward", "output_shape", "refuses", "saved_shapes", "trace", "traces"]
 
 DIRECTIONS = {1: (0,), 2: (0, 1)}
 """Of a layer: 0 forward and 1 backward in time."""
@@ -42,6 +42,19 @@ def traces(layer: Layer) -> bool:
         False if one of them is a condition, or the same for all units.
     """
     return all(node.kind == "hidden" and not uniform(node) for _, node in layer.cell.graph.names)
+
+
+def output_shape(layer: Layer, x: Tensor) -> tuple[int, int, int]:
+    """Return the shape of the output of a layer, (T, B, D * P).
+
+    Args:
+        layer: the layer.
+        x: (T, B, I).
+
+    Returns:
+        The shape.
+    """
+    return x.size(0), x.size(1), layer.directions * (layer.proj_size or layer.hidden_size)
 
 
 def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:

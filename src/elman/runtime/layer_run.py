@@ -41,8 +41,9 @@ class Totals:
     """
 
     def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor], directions: int):
-        new = maker(x, max([weight.nbytes for weight in weights], default=0))
-        self.weights = [new(*weight.shape) for weight in weights]
+        shapes = [weight.shape for weight in weights]
+        new = maker(x, own.bytes * max(map(prod, shapes), default=0))
+        self.weights = [new(*shape) for shape in shapes]
         self.own, vectors = own, own.program.vectors
         if len(vectors) < len(own.program.step.vectors):
             for gradient in self.weights:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
-from operator import itemgetter
-from typing import Any
+from functools import cache
 
 from elman.cells import Cell
 from elman.cells.layout import Block, Layout
@@ -41,18 +38,10 @@ class Stack:
         self.shapes = self._shapes()
         """The shapes of all parameters by their names, in their order."""
         self.shapes_in_order = [*self.shapes.values()]
-        self.pick = _picker(tuple(self.shapes))
-        """Picks the parameters, in their order, from what holds them by their names."""
         self.refusal = refuses(layer)
         """Why no kernel covers the layers; an empty string if one does."""
         self.text = to_text(layer)
         """Each layer as text, which names it in a graph of torch's."""
-
-    @lru_cache(maxsize=64)  # noqa: B019 - a stack lives as long as the process
-    def state_shapes(self, batch: int | None) -> list[tuple[int, ...]]:
-        """Return the shapes of the states, of so many rows; None if there is no batch at all."""
-        rows = () if batch is None else (batch,)
-        return [(self.rows, *rows, size) for size in self.state_sizes]
 
     def _shapes(self) -> dict[str, tuple[int, ...]]:
         H, D, output = self.hidden_size, self.directions, self.output_size
@@ -67,13 +56,6 @@ class Stack:
                 if self.layer.proj_size:
                     shapes[f"weight_hr_l{n}{suffix}"] = (output, H)
         return shapes
-
-
-def _picker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
-    """Return what `operator.itemgetter` is for any number of names."""
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda held: tuple([held[name] for name in names])
 
 
 @cache
