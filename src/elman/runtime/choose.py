@@ -61,7 +61,8 @@ def choose_tracer(call: Call) -> Choice[Tracer]:
 
 def _first(call: Call, backends: tuple[_Backend, ...]) -> Choice[_Backend]:
     """Return the first backend that runs the call, or the one that was asked for."""
-    asked, refusals = settings.backend(), []
+    asked = settings.backend()
+    refusals: list[str] = []
     for backend in backends:
         if asked not in ("auto", backend.name):
             continue

@@ -13,7 +13,17 @@ from elman.runtime.facts import Layer, facts
 from elman.runtime.kernels import FORMATS
 from elman.runtime.layer_run import Totals, active, kept_shapes, run_back, run_forward
 
-__all__ = ["FORMATS", "Layer", "backward", "forward", "output_shape", "refuses", "saved_shapes", "trace", "traces"]
+__all__ = [
+    "FORMATS",
+    "Layer",
+    "backward",
+    "forward",
+    "output_shape",
+    "refuses",
+    "saved_shapes",
+    "trace",
+    "traces",
+]
 
 DIRECTIONS = {1: (0,), 2: (0, 1)}
 """Of a layer: 0 forward and 1 backward in time."""

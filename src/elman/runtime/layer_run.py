@@ -74,9 +74,9 @@ class _Plan(NamedTuple):
     threads: int
     largest: int
     order: Tensor
-    states: list[tuple[int, ...]]
+    states: Sequence[tuple[int, ...]]
     output: tuple[int, ...] | None
-    saved: list[tuple[int, ...]]
+    saved: Sequence[tuple[int, ...]]
     nowhere: list[int]
     inside: list[int]
     room: int
@@ -260,8 +260,8 @@ def _forward_plan(
     output = (T, B, directions * own.output) if kept == "saved" and not ragged else None
     schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
     largest, room = own.bytes * max(map(prod, saved)), room * directions
-    shapes_of = (states, output, saved)
-    return _Plan(schedules, threads, largest, order, *shapes_of, nowhere, inside, room, steps)
+    of = (states, output, saved, nowhere, inside)
+    return _Plan(schedules, threads, largest, order, *of, room, steps)
 
 
 @lru_cache(maxsize=256)
