@@ -27,16 +27,12 @@ class Ran(NamedTuple):
         reason: why.
         shape: T, B and I.
         real_steps: of all rows together; None if all are.
-        dtype: of the input.
-        device: of the input.
     """
 
     backend: str
     reason: str
     shape: tuple[int, ...]
     real_steps: int | None
-    dtype: torch.dtype
-    device: torch.device
 
 
 class Engine:
@@ -146,16 +142,16 @@ class Engine:
         stack, shape, dtype = self._stack, x.shape, x.dtype
         if len(shape) not in (2, 3) or 0 in shape or shape[-1] != stack.input_size:
             return False
-        if weights and weights[0].dtype != dtype:
+        if weights and weights[0].dtype is not dtype:
             return False
         if state is None:
             return True
         states, sizes = (state,) if isinstance(state, Tensor) else state, stack.state_sizes
-        rows = (shape[0 if self.batch_first else 1],) if len(shape) == 3 else ()
         if not isinstance(states, (tuple, list)) or len(states) != len(sizes):
             return False
+        rows = (shape[0 if self.batch_first else 1],) if len(shape) == 3 else ()
         for one, size in zip(states, sizes, strict=True):
-            if not isinstance(one, Tensor) or one.dtype != dtype:
+            if not isinstance(one, Tensor) or one.dtype is not dtype:
                 return False
             if one.shape != (stack.rows, *rows, size):
                 return False
@@ -250,7 +246,7 @@ _run_between_graphs = torch.compiler.disable(  # type: ignore[no-untyped-call]
 
 
 def _remembered(call: Call, backend: str, reason: str) -> Ran:
-    x, lengths, real = call.x, call.lengths, None
+    lengths, real = call.lengths, None
     if lengths is not None and not torch._C._are_functorch_transforms_active():
         real = int(lengths.sum())
-    return Ran(backend, reason, x.shape, real, x.dtype, x.device)
+    return Ran(backend, reason, call.x.shape, real)

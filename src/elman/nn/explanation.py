@@ -96,7 +96,7 @@ def explain(module: Engine) -> Explanation:
 def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> int:
     """Return what the kernels say; of other backends and of dropout, what a run on zeros shows."""
     # as the parameters are now, for the module may have been converted since
-    like = parameters[0] if parameters else torch.empty(0, dtype=ran.dtype, device=ran.device)
+    like = parameters[0] if parameters else torch.empty(0)
     stack, (steps, rows, _) = module._stack, ran.shape
     passed = steps * rows * stack.directions * stack.output_size  # from layer to layer
     between, size = passed * (stack.num_layers - 1), like.element_size()

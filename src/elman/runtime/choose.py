@@ -64,11 +64,11 @@ def _first(call: Call, backends: tuple[_Backend, ...]) -> Choice[_Backend]:
     asked = settings.backend()
     refusals: list[str] = []
     for backend in backends:
-        if asked != "auto" and asked != backend.name:
+        if asked not in ("auto", backend.name):
             continue
         refusal = backend.refuses(call)
         if not refusal:
-            why = _ASKED if asked != "auto" else _FIRST
-            return Choice(backend, "; ".join(refusals) or why)
+            why = "; ".join(refusals) if refusals else _FIRST if asked == "auto" else _ASKED
+            return Choice(backend, why)
         refusals.append(refusal)
     raise refused(asked, refusals[0] if refusals else "it does not show the values of a step")

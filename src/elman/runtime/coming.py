@@ -38,10 +38,10 @@ def coming(
 ) -> tuple[array[int], int]:
     """Return the schedule of the way back.
 
-    Buffers: lengths, order, x, workspace, the blocks of weights; for each state its sequence, its
-    gradient at the end and where that at the beginning goes; the tape, its averages, the gradient
-    of the output; where the gradients of the blocks go, the sums of those of the learned vectors
-    (B, H), and where the gradient of the input goes.
+    Buffers: lengths, order, x, workspace, the blocks of weights, where their gradients go; for each
+    state its sequence, its gradient at the end and where that at the beginning goes; the tape, its
+    averages, the gradient of the output; the sums of the gradients of the learned vectors (B, H),
+    and where the gradient of the input goes.
 
     Args:
         facts: of the layer.
@@ -70,9 +70,9 @@ class _Coming(Direction):
         ends: bool,
     ):
         states = range(facts.states)
-        names = [f"{what} {n}" for what in ("sequence", "d_end", "d_begin") for n in states]
-        names += ["tape", "scalars", "d_output", *(f"d {block}" for block in facts.blocks)]
-        names += [f"d {name}" for name in facts.program.vectors]
+        names = [f"d {block}" for block in facts.blocks]
+        names += [f"{what} {n}" for what in ("sequence", "d_end", "d_begin") for n in states]
+        names += ["tape", "scalars", "d_output", *(f"d {name}" for name in facts.program.vectors)]
         super().__init__(facts, shape, [*names, "d_x"])
         self.d_output, self.of_input, self.begun, self.ends = d_output, of_input, begun, ends
         self.places = facts.program.tape_places

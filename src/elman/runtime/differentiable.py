@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from elman.runtime import reference_layer
-from elman.runtime.layer import backward, forward, trace, traces
+from elman.runtime.layer import backward, forward, output_shape, trace, traces
 from elman.runtime.stack import Layer
 
 __all__ = ["differentiated", "run_layer", "trace_layer"]
@@ -135,6 +135,7 @@ class _Run(torch.autograd.Function):
     def forward(
         ctx: Any, layer: Layer, lengths: Tensor | None, *tensors: Tensor
     ) -> tuple[Tensor, ...]:
+        ctx.set_materialize_grads(False)
         ctx.layer, ctx.lengths, ctx.spent = layer, lengths, False
         output, finals, saved = forward(layer, *_split(layer, tensors), lengths, saving=True)
         ctx.save_for_backward(*tensors, *saved)
@@ -142,7 +143,7 @@ class _Run(torch.autograd.Function):
         return output, *finals
 
     @staticmethod
-    def backward(ctx: Any, *gradients: Tensor) -> tuple[Any, ...]:
+    def backward(ctx: Any, *gradients: Tensor | None) -> tuple[Any, ...]:
         layer, lengths = ctx.layer, ctx.lengths
         kept = ctx.saved_tensors
         tensors, saved = kept[: ctx.count], kept[ctx.count :]
@@ -159,6 +160,8 @@ class _Run(torch.autograd.Function):
             saved = forward(layer, *given, lengths, saving=True)[2]
         ctx.spent = True
         d_output, *d_finals = gradients
+        if d_output is None:
+            d_output = tensors[0].new_zeros(()).expand(output_shape(layer, tensors[0]))
         of_input = ctx.needs_input_grad[2]
         found = backward(layer, *given, lengths, saved, d_output, d_finals, of_input=of_input)
         return None, None, *found
@@ -190,8 +193,10 @@ class _Trace(torch.autograd.Function):
         return None, None, *_differentiably(again, tensors, gradients)
 
 
-def _batched(tensor: Tensor) -> bool:
+def _batched(tensor: Tensor | None) -> bool:
     """Whether a tensor stands for many, under `torch.vmap` or ``is_grads_batched``."""
+    if tensor is None:
+        return False
     functorch = torch._C._functorch
     return functorch.is_batchedtensor(tensor) or functorch.is_legacy_batchedtensor(tensor)
 
@@ -199,13 +204,14 @@ def _batched(tensor: Tensor) -> bool:
 def _differentiably(
     function: Callable[[], tuple[Tensor, ...]],
     tensors: Sequence[Tensor],
-    gradients: Sequence[Tensor],
+    gradients: Sequence[Tensor | None],
 ) -> tuple[Tensor | None, ...]:
     """Return the gradients of a function of the tensors such that they can be differentiated."""
     again = torch.is_grad_enabled()
     with torch.enable_grad():
         values = function()
-        pairs = [(v, g) for v, g in zip(values, gradients, strict=True) if v.requires_grad]
+        both = zip(values, gradients, strict=True)
+        pairs = [(v, g) for v, g in both if v.requires_grad and g is not None]
         wanted = [t for t in tensors if t.requires_grad]
         if not pairs:
             return (None,) * len(tensors)

@@ -13,7 +13,17 @@ from elman.runtime.facts import Layer, facts
 from elman.runtime.kernels import FORMATS
 from elman.runtime.layer_run import Totals, active, kept_shapes, run_back, run_forward
 
-__all__ = ["FORMATS", "Layer", "backward", "forward", "refuses", "saved_shapes", "trace", "traces"]
+__all__ = [
+    "FORMATS",
+    "Layer",
+    "backward",
+    "forward",
+    "output_shape",
+    "refuses",
+    "saved_shapes",
+    "trace",
+    "traces",
+]
 
 DIRECTIONS = {1: (0,), 2: (0, 1)}
 """Of a layer: 0 forward and 1 backward in time."""
@@ -42,6 +52,19 @@ def traces(layer: Layer) -> bool:
         False if one of them is a condition, or the same for all units.
     """
     return all(node.kind == "hidden" and not uniform(node) for _, node in layer.cell.graph.names)
+
+
+def output_shape(layer: Layer, x: Tensor) -> tuple[int, int, int]:
+    """Return the shape of the output of a layer, (T, B, D * P).
+
+    Args:
+        layer: the layer.
+        x: (T, B, I).
+
+    Returns:
+        The shape.
+    """
+    return x.size(0), x.size(1), layer.directions * (layer.proj_size or layer.hidden_size)
 
 
 def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:
@@ -88,14 +111,11 @@ def forward(
         The output (T, B, D * P), zero beyond the lengths; each state at the end; what the way back
         needs.
     """
-    own = facts(layer, x.dtype)
-    if not saving:
-        given = (x, states, weights, lengths, DIRECTIONS[layer.directions])
-        output, finals, _ = run_forward(own, *given, "nothing")
-        return output, finals, []
-    if layer.recompute:
-        return segments.forward(own, x, states, weights, lengths)
-    return run_forward(own, x, states, weights, lengths, DIRECTIONS[layer.directions], "saved")
+    if saving and layer.recompute:
+        return segments.forward(facts(layer, x.dtype), x, states, weights, lengths)
+    numbers, kept = DIRECTIONS[layer.directions], "saved" if saving else "nothing"
+    output, finals, saved = run_forward(layer, x, states, weights, lengths, numbers, kept)
+    return output, finals, saved if saving else []
 
 
 def backward(
@@ -131,7 +151,7 @@ def backward(
         given = (own, x, weights, lengths, saved, d_output, d_finals)
         return segments.backward(*given, of_input=of_input)
     totals, numbers = Totals(own, x, weights, layer.directions), DIRECTIONS[layer.directions]
-    ways = (own, x, weights, lengths, numbers, saved, d_output, d_finals, totals)
+    ways = (layer, x, weights, lengths, numbers, saved, d_output, d_finals, totals)
     d_x, d_states = run_back(*ways, of_input=of_input, ends=True)
     return [d_x, *d_states, *totals.weights]
 
@@ -157,7 +177,7 @@ def trace(
         lengths.
     """
     own, D, T = facts(layer, x.dtype), layer.directions, x.size(0)
-    output, finals, saved = run_forward(own, x, states, weights, lengths, DIRECTIONS[D], "named")
+    output, finals, saved = run_forward(layer, x, states, weights, lengths, DIRECTIONS[D], "named")
     step, kept = own.program.step, own.program.kept["named"]
     first = saved[0].view(*saved[0].shape[:2], D, own.output).movedim(2, 0)
     found = {name: saved[-1].select(3, kept.index(node)) for name, node in step.names}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import prod
 from typing import NamedTuple
@@ -15,13 +15,16 @@ from elman.plan.kept import uniform
 from elman.plan.program import Program
 from elman.runtime.coming import coming
 from elman.runtime.direction import Shape
-from elman.runtime.facts import Facts
+from elman.runtime.facts import Facts, Layer, facts
 from elman.runtime.going import going
 from elman.runtime.memory import maker
 from elman.runtime.team import run, threads_worth
 from elman.runtime.workspace import LINE, workspace
+from elman.settings import vector_bits
 
 __all__ = ["Totals", "active", "kept_shapes", "run_back", "run_forward"]
+
+_contiguous, _address = Tensor.contiguous, Tensor.data_ptr
 
 PACKED = 16
 """Multiplications that take as long as packing a weight."""
@@ -41,9 +44,10 @@ class Totals:
     """
 
     def __init__(self, own: Facts, x: Tensor, weights: Sequence[Tensor], directions: int):
-        new = maker(x, max([weight.nbytes for weight in weights], default=0))
-        self.weights = [new(*weight.shape) for weight in weights]
-        vectors = own.program.vectors
+        shapes = [weight.shape for weight in weights]
+        new = maker(x, own.bytes * max(map(prod, shapes), default=0))
+        self.weights = [new(*shape) for shape in shapes]
+        self.own, vectors = own, own.program.vectors
         if len(vectors) < len(own.program.step.vectors):
             for gradient in self.weights:
                 gradient.zero_()
@@ -59,11 +63,12 @@ class _Plan(NamedTuple):
         threads: how many do it.
         largest: bytes of the largest of its tensors.
         order: (B,), the rows as they come.
-        sizes: of the states.
-        saved: as `kept_shapes` returns them.
+        states: the shapes of the states.
+        output: the shape of the output; None if it is a part of its sequence.
+        saved: the shapes of that sequence, and those that `kept_shapes` returns.
         nowhere: a zero for each buffer that there is none of.
         inside: where the sequences lie in the workspace, in bytes, if nothing is kept.
-        room: bytes of the workspace of a direction.
+        room: bytes of the workspace of all directions.
         steps: for each buffer but the weights, by how many bytes that of the next direction lies
             behind it.
     """
@@ -72,8 +77,9 @@ class _Plan(NamedTuple):
     threads: int
     largest: int
     order: Tensor
-    sizes: list[int]
-    saved: list[tuple[int, ...]]
+    states: Sequence[tuple[int, ...]]
+    output: tuple[int, ...] | None
+    saved: Sequence[tuple[int, ...]]
     nowhere: list[int]
     inside: list[int]
     room: int
@@ -81,7 +87,7 @@ class _Plan(NamedTuple):
 
 
 def run_forward(
-    own: Facts,
+    layer: Layer,
     x: Tensor,
     states: Sequence[Tensor],
     weights: Sequence[Tensor],
@@ -92,7 +98,7 @@ def run_forward(
     """Take all steps.
 
     Args:
-        own: facts of the layer.
+        layer: the layer.
         x: (T, B, I).
         states: each state at the beginning, (D, B, size).
         weights: for each direction its tensors.
@@ -104,30 +110,27 @@ def run_forward(
         Output, final states, and what was saved: the sequence of the output of all directions,
         (T + 2, B, D * P), and what `kept_shapes` says.
     """
-    T, B, I = x.shape
-    available, directions = torch.get_num_threads(), len(numbers)
-    plan = _forward_plan(own, T, B, I, numbers, lengths is not None, available, kept)
-    x, weights, states = x.contiguous(), _contiguous(weights), _contiguous(states)
-    new, width = maker(x, plan.largest), directions * own.output
-    sequence = new(T + 2, B, width)
-    copied = kept == "saved" and lengths is None
-    output = new(T, B, width) if copied else sequence[1:-1]
-    finals = [new(directions, B, size) for size in plan.sizes]
-    saved = [new(*shape) for shape in plan.saved]
-    room, held = workspace(x, plan.room * directions)
-    rest = _addresses([*states, *finals, sequence, *saved])
-    rest += [room + place for place in plan.inside]
-    rest += plan.nowhere
-    rest.append(output.data_ptr())
-    _run(plan, x, weights, lengths, room, [rest] * directions)
+    ragged, machine = lengths is not None, (vector_bits(), torch.get_num_threads())
+    plan = _forward_plan(layer, x.dtype, x.shape, numbers, ragged, kept, *machine)
+    x, *given = map(_contiguous, (x, *weights, *states))
+    new = maker(x, plan.largest)
+    sequence, *saved = [new(*shape) for shape in plan.saved]
+    output = new(*plan.output) if plan.output else sequence[1:-1]
+    finals = [new(*shape) for shape in plan.states]
+    room, held = workspace(x, plan.room)
+    at = [*map(_address, (*given, *finals, sequence, *saved))]
+    at += [room + place for place in plan.inside]
+    at += plan.nowhere
+    at.append(_address(output))
+    _run(plan, x, lengths, room, at)
     del held
     if lengths is not None:
-        output = output.where(active(lengths, T), 0)
+        output = output.where(active(lengths, len(output)), 0)
     return output, finals, [sequence, *saved]
 
 
 def run_back(
-    own: Facts,
+    layer: Layer,
     x: Tensor,
     weights: Sequence[Tensor],
     lengths: Tensor | None,
@@ -143,7 +146,7 @@ def run_back(
     """Take all steps back.
 
     Args:
-        own: as for `run_forward`, like the next four.
+        layer: as for `run_forward`, like the next four.
         x: (T, B, I).
         weights: of each direction.
         lengths: (B,), or None.
@@ -158,29 +161,28 @@ def run_back(
     Returns:
         The gradients of x and of the states at the beginning.
     """
-    T, B, I = x.shape
-    d_output = _with_rows(d_output)
-    ways = (*d_output.stride()[:2], of_input, totals.begun, ends)
-    available, directions = torch.get_num_threads(), len(numbers)
-    plan = _back_plan(own, T, B, I, numbers, lengths is not None, available, *ways)
+    (T, B, I), directions, own = x.shape, len(numbers), totals.own
+    d_output, machine = _with_rows(d_output), (vector_bits(), torch.get_num_threads())
+    ways = (d_output.stride()[:2], of_input, totals.begun, ends)
+    plan = _back_plan(layer, x.dtype, x.shape, numbers, lengths is not None, *ways, *machine)
     x = x.contiguous() if lengths is None else x.where(active(lengths, T), 0)
-    weights = _contiguous(weights)
+    weights = [*map(_contiguous, weights)]
     d_finals = [None if d is None else d.contiguous() for d in d_finals]
     new = maker(x, plan.largest)
-    d_states = [new(directions, B, size) for size in plan.sizes]
+    d_states = [new(*shape) for shape in plan.states]
     d_x = new(directions * T, B, I) if of_input else None
-    room, held = workspace(x, plan.room * directions)
-    sequences = _addresses(saved[: own.states])
-    d_ends = [0 if d is None else d.data_ptr() for d in d_finals]
-    tape = [*_addresses(saved[own.states :]), 0, 0][:2]
-    first = [*sequences, *d_ends, *_addresses(d_states), *tape, d_output.data_ptr()]
-    last = _addresses(totals.vectors if d_x is None else [*totals.vectors, d_x])
-    blocks = len(own.blocks)
-    rests = [
-        [*first, *_addresses(totals.weights[at : at + blocks]), *last]
-        for at in [place * blocks for place in range(directions)]
-    ]
-    _run(plan, x, weights, lengths, room, rests)
+    room, held = workspace(x, plan.room)
+    blocks, found = len(own.blocks), totals.weights
+    at: list[int] = []
+    for first in [place * blocks for place in range(directions)]:
+        last = first + blocks
+        at += map(_address, (*weights[first:last], *found[first:last]))
+    kept = [*map(_address, saved), 0, 0][: own.states + 2]
+    at += kept[: own.states]
+    at += [0 if d is None else _address(d) for d in d_finals]
+    at += [*map(_address, d_states), *kept[own.states :], _address(d_output)]
+    at += map(_address, totals.vectors if d_x is None else (*totals.vectors, d_x))
+    _run(plan, x, lengths, room, at)
     del held
     totals.begun = True
     if d_x is None or not own.rows:
@@ -230,76 +232,80 @@ def active(lengths: Tensor, T: int) -> Tensor:
 
 @lru_cache(maxsize=256)
 def _forward_plan(
-    own: Facts,
-    T: int,
-    B: int,
-    I: int,
+    layer: Layer,
+    dtype: torch.dtype,
+    shape: Sequence[int],
     numbers: tuple[int, ...],
     ragged: bool,
-    available: int,
     kept: str,
+    bits: str,
+    available: int,
 ) -> _Plan:
-    threads, shapes = _shared(own, T, B, I, numbers, ragged, available)
+    own, (T, B, _), directions = facts(layer, dtype), shape, len(numbers)
+    threads, shapes = _shared(own, shape, numbers, ragged, available)
     found = [going(own, shape, kept) for shape in shapes]
     room = _lines(max(count for _, count in found) * own.bytes)
-    saved = kept_shapes(own.program, own.hidden, T, B, len(numbers), kept)
-    largest = own.bytes * max(map(prod, [*saved, (T + 2, B, len(numbers) * own.output)]))
+    saved = kept_shapes(own.program, own.hidden, T, B, directions, kept)
     inside: list[int] = []
     if kept == "nothing":
         # of the other states only the last two steps, which nobody wants to see
         size = _lines(2 * B * own.hidden * own.bytes)
         inside = [room + place * size for place in range(own.states - 1)]
         room, saved = room + len(inside) * size, []
-    sizes = [own.size_of_state(number) for number in range(own.states)]
-    of_states = [B * size * own.bytes for size in sizes]
+    states = [(directions, B, own.size_of_state(number)) for number in range(own.states)]
+    of_states = [prod(shape[1:]) * own.bytes for shape in states]
     steps = [*of_states, *of_states, own.output * own.bytes]
     steps += [room] * len(inside) + [prod(shape[1:]) * own.bytes for shape in saved]
     nowhere = [0] * (3 * own.states + 2 - len(steps))
     steps += [*nowhere, own.output * own.bytes]
+    saved = [(T + 2, B, directions * own.output), *saved]
+    # what is done in place to an output must not spoil what the way back needs
+    output = (T, B, directions * own.output) if kept == "saved" and not ragged else None
     schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
-    return _Plan(schedules, threads, largest, order, sizes, saved, nowhere, inside, room, steps)
+    largest, room = own.bytes * max(map(prod, saved)), room * directions
+    of = (states, output, saved, nowhere, inside)
+    return _Plan(schedules, threads, largest, order, *of, room, steps)
 
 
 @lru_cache(maxsize=256)
 def _back_plan(
-    own: Facts,
-    T: int,
-    B: int,
-    I: int,
+    layer: Layer,
+    dtype: torch.dtype,
+    shape: Sequence[int],
     numbers: tuple[int, ...],
     ragged: bool,
-    available: int,
-    step: int,
-    row: int,
+    d_output: tuple[int, int],
     of_input: bool,
     begun: bool,
     ends: bool,
+    bits: str,
+    available: int,
 ) -> _Plan:
-    threads, shapes = _shared(own, T, B, I, numbers, ragged, available)
+    own, (T, B, I), directions = facts(layer, dtype), shape, len(numbers)
+    threads, shapes = _shared(own, shape, numbers, ragged, available)
     found = [
-        coming(own, shape, (step, row), of_input=of_input, begun=begun, ends=ends)
-        for shape in shapes
+        coming(own, shape, d_output, of_input=of_input, begun=begun, ends=ends) for shape in shapes
     ]
-    room = _lines(max(count for _, count in found) * own.bytes)
-    saved = kept_shapes(own.program, own.hidden, T, B, len(numbers), "saved")
-    sizes = [own.size_of_state(number) for number in range(own.states)]
-    of_states = [B * size * own.bytes for size in sizes]
+    room = directions * _lines(max(count for _, count in found) * own.bytes)
+    saved = kept_shapes(own.program, own.hidden, T, B, directions, "saved")
+    states = [(directions, B, own.size_of_state(number)) for number in range(own.states)]
+    of_states = [prod(shape[1:]) * own.bytes for shape in states]
     of_saved = [prod(shape[1:]) * own.bytes for shape in saved]
     others, tape = of_saved[: own.states - 1], [*of_saved[own.states - 1 :], 0, 0][:2]
     output = own.output * own.bytes
-    steps = [output, *others, *of_states, *of_states, *tape, output, *[0] * len(own.blocks)]
+    steps = [output, *others, *of_states, *of_states, *tape, output]
     steps += [B * own.hidden * own.bytes] * len(own.program.vectors)
     steps += [T * B * I * own.bytes] if of_input else []
     schedules, order = [schedule for schedule, _ in found], torch.arange(B, device="cpu")
-    largest = len(numbers) * max(T * B * I * own.bytes, *of_states)
-    return _Plan(schedules, threads, largest, order, sizes, saved, [], [], room, steps)
+    largest = directions * max(T * B * I * own.bytes, *of_states)
+    return _Plan(schedules, threads, largest, order, states, None, [], [], [], room, steps)
 
 
 def _shared(
-    own: Facts, T: int, B: int, I: int, numbers: tuple[int, ...], ragged: bool, available: int
+    own: Facts, shape: Sequence[int], numbers: tuple[int, ...], ragged: bool, available: int
 ) -> tuple[int, list[Shape]]:
     """Return how many threads share a run, and what each direction's schedule depends on."""
-    directions = len(numbers)
+    (T, B, I), directions = shape, len(numbers)
     multiplications = own.multiplications(I) * directions
     threads = threads_worth((T * B + PACKED) * multiplications, available)
     # with few rows all of them for a part of the units are more work than few for all units
@@ -313,34 +319,35 @@ def _shared(
 def _run(
     plan: _Plan,
     x: Tensor,
-    weights: Sequence[Tensor],
     lengths: Tensor | None,
     room: int,
-    rests: Sequence[list[int]],
+    at: Sequence[int],
 ) -> None:
-    """Do what is planned on this memory; of each direction the rest is what lies beside weights."""
-    order = plan.order if lengths is None else lengths.argsort(descending=True)
-    head = [0 if lengths is None else lengths.data_ptr(), order.data_ptr(), x.data_ptr()]
-    parameters, schedules = _addresses(weights), plan.schedules
+    """Do what is planned on this memory.
+
+    Args:
+        plan: what is to be done.
+        x: (T, B, I).
+        lengths: (B,), or None.
+        room: where the workspace lies.
+        at: where the parameters of each direction lie, and the other buffers of the first one.
+    """
+    order, lies, schedules = plan.order, 0, plan.schedules
+    if lengths is not None:
+        order, lies = lengths.argsort(descending=True), _address(lengths)
+    head = (lies, _address(order), _address(x))
     if len(schedules) == 1:
-        jobs = [(schedules[0], [*head, room, *parameters, *rests[0]])]
+        jobs = [(schedules[0], (*head, room, *at))]
     else:
-        half = len(parameters) // 2
+        first = len(at) - len(plan.steps)
+        half, rest = first // 2, at[first:]
         # of what is nowhere there is nothing for the other direction either
-        rest = [at and at + step for at, step in zip(rests[1], plan.steps, strict=True)]
+        other = [one and one + step for one, step in zip(rest, plan.steps, strict=True)]
         jobs = [
-            (schedules[0], [*head, room, *parameters[:half], *rests[0]]),
-            (schedules[1], [*head, room + plan.room, *parameters[half:], *rest]),
+            (schedules[0], (*head, room, *at[:half], *rest)),
+            (schedules[1], (*head, room + plan.room // 2, *at[half:first], *other)),
         ]
     run(jobs, plan.threads)
-
-
-def _contiguous(tensors: Iterable[Tensor]) -> list[Tensor]:
-    return list(map(Tensor.contiguous, tensors))
-
-
-def _addresses(tensors: Iterable[Tensor]) -> list[int]:
-    return list(map(Tensor.data_ptr, tensors))
 
 
 def _lines(size: int) -> int:

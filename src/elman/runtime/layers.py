@@ -29,12 +29,12 @@ def through_layers(call: Call, run: RunLayer) -> Result:
     Returns:
         Output and states.
     """
-    stack, output, states, weights, lengths, *_ = call
-    layer, D, blocks = stack.layer, stack.directions, stack.directions * len(stack.names)
+    stack, output, states, weights, lengths, _, _ = call
+    layer = stack.layer
     if stack.num_layers == 1:
         output, ends = run(layer, output, states, weights, lengths)
         return output, tuple(ends)
-    finals = []
+    finals, D, blocks = [], stack.directions, stack.directions * len(stack.names)
     for n in range(stack.num_layers):
         output, ends = run(
             layer,

@@ -16,7 +16,7 @@ from elman import settings
 from elman.runtime import reference_layer
 from elman.runtime.call import Call, Result, refused
 from elman.runtime.differentiable import differentiated
-from elman.runtime.layer import backward, forward, refuses, saved_shapes
+from elman.runtime.layer import backward, forward, output_shape, refuses, saved_shapes
 from elman.runtime.layers import RunLayer, through_layers
 from elman.runtime.lengths import check_lengths
 from elman.runtime.readable import uncovered, unreadable
@@ -120,9 +120,8 @@ def _(
     saving: bool,
 ) -> tuple[Tensor, list[Tensor], list[Tensor]]:
     made = from_text(layer)
-    size = made.directions * (made.proj_size or made.hidden_size)
     saved = _saved(made, x) if saving and _covers(made, backend, x) else []
-    output = x.new_empty(x.size(0), x.size(1), size)
+    output = x.new_empty(output_shape(made, x))
     return output, [x.new_empty(state.shape) for state in states], saved
 
 
@@ -184,8 +183,7 @@ def _differentiate(
     states, weights, saved = rest[:first], rest[first:second], rest[second:]
     made = from_text(ctx.given[0])
     if d_output is None:
-        size = made.directions * (made.proj_size or made.hidden_size)
-        d_output = x.new_zeros(x.size(0), x.size(1), size)
+        d_output = x.new_zeros(output_shape(made, x))
     ends = [torch.zeros_like(s) if d is None else d for s, d in zip(states, d_finals, strict=True)]
     of_input = ctx.needs_input_grad[2]
     found = _backward(*ctx.given, x, states, weights, lengths, saved, d_output, ends, of_input)

@@ -59,7 +59,7 @@ def forward(
             for state, of_state in zip(before, kept, strict=True):
                 of_state.append(state)
             given = (x[first:last], before, mine, _within(lengths, first, last), (number,))
-            part, before, _ = run_forward(own, *given, "nothing")
+            part, before, _ = run_forward(own.layer, *given, "nothing")
             parts.append(part)
         outputs.append(torch.cat(parts if number == 0 else parts[::-1]))
         finals.append(before)
@@ -109,8 +109,8 @@ def backward(
         for place, (first, last) in reversed(list(enumerate(cuts))):
             before = [state[place, here] for state in saved]
             real, segment = _within(lengths, first, last), x[first:last]
-            _, _, again = run_forward(own, segment, before, mine, real, (number,), "saved")
-            given = (own, segment, mine, real, (number,), again)
+            _, _, again = run_forward(own.layer, segment, before, mine, real, (number,), "saved")
+            given = (own.layer, segment, mine, real, (number,), again)
             arriving = (d_output[first:last, :, part_of_output], carried, totals)
             part, carried = run_back(*given, *arriving, of_input=of_input, ends=place == 0)
             parts += [] if part is None else [part]

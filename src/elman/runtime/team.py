@@ -17,7 +17,7 @@ from elman.runtime.jit import functions, target
 
 __all__ = ["Job", "run", "threads_worth", "waiting"]
 
-Job = tuple["array[int]", list[int]]
+Job = tuple["array[int]", Sequence[int]]
 """Some work for a team or a part of it: the schedule, and the addresses of its buffers from 2."""
 
 WORTH_A_THREAD = 1_000_000
