@@ -5,8 +5,8 @@ target datalayout = ""
 define void @"backward"(i64 %".1", i64 %".2", i64* %".3") nounwind
 {
 entry:
-  %".77" = alloca float*, i64 12, align 64
-  %".76" = alloca float, i64 96, align 64
+  %".79" = alloca float*, i64 12, align 64
+  %".78" = alloca float, i64 96, align 64
   %".5" = getelementptr i64, i64* %".3", i64 0
   %".6" = load i64, i64* %".5"
   %".7" = getelementptr i64, i64* %".3", i64 1
@@ -78,510 +78,512 @@ entry:
   %".73" = xor i1 %".58", -1
   %".74" = or i1 %".56", %".73"
   %".75" = select  i1 %".74", i64 1, i64 %".2"
+  %".76" = ptrtoint void (i64, i64, i64*)* null to i64
+  %".77" = icmp ne i64 %".76", 0
   br label %"head"
 head:
-  %".79" = phi  i64 [0, %"entry"], [%".350", %"end.4.endif"]
-  %".80" = icmp slt i64 %".79", %".8"
-  br i1 %".80", label %"body", label %"end"
+  %".81" = phi  i64 [0, %"entry"], [%".352", %"end.4.endif"]
+  %".82" = icmp slt i64 %".81", %".8"
+  br i1 %".82", label %"body", label %"end"
 body:
-  %".82" = mul i64 %".79", %".10"
-  %".83" = sub i64 %".6", %".82"
-  %".84" = add i64 %".83", 1
+  %".84" = mul i64 %".81", %".10"
+  %".85" = sub i64 %".6", %".84"
+  %".86" = add i64 %".85", 1
   br i1 %".58", label %"head.1", label %"active"
 end:
-  %".352" = icmp ne i64 %".36", 0
-  br i1 %".352", label %"end.if", label %"end.endif"
+  %".354" = icmp ne i64 %".36", 0
+  br i1 %".354", label %"end.if", label %"end.endif"
 head.1:
-  %".86" = phi  i64 [%".70", %"body"], [%".89", %"length"]
-  %".87" = icmp sgt i64 %".86", 0
-  br i1 %".87", label %"length", label %"active"
+  %".88" = phi  i64 [%".70", %"body"], [%".91", %"length"]
+  %".89" = icmp sgt i64 %".88", 0
+  br i1 %".89", label %"length", label %"active"
 length:
-  %".89" = sub i64 %".86", 1
-  %".90" = mul i64 %".89", %".75"
-  %".91" = add i64 %".72", %".90"
-  %".92" = getelementptr i64, i64* %".34", i64 %".91"
-  %".93" = load i64, i64* %".92"
-  %".94" = getelementptr i64, i64* %".31", i64 %".93"
+  %".91" = sub i64 %".88", 1
+  %".92" = mul i64 %".91", %".75"
+  %".93" = add i64 %".72", %".92"
+  %".94" = getelementptr i64, i64* %".34", i64 %".93"
   %".95" = load i64, i64* %".94"
-  %".96" = icmp sle i64 %".95", %".83"
-  br i1 %".96", label %"head.1", label %"active"
+  %".96" = getelementptr i64, i64* %".31", i64 %".95"
+  %".97" = load i64, i64* %".96"
+  %".98" = icmp sle i64 %".97", %".85"
+  br i1 %".98", label %"head.1", label %"active"
 active:
-  %".98" = phi  i64 [%".70", %"body"], [0, %"head.1"], [%".86", %"length"]
+  %".100" = phi  i64 [%".70", %"body"], [0, %"head.1"], [%".88", %"length"]
   br label %"head.2"
 head.2:
-  %".100" = phi  i64 [%".98", %"active"], [%".151", %"end.2"]
-  %".101" = icmp slt i64 %".100", %".70"
-  br i1 %".101", label %"body.1", label %"end.1"
+  %".102" = phi  i64 [%".100", %"active"], [%".153", %"end.2"]
+  %".103" = icmp slt i64 %".102", %".70"
+  br i1 %".103", label %"body.1", label %"end.1"
 body.1:
-  %".103" = mul i64 %".100", %".75"
-  %".104" = add i64 %".72", %".103"
-  %".105" = getelementptr i64, i64* %".34", i64 %".104"
-  %".106" = load i64, i64* %".105"
-  %".107" = mul i64 %".84", %".12"
-  %".108" = add i64 %".107", %".106"
-  %".109" = mul i64 %".108", 1
-  %".110" = add i64 %".109", 0
-  %".111" = mul i64 %".110", %".14"
-  %".112" = getelementptr float, float* %".42", i64 %".111"
-  %".113" = sub i64 8, 1
-  %".114" = add i64 %".14", %".113"
-  %".115" = udiv i64 %".114", 8
-  %".116" = mul i64 %".115", %".1"
-  %".117" = udiv i64 %".116", %".2"
-  %".118" = add i64 %".1", 1
-  %".119" = mul i64 %".115", %".118"
-  %".120" = udiv i64 %".119", %".2"
-  %".121" = select  i1 %".56", i64 %".117", i64 0
-  %".122" = select  i1 %".56", i64 %".120", i64 %".115"
+  %".105" = mul i64 %".102", %".75"
+  %".106" = add i64 %".72", %".105"
+  %".107" = getelementptr i64, i64* %".34", i64 %".106"
+  %".108" = load i64, i64* %".107"
+  %".109" = mul i64 %".86", %".12"
+  %".110" = add i64 %".109", %".108"
+  %".111" = mul i64 %".110", 1
+  %".112" = add i64 %".111", 0
+  %".113" = mul i64 %".112", %".14"
+  %".114" = getelementptr float, float* %".42", i64 %".113"
+  %".115" = sub i64 8, 1
+  %".116" = add i64 %".14", %".115"
+  %".117" = udiv i64 %".116", 8
+  %".118" = mul i64 %".117", %".1"
+  %".119" = udiv i64 %".118", %".2"
+  %".120" = add i64 %".1", 1
+  %".121" = mul i64 %".117", %".120"
+  %".122" = udiv i64 %".121", %".2"
+  %".123" = select  i1 %".56", i64 %".119", i64 0
+  %".124" = select  i1 %".56", i64 %".122", i64 %".117"
   br label %"head.3"
 end.1:
-  %".153" = sub i64 8, 1
-  %".154" = add i64 %".14", %".153"
-  %".155" = udiv i64 %".154", 8
-  %".156" = mul i64 %".155", %".1"
-  %".157" = udiv i64 %".156", %".2"
-  %".158" = add i64 %".1", 1
-  %".159" = mul i64 %".155", %".158"
-  %".160" = udiv i64 %".159", %".2"
-  %".161" = select  i1 %".56", i64 %".157", i64 0
-  %".162" = select  i1 %".56", i64 %".160", i64 %".155"
+  %".155" = sub i64 8, 1
+  %".156" = add i64 %".14", %".155"
+  %".157" = udiv i64 %".156", 8
+  %".158" = mul i64 %".157", %".1"
+  %".159" = udiv i64 %".158", %".2"
+  %".160" = add i64 %".1", 1
+  %".161" = mul i64 %".157", %".160"
+  %".162" = udiv i64 %".161", %".2"
+  %".163" = select  i1 %".56", i64 %".159", i64 0
+  %".164" = select  i1 %".56", i64 %".162", i64 %".157"
   br label %"head.5"
 head.3:
-  %".124" = phi  i64 [%".121", %"body.1"], [%".149", %"end.3"]
-  %".125" = icmp slt i64 %".124", %".122"
-  br i1 %".125", label %"body.2", label %"end.2"
+  %".126" = phi  i64 [%".123", %"body.1"], [%".151", %"end.3"]
+  %".127" = icmp slt i64 %".126", %".124"
+  br i1 %".127", label %"body.2", label %"end.2"
 body.2:
-  %".127" = mul i64 %".124", 1
-  %".128" = sub i64 8, 1
-  %".129" = add i64 %".14", %".128"
-  %".130" = udiv i64 %".129", 8
-  %".131" = sub i64 %".130", %".127"
-  %".132" = icmp slt i64 %".131", 1
-  %".133" = select  i1 %".132", i64 %".131", i64 1
+  %".129" = mul i64 %".126", 1
+  %".130" = sub i64 8, 1
+  %".131" = add i64 %".14", %".130"
+  %".132" = udiv i64 %".131", 8
+  %".133" = sub i64 %".132", %".129"
+  %".134" = icmp slt i64 %".133", 1
+  %".135" = select  i1 %".134", i64 %".133", i64 1
   br label %"head.4"
 end.2:
-  %".151" = add i64 %".100", 1
+  %".153" = add i64 %".102", 1
   br label %"head.2"
 head.4:
-  %".135" = phi  i64 [0, %"body.2"], [%".147", %"body.3"]
-  %".136" = icmp slt i64 %".135", %".133"
-  br i1 %".136", label %"body.3", label %"end.3"
+  %".137" = phi  i64 [0, %"body.2"], [%".149", %"body.3"]
+  %".138" = icmp slt i64 %".137", %".135"
+  br i1 %".138", label %"body.3", label %"end.3"
 body.3:
-  %".138" = add i64 %".127", %".135"
-  %".139" = mul i64 %".138", 8
-  %".140" = sub i64 %".14", %".139"
-  %".141" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".140", i32 0
-  %".142" = shufflevector <8 x i64> %".141", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".143" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".142"
-  %".144" = getelementptr float, float* %".112", i64 %".139"
-  %".145" = bitcast float* %".144" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".145", i32 4, <8 x i1> %".143")
-  %".147" = add i64 %".135", 1
+  %".140" = add i64 %".129", %".137"
+  %".141" = mul i64 %".140", 8
+  %".142" = sub i64 %".14", %".141"
+  %".143" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".142", i32 0
+  %".144" = shufflevector <8 x i64> %".143", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".145" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".144"
+  %".146" = getelementptr float, float* %".114", i64 %".141"
+  %".147" = bitcast float* %".146" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".147", i32 4, <8 x i1> %".145")
+  %".149" = add i64 %".137", 1
   br label %"head.4"
 end.3:
-  %".149" = add i64 %".124", 1
+  %".151" = add i64 %".126", 1
   br label %"head.3"
 head.5:
-  %".164" = phi  i64 [%".161", %"end.1"], [%".343", %"end.5"]
-  %".165" = icmp slt i64 %".164", %".162"
-  br i1 %".165", label %"body.4", label %"end.4"
+  %".166" = phi  i64 [%".163", %"end.1"], [%".345", %"end.5"]
+  %".167" = icmp slt i64 %".166", %".164"
+  br i1 %".167", label %"body.4", label %"end.4"
 body.4:
   br label %"head.6"
 end.4:
-  %".345" = icmp sgt i64 %".2", 1
-  %".346" = and i1 %".56", %".345"
-  br i1 %".346", label %"end.4.if", label %"end.4.endif"
+  %".347" = icmp sgt i64 %".2", 1
+  %".348" = and i1 %".56", %".347"
+  br i1 %".348", label %"end.4.if", label %"end.4.endif"
 head.6:
-  %".168" = phi  i64 [0, %"body.4"], [%".341", %"end.9"]
-  %".169" = icmp slt i64 %".168", %".98"
-  br i1 %".169", label %"block", label %"end.5"
+  %".170" = phi  i64 [0, %"body.4"], [%".343", %"end.9"]
+  %".171" = icmp slt i64 %".170", %".100"
+  br i1 %".171", label %"block", label %"end.5"
 block:
-  %".171" = sub i64 %".98", %".168"
-  %".172" = sub i64 12, 1
-  %".173" = add i64 %".171", %".172"
-  %".174" = udiv i64 %".173", 12
-  %".175" = sub i64 %".174", 1
-  %".176" = add i64 %".171", %".175"
-  %".177" = udiv i64 %".176", %".174"
-  %".178" = mul i64 %".164", 1
-  %".179" = sub i64 8, 1
-  %".180" = add i64 %".14", %".179"
-  %".181" = udiv i64 %".180", 8
-  %".182" = sub i64 %".181", %".178"
-  %".183" = icmp slt i64 %".182", 1
-  %".184" = select  i1 %".183", i64 %".182", i64 1
+  %".173" = sub i64 %".100", %".170"
+  %".174" = sub i64 12, 1
+  %".175" = add i64 %".173", %".174"
+  %".176" = udiv i64 %".175", 12
+  %".177" = sub i64 %".176", 1
+  %".178" = add i64 %".173", %".177"
+  %".179" = udiv i64 %".178", %".176"
+  %".180" = mul i64 %".166", 1
+  %".181" = sub i64 8, 1
+  %".182" = add i64 %".14", %".181"
+  %".183" = udiv i64 %".182", 8
+  %".184" = sub i64 %".183", %".180"
+  %".185" = icmp slt i64 %".184", 1
+  %".186" = select  i1 %".185", i64 %".184", i64 1
   br label %"head.7"
 end.5:
-  %".343" = add i64 %".164", 1
+  %".345" = add i64 %".166", 1
   br label %"head.5"
 head.7:
-  %".186" = phi  i64 [0, %"block"], [%".226", %"end.7"]
-  %".187" = icmp slt i64 %".186", %".177"
-  br i1 %".187", label %"body.5", label %"end.6"
+  %".188" = phi  i64 [0, %"block"], [%".228", %"end.7"]
+  %".189" = icmp slt i64 %".188", %".179"
+  br i1 %".189", label %"body.5", label %"end.6"
 body.5:
-  %".189" = add i64 %".168", %".186"
-  %".190" = mul i64 %".189", %".75"
-  %".191" = add i64 %".72", %".190"
-  %".192" = getelementptr i64, i64* %".34", i64 %".191"
-  %".193" = load i64, i64* %".192"
-  %".194" = mul i64 %".164", 1
-  %".195" = sub i64 8, 1
-  %".196" = add i64 %".14", %".195"
-  %".197" = udiv i64 %".196", 8
-  %".198" = sub i64 %".197", %".194"
-  %".199" = icmp slt i64 %".198", 1
-  %".200" = select  i1 %".199", i64 %".198", i64 1
+  %".191" = add i64 %".170", %".188"
+  %".192" = mul i64 %".191", %".75"
+  %".193" = add i64 %".72", %".192"
+  %".194" = getelementptr i64, i64* %".34", i64 %".193"
+  %".195" = load i64, i64* %".194"
+  %".196" = mul i64 %".166", 1
+  %".197" = sub i64 8, 1
+  %".198" = add i64 %".14", %".197"
+  %".199" = udiv i64 %".198", 8
+  %".200" = sub i64 %".199", %".196"
+  %".201" = icmp slt i64 %".200", 1
+  %".202" = select  i1 %".201", i64 %".200", i64 1
   br label %"head.8"
 end.6:
   br label %"head.9"
 head.8:
-  %".202" = phi  i64 [0, %"body.5"], [%".224", %"body.6"]
-  %".203" = icmp slt i64 %".202", %".200"
-  br i1 %".203", label %"body.6", label %"end.7"
+  %".204" = phi  i64 [0, %"body.5"], [%".226", %"body.6"]
+  %".205" = icmp slt i64 %".204", %".202"
+  br i1 %".205", label %"body.6", label %"end.7"
 body.6:
-  %".205" = add i64 %".194", %".202"
-  %".206" = mul i64 %".205", 8
-  %".207" = sub i64 %".14", %".206"
-  %".208" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".207", i32 0
-  %".209" = shufflevector <8 x i64> %".208", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".210" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".209"
-  %".211" = mul i64 %".84", %".44"
-  %".212" = mul i64 %".193", %".46"
-  %".213" = add i64 %".211", %".212"
-  %".214" = add i64 %".213", %".206"
-  %".215" = getelementptr float, float* %".49", i64 %".214"
-  call void @"llvm.prefetch.p0"(float* %".215", i32 0, i32 3, i32 1)
-  %".217" = mul i64 %".186", 1
-  %".218" = add i64 %".217", 0
-  %".219" = add i64 %".218", %".202"
-  %".220" = mul i64 %".219", 8
-  %".221" = getelementptr float, float* %".76", i64 %".220"
-  %".222" = bitcast float* %".221" to <8 x float>*
-  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".222", align 4
-  %".224" = add i64 %".202", 1
+  %".207" = add i64 %".196", %".204"
+  %".208" = mul i64 %".207", 8
+  %".209" = sub i64 %".14", %".208"
+  %".210" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".209", i32 0
+  %".211" = shufflevector <8 x i64> %".210", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".212" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".211"
+  %".213" = mul i64 %".86", %".44"
+  %".214" = mul i64 %".195", %".46"
+  %".215" = add i64 %".213", %".214"
+  %".216" = add i64 %".215", %".208"
+  %".217" = getelementptr float, float* %".49", i64 %".216"
+  call void @"llvm.prefetch.p0"(float* %".217", i32 0, i32 3, i32 1)
+  %".219" = mul i64 %".188", 1
+  %".220" = add i64 %".219", 0
+  %".221" = add i64 %".220", %".204"
+  %".222" = mul i64 %".221", 8
+  %".223" = getelementptr float, float* %".78", i64 %".222"
+  %".224" = bitcast float* %".223" to <8 x float>*
+  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".224", align 4
+  %".226" = add i64 %".204", 1
   br label %"head.8"
 end.7:
-  %".226" = add i64 %".186", 1
+  %".228" = add i64 %".188", 1
   br label %"head.7"
 head.9:
-  %".229" = phi  i64 [0, %"end.6"], [%".246", %"body.7"]
-  %".230" = icmp slt i64 %".229", %".177"
-  br i1 %".230", label %"body.7", label %"end.8"
+  %".231" = phi  i64 [0, %"end.6"], [%".248", %"body.7"]
+  %".232" = icmp slt i64 %".231", %".179"
+  br i1 %".232", label %"body.7", label %"end.8"
 body.7:
-  %".232" = add i64 %".168", %".229"
-  %".233" = mul i64 %".232", %".75"
-  %".234" = add i64 %".72", %".233"
-  %".235" = getelementptr i64, i64* %".34", i64 %".234"
-  %".236" = load i64, i64* %".235"
-  %".237" = add i64 %".84", %".10"
-  %".238" = mul i64 %".237", %".12"
-  %".239" = add i64 %".238", %".236"
-  %".240" = mul i64 %".239", 1
-  %".241" = add i64 %".240", 0
-  %".242" = mul i64 %".241", %".14"
-  %".243" = getelementptr float, float* %".42", i64 %".242"
-  %".244" = getelementptr float*, float** %".77", i64 %".229"
-  store float* %".243", float** %".244"
-  %".246" = add i64 %".229", 1
+  %".234" = add i64 %".170", %".231"
+  %".235" = mul i64 %".234", %".75"
+  %".236" = add i64 %".72", %".235"
+  %".237" = getelementptr i64, i64* %".34", i64 %".236"
+  %".238" = load i64, i64* %".237"
+  %".239" = add i64 %".86", %".10"
+  %".240" = mul i64 %".239", %".12"
+  %".241" = add i64 %".240", %".238"
+  %".242" = mul i64 %".241", 1
+  %".243" = add i64 %".242", 0
+  %".244" = mul i64 %".243", %".14"
+  %".245" = getelementptr float, float* %".42", i64 %".244"
+  %".246" = getelementptr float*, float** %".79", i64 %".231"
+  store float* %".245", float** %".246"
+  %".248" = add i64 %".231", 1
   br label %"head.9"
 end.8:
-  %".248" = mul i64 %".14", 8
-  %".249" = mul i64 %".164", %".248"
-  %".250" = getelementptr float, float* %".55", i64 %".249"
-  %".251" = getelementptr float, float* %".76", i64 0
-  %".252" = sub i64 %".184", 1
-  %".253" = mul i64 %".252", 12
-  %".254" = add i64 %".253", %".177"
-  %".255" = add i64 %".254", -1
-  %".256" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".255"
-  %".257" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".256"
-  call void %".257"(float* %".250", i64 %".14", i64 1, float** %".77", float* %".251")
+  %".250" = getelementptr float, float* %".78", i64 0
+  %".251" = mul i64 %".14", 8
+  %".252" = mul i64 %".166", %".251"
+  %".253" = getelementptr float, float* %".55", i64 %".252"
+  %".254" = sub i64 %".186", 1
+  %".255" = mul i64 %".254", 12
+  %".256" = add i64 %".255", %".179"
+  %".257" = add i64 %".256", -1
+  %".258" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".257"
+  %".259" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".258"
+  call void %".259"(float* %".253", i64 %".14", i64 1, float** %".79", float* %".250")
   br label %"head.10"
 head.10:
-  %".260" = phi  i64 [0, %"end.8"], [%".339", %"end.10"]
-  %".261" = icmp slt i64 %".260", %".177"
-  br i1 %".261", label %"body.8", label %"end.9"
+  %".262" = phi  i64 [0, %"end.8"], [%".341", %"end.10"]
+  %".263" = icmp slt i64 %".262", %".179"
+  br i1 %".263", label %"body.8", label %"end.9"
 body.8:
-  %".263" = add i64 %".168", %".260"
-  %".264" = mul i64 %".263", %".75"
-  %".265" = add i64 %".72", %".264"
-  %".266" = getelementptr i64, i64* %".34", i64 %".265"
-  %".267" = load i64, i64* %".266"
-  %".268" = mul i64 %".164", 1
-  %".269" = sub i64 8, 1
-  %".270" = add i64 %".14", %".269"
-  %".271" = udiv i64 %".270", 8
-  %".272" = sub i64 %".271", %".268"
-  %".273" = icmp slt i64 %".272", 1
-  %".274" = select  i1 %".273", i64 %".272", i64 1
+  %".265" = add i64 %".170", %".262"
+  %".266" = mul i64 %".265", %".75"
+  %".267" = add i64 %".72", %".266"
+  %".268" = getelementptr i64, i64* %".34", i64 %".267"
+  %".269" = load i64, i64* %".268"
+  %".270" = mul i64 %".166", 1
+  %".271" = sub i64 8, 1
+  %".272" = add i64 %".14", %".271"
+  %".273" = udiv i64 %".272", 8
+  %".274" = sub i64 %".273", %".270"
+  %".275" = icmp slt i64 %".274", 1
+  %".276" = select  i1 %".275", i64 %".274", i64 1
   br label %"head.11"
 end.9:
-  %".341" = add i64 %".168", %".177"
+  %".343" = add i64 %".170", %".179"
   br label %"head.6"
 head.11:
-  %".276" = phi  i64 [0, %"body.8"], [%".337", %"body.9"]
-  %".277" = icmp slt i64 %".276", %".274"
-  br i1 %".277", label %"body.9", label %"end.10"
+  %".278" = phi  i64 [0, %"body.8"], [%".339", %"body.9"]
+  %".279" = icmp slt i64 %".278", %".276"
+  br i1 %".279", label %"body.9", label %"end.10"
 body.9:
-  %".279" = add i64 %".268", %".276"
-  %".280" = mul i64 %".279", 8
-  %".281" = sub i64 %".14", %".280"
-  %".282" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".281", i32 0
-  %".283" = shufflevector <8 x i64> %".282", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".284" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".283"
-  %".285" = mul i64 %".260", 1
-  %".286" = add i64 %".285", 0
-  %".287" = add i64 %".286", %".276"
-  %".288" = mul i64 %".287", 8
-  %".289" = getelementptr float, float* %".76", i64 %".288"
-  %".290" = bitcast float* %".289" to <8 x float>*
-  %".291" = load <8 x float>, <8 x float>* %".290", align 4
-  %".292" = mul i64 %".267", %".14"
-  %".293" = add i64 %".292", %".280"
-  %".294" = getelementptr float, float* %".52", i64 %".293"
-  %".295" = bitcast float* %".294" to <8 x float>*
-  %".296" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".295", i32 4, <8 x i1> %".284", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".297" = fadd <8 x float> %".296", %".291"
-  %".298" = mul i64 %".84", %".44"
-  %".299" = mul i64 %".267", %".46"
-  %".300" = add i64 %".298", %".299"
-  %".301" = add i64 %".300", %".280"
-  %".302" = getelementptr float, float* %".49", i64 %".301"
-  %".303" = bitcast float* %".302" to <8 x float>*
-  %".304" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".303", i32 4, <8 x i1> %".284", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".305" = fadd <8 x float> %".297", %".304"
-  %".306" = sub i64 %".84", %".10"
-  %".307" = sub i64 %".84", %".10"
-  %".308" = sub i64 %".84", %".10"
-  %".309" = sub i64 %".84", %".10"
-  %".310" = mul i64 %".84", %".12"
-  %".311" = add i64 %".310", %".267"
-  %".312" = mul i64 %".311", %".18"
-  %".313" = add i64 %".312", %".280"
-  %".314" = getelementptr float, float* %".39", i64 %".313"
-  %".315" = getelementptr float, float* %".314", i64 0
-  %".316" = bitcast float* %".315" to <8 x float>*
-  %".317" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".316", i32 4, <8 x i1> %".284", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".318" = fmul <8 x float> %".317", %".317"
-  %".319" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".318"
-  %".320" = fmul <8 x float> %".305", %".319"
-  %".321" = mul i64 %".84", %".12"
-  %".322" = add i64 %".321", %".267"
-  %".323" = mul i64 %".322", 1
-  %".324" = add i64 %".323", 0
-  %".325" = mul i64 %".324", %".14"
-  %".326" = getelementptr float, float* %".42", i64 %".325"
-  %".327" = getelementptr float, float* %".326", i64 %".280"
-  %".328" = bitcast float* %".327" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".320", <8 x float>* %".328", i32 4, <8 x i1> %".284")
-  %".330" = mul i64 %".267", %".14"
-  %".331" = add i64 %".330", %".280"
-  %".332" = mul i64 %".267", %".14"
-  %".333" = add i64 %".332", %".280"
-  %".334" = getelementptr float, float* %".52", i64 %".333"
-  %".335" = bitcast float* %".334" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".335", i32 4, <8 x i1> %".284")
-  %".337" = add i64 %".276", 1
+  %".281" = add i64 %".270", %".278"
+  %".282" = mul i64 %".281", 8
+  %".283" = sub i64 %".14", %".282"
+  %".284" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".283", i32 0
+  %".285" = shufflevector <8 x i64> %".284", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".286" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".285"
+  %".287" = mul i64 %".262", 1
+  %".288" = add i64 %".287", 0
+  %".289" = add i64 %".288", %".278"
+  %".290" = mul i64 %".289", 8
+  %".291" = getelementptr float, float* %".78", i64 %".290"
+  %".292" = bitcast float* %".291" to <8 x float>*
+  %".293" = load <8 x float>, <8 x float>* %".292", align 4
+  %".294" = mul i64 %".269", %".14"
+  %".295" = add i64 %".294", %".282"
+  %".296" = getelementptr float, float* %".52", i64 %".295"
+  %".297" = bitcast float* %".296" to <8 x float>*
+  %".298" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".297", i32 4, <8 x i1> %".286", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".299" = fadd <8 x float> %".298", %".293"
+  %".300" = mul i64 %".86", %".44"
+  %".301" = mul i64 %".269", %".46"
+  %".302" = add i64 %".300", %".301"
+  %".303" = add i64 %".302", %".282"
+  %".304" = getelementptr float, float* %".49", i64 %".303"
+  %".305" = bitcast float* %".304" to <8 x float>*
+  %".306" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".305", i32 4, <8 x i1> %".286", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".307" = fadd <8 x float> %".299", %".306"
+  %".308" = sub i64 %".86", %".10"
+  %".309" = sub i64 %".86", %".10"
+  %".310" = sub i64 %".86", %".10"
+  %".311" = sub i64 %".86", %".10"
+  %".312" = mul i64 %".86", %".12"
+  %".313" = add i64 %".312", %".269"
+  %".314" = mul i64 %".313", %".18"
+  %".315" = add i64 %".314", %".282"
+  %".316" = getelementptr float, float* %".39", i64 %".315"
+  %".317" = getelementptr float, float* %".316", i64 0
+  %".318" = bitcast float* %".317" to <8 x float>*
+  %".319" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".318", i32 4, <8 x i1> %".286", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".320" = fmul <8 x float> %".319", %".319"
+  %".321" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".320"
+  %".322" = fmul <8 x float> %".307", %".321"
+  %".323" = mul i64 %".86", %".12"
+  %".324" = add i64 %".323", %".269"
+  %".325" = mul i64 %".324", 1
+  %".326" = add i64 %".325", 0
+  %".327" = mul i64 %".326", %".14"
+  %".328" = getelementptr float, float* %".42", i64 %".327"
+  %".329" = getelementptr float, float* %".328", i64 %".282"
+  %".330" = bitcast float* %".329" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".322", <8 x float>* %".330", i32 4, <8 x i1> %".286")
+  %".332" = mul i64 %".269", %".14"
+  %".333" = add i64 %".332", %".282"
+  %".334" = mul i64 %".269", %".14"
+  %".335" = add i64 %".334", %".282"
+  %".336" = getelementptr float, float* %".52", i64 %".335"
+  %".337" = bitcast float* %".336" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".337", i32 4, <8 x i1> %".286")
+  %".339" = add i64 %".278", 1
   br label %"head.11"
 end.10:
-  %".339" = add i64 %".260", 1
+  %".341" = add i64 %".262", 1
   br label %"head.10"
 end.4.if:
   call void %".25"(i64 %".2", i64* %".28")
   br label %"end.4.endif"
 end.4.endif:
-  %".350" = add i64 %".79", 1
+  %".352" = add i64 %".81", 1
   br label %"head"
 end.if:
-  %".354" = sub i64 %".8", 1
-  %".355" = mul i64 %".354", %".10"
-  %".356" = sub i64 %".6", %".355"
-  %".357" = add i64 %".356", 1
-  %".358" = icmp slt i64 %".10", 0
-  %".359" = and i1 %".58", %".358"
-  %".360" = sub i64 8, 1
-  %".361" = add i64 %".14", %".360"
-  %".362" = udiv i64 %".361", 8
-  %".363" = mul i64 %".362", %".1"
-  %".364" = udiv i64 %".363", %".2"
-  %".365" = add i64 %".1", 1
-  %".366" = mul i64 %".362", %".365"
-  %".367" = udiv i64 %".366", %".2"
-  %".368" = select  i1 %".56", i64 %".364", i64 0
-  %".369" = select  i1 %".56", i64 %".367", i64 %".362"
+  %".356" = sub i64 %".8", 1
+  %".357" = mul i64 %".356", %".10"
+  %".358" = sub i64 %".6", %".357"
+  %".359" = add i64 %".358", 1
+  %".360" = icmp slt i64 %".10", 0
+  %".361" = and i1 %".58", %".360"
+  %".362" = sub i64 8, 1
+  %".363" = add i64 %".14", %".362"
+  %".364" = udiv i64 %".363", 8
+  %".365" = mul i64 %".364", %".1"
+  %".366" = udiv i64 %".365", %".2"
+  %".367" = add i64 %".1", 1
+  %".368" = mul i64 %".364", %".367"
+  %".369" = udiv i64 %".368", %".2"
+  %".370" = select  i1 %".56", i64 %".366", i64 0
+  %".371" = select  i1 %".56", i64 %".369", i64 %".364"
   br label %"head.12"
 end.endif:
   ret void
 head.12:
-  %".371" = phi  i64 [%".368", %"end.if"], [%".518", %"end.12"]
-  %".372" = icmp slt i64 %".371", %".369"
-  br i1 %".372", label %"body.10", label %"end.11"
+  %".373" = phi  i64 [%".370", %"end.if"], [%".520", %"end.12"]
+  %".374" = icmp slt i64 %".373", %".371"
+  br i1 %".374", label %"body.10", label %"end.11"
 body.10:
   br label %"head.13"
 end.11:
   br label %"end.endif"
 head.13:
-  %".375" = phi  i64 [0, %"body.10"], [%".516", %"end.16"]
-  %".376" = icmp slt i64 %".375", %".70"
-  br i1 %".376", label %"block.1", label %"end.12"
+  %".377" = phi  i64 [0, %"body.10"], [%".518", %"end.16"]
+  %".378" = icmp slt i64 %".377", %".70"
+  br i1 %".378", label %"block.1", label %"end.12"
 block.1:
-  %".378" = sub i64 %".70", %".375"
-  %".379" = sub i64 12, 1
-  %".380" = add i64 %".378", %".379"
-  %".381" = udiv i64 %".380", 12
-  %".382" = sub i64 %".381", 1
-  %".383" = add i64 %".378", %".382"
-  %".384" = udiv i64 %".383", %".381"
-  %".385" = mul i64 %".371", 1
-  %".386" = sub i64 8, 1
-  %".387" = add i64 %".14", %".386"
-  %".388" = udiv i64 %".387", 8
-  %".389" = sub i64 %".388", %".385"
-  %".390" = icmp slt i64 %".389", 1
-  %".391" = select  i1 %".390", i64 %".389", i64 1
+  %".380" = sub i64 %".70", %".377"
+  %".381" = sub i64 12, 1
+  %".382" = add i64 %".380", %".381"
+  %".383" = udiv i64 %".382", 12
+  %".384" = sub i64 %".383", 1
+  %".385" = add i64 %".380", %".384"
+  %".386" = udiv i64 %".385", %".383"
+  %".387" = mul i64 %".373", 1
+  %".388" = sub i64 8, 1
+  %".389" = add i64 %".14", %".388"
+  %".390" = udiv i64 %".389", 8
+  %".391" = sub i64 %".390", %".387"
+  %".392" = icmp slt i64 %".391", 1
+  %".393" = select  i1 %".392", i64 %".391", i64 1
   br label %"head.14"
 end.12:
-  %".518" = add i64 %".371", 1
+  %".520" = add i64 %".373", 1
   br label %"head.12"
 head.14:
-  %".393" = phi  i64 [0, %"block.1"], [%".433", %"end.14"]
-  %".394" = icmp slt i64 %".393", %".384"
-  br i1 %".394", label %"body.11", label %"end.13"
+  %".395" = phi  i64 [0, %"block.1"], [%".435", %"end.14"]
+  %".396" = icmp slt i64 %".395", %".386"
+  br i1 %".396", label %"body.11", label %"end.13"
 body.11:
-  %".396" = add i64 %".375", %".393"
-  %".397" = mul i64 %".396", %".75"
-  %".398" = add i64 %".72", %".397"
-  %".399" = getelementptr i64, i64* %".34", i64 %".398"
-  %".400" = load i64, i64* %".399"
-  %".401" = mul i64 %".371", 1
-  %".402" = sub i64 8, 1
-  %".403" = add i64 %".14", %".402"
-  %".404" = udiv i64 %".403", 8
-  %".405" = sub i64 %".404", %".401"
-  %".406" = icmp slt i64 %".405", 1
-  %".407" = select  i1 %".406", i64 %".405", i64 1
+  %".398" = add i64 %".377", %".395"
+  %".399" = mul i64 %".398", %".75"
+  %".400" = add i64 %".72", %".399"
+  %".401" = getelementptr i64, i64* %".34", i64 %".400"
+  %".402" = load i64, i64* %".401"
+  %".403" = mul i64 %".373", 1
+  %".404" = sub i64 8, 1
+  %".405" = add i64 %".14", %".404"
+  %".406" = udiv i64 %".405", 8
+  %".407" = sub i64 %".406", %".403"
+  %".408" = icmp slt i64 %".407", 1
+  %".409" = select  i1 %".408", i64 %".407", i64 1
   br label %"head.15"
 end.13:
   br label %"head.16"
 head.15:
-  %".409" = phi  i64 [0, %"body.11"], [%".431", %"body.12"]
-  %".410" = icmp slt i64 %".409", %".407"
-  br i1 %".410", label %"body.12", label %"end.14"
+  %".411" = phi  i64 [0, %"body.11"], [%".433", %"body.12"]
+  %".412" = icmp slt i64 %".411", %".409"
+  br i1 %".412", label %"body.12", label %"end.14"
 body.12:
-  %".412" = add i64 %".401", %".409"
-  %".413" = mul i64 %".412", 8
-  %".414" = sub i64 %".14", %".413"
-  %".415" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".414", i32 0
-  %".416" = shufflevector <8 x i64> %".415", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".417" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".416"
-  %".418" = mul i64 %".357", %".44"
-  %".419" = mul i64 %".400", %".46"
-  %".420" = add i64 %".418", %".419"
-  %".421" = add i64 %".420", %".413"
-  %".422" = getelementptr float, float* %".49", i64 %".421"
-  call void @"llvm.prefetch.p0"(float* %".422", i32 0, i32 3, i32 1)
-  %".424" = mul i64 %".393", 1
-  %".425" = add i64 %".424", 0
-  %".426" = add i64 %".425", %".409"
-  %".427" = mul i64 %".426", 8
-  %".428" = getelementptr float, float* %".76", i64 %".427"
-  %".429" = bitcast float* %".428" to <8 x float>*
-  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".429", align 4
-  %".431" = add i64 %".409", 1
+  %".414" = add i64 %".403", %".411"
+  %".415" = mul i64 %".414", 8
+  %".416" = sub i64 %".14", %".415"
+  %".417" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".416", i32 0
+  %".418" = shufflevector <8 x i64> %".417", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".419" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".418"
+  %".420" = mul i64 %".359", %".44"
+  %".421" = mul i64 %".402", %".46"
+  %".422" = add i64 %".420", %".421"
+  %".423" = add i64 %".422", %".415"
+  %".424" = getelementptr float, float* %".49", i64 %".423"
+  call void @"llvm.prefetch.p0"(float* %".424", i32 0, i32 3, i32 1)
+  %".426" = mul i64 %".395", 1
+  %".427" = add i64 %".426", 0
+  %".428" = add i64 %".427", %".411"
+  %".429" = mul i64 %".428", 8
+  %".430" = getelementptr float, float* %".78", i64 %".429"
+  %".431" = bitcast float* %".430" to <8 x float>*
+  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".431", align 4
+  %".433" = add i64 %".411", 1
   br label %"head.15"
 end.14:
-  %".433" = add i64 %".393", 1
+  %".435" = add i64 %".395", 1
   br label %"head.14"
 head.16:
-  %".436" = phi  i64 [0, %"end.13"], [%".457", %"body.13"]
-  %".437" = icmp slt i64 %".436", %".384"
-  br i1 %".437", label %"body.13", label %"end.15"
+  %".438" = phi  i64 [0, %"end.13"], [%".459", %"body.13"]
+  %".439" = icmp slt i64 %".438", %".386"
+  br i1 %".439", label %"body.13", label %"end.15"
 body.13:
-  %".439" = add i64 %".375", %".436"
-  %".440" = mul i64 %".439", %".75"
-  %".441" = add i64 %".72", %".440"
-  %".442" = getelementptr i64, i64* %".34", i64 %".441"
-  %".443" = load i64, i64* %".442"
-  %".444" = add i64 %".357", %".10"
-  %".445" = select  i1 %".359", i64* %".31", i64* %".34"
-  %".446" = getelementptr i64, i64* %".445", i64 %".443"
-  %".447" = load i64, i64* %".446"
-  %".448" = select  i1 %".359", i64 %".447", i64 %".357"
-  %".449" = mul i64 %".448", %".12"
-  %".450" = add i64 %".449", %".443"
-  %".451" = mul i64 %".450", 1
-  %".452" = add i64 %".451", 0
-  %".453" = mul i64 %".452", %".14"
-  %".454" = getelementptr float, float* %".42", i64 %".453"
-  %".455" = getelementptr float*, float** %".77", i64 %".436"
-  store float* %".454", float** %".455"
-  %".457" = add i64 %".436", 1
+  %".441" = add i64 %".377", %".438"
+  %".442" = mul i64 %".441", %".75"
+  %".443" = add i64 %".72", %".442"
+  %".444" = getelementptr i64, i64* %".34", i64 %".443"
+  %".445" = load i64, i64* %".444"
+  %".446" = add i64 %".359", %".10"
+  %".447" = select  i1 %".361", i64* %".31", i64* %".34"
+  %".448" = getelementptr i64, i64* %".447", i64 %".445"
+  %".449" = load i64, i64* %".448"
+  %".450" = select  i1 %".361", i64 %".449", i64 %".359"
+  %".451" = mul i64 %".450", %".12"
+  %".452" = add i64 %".451", %".445"
+  %".453" = mul i64 %".452", 1
+  %".454" = add i64 %".453", 0
+  %".455" = mul i64 %".454", %".14"
+  %".456" = getelementptr float, float* %".42", i64 %".455"
+  %".457" = getelementptr float*, float** %".79", i64 %".438"
+  store float* %".456", float** %".457"
+  %".459" = add i64 %".438", 1
   br label %"head.16"
 end.15:
-  %".459" = mul i64 %".14", 8
-  %".460" = mul i64 %".371", %".459"
-  %".461" = getelementptr float, float* %".55", i64 %".460"
-  %".462" = getelementptr float, float* %".76", i64 0
-  %".463" = sub i64 %".391", 1
-  %".464" = mul i64 %".463", 12
-  %".465" = add i64 %".464", %".384"
-  %".466" = add i64 %".465", -1
-  %".467" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".466"
-  %".468" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".467"
-  call void %".468"(float* %".461", i64 %".14", i64 1, float** %".77", float* %".462")
+  %".461" = getelementptr float, float* %".78", i64 0
+  %".462" = mul i64 %".14", 8
+  %".463" = mul i64 %".373", %".462"
+  %".464" = getelementptr float, float* %".55", i64 %".463"
+  %".465" = sub i64 %".393", 1
+  %".466" = mul i64 %".465", 12
+  %".467" = add i64 %".466", %".386"
+  %".468" = add i64 %".467", -1
+  %".469" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".468"
+  %".470" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".469"
+  call void %".470"(float* %".464", i64 %".14", i64 1, float** %".79", float* %".461")
   br label %"head.17"
 head.17:
-  %".471" = phi  i64 [0, %"end.15"], [%".514", %"end.17"]
-  %".472" = icmp slt i64 %".471", %".384"
-  br i1 %".472", label %"body.14", label %"end.16"
+  %".473" = phi  i64 [0, %"end.15"], [%".516", %"end.17"]
+  %".474" = icmp slt i64 %".473", %".386"
+  br i1 %".474", label %"body.14", label %"end.16"
 body.14:
-  %".474" = add i64 %".375", %".471"
-  %".475" = mul i64 %".474", %".75"
-  %".476" = add i64 %".72", %".475"
-  %".477" = getelementptr i64, i64* %".34", i64 %".476"
-  %".478" = load i64, i64* %".477"
-  %".479" = mul i64 %".371", 1
-  %".480" = sub i64 8, 1
-  %".481" = add i64 %".14", %".480"
-  %".482" = udiv i64 %".481", 8
-  %".483" = sub i64 %".482", %".479"
-  %".484" = icmp slt i64 %".483", 1
-  %".485" = select  i1 %".484", i64 %".483", i64 1
+  %".476" = add i64 %".377", %".473"
+  %".477" = mul i64 %".476", %".75"
+  %".478" = add i64 %".72", %".477"
+  %".479" = getelementptr i64, i64* %".34", i64 %".478"
+  %".480" = load i64, i64* %".479"
+  %".481" = mul i64 %".373", 1
+  %".482" = sub i64 8, 1
+  %".483" = add i64 %".14", %".482"
+  %".484" = udiv i64 %".483", 8
+  %".485" = sub i64 %".484", %".481"
+  %".486" = icmp slt i64 %".485", 1
+  %".487" = select  i1 %".486", i64 %".485", i64 1
   br label %"head.18"
 end.16:
-  %".516" = add i64 %".375", %".384"
+  %".518" = add i64 %".377", %".386"
   br label %"head.13"
 head.18:
-  %".487" = phi  i64 [0, %"body.14"], [%".512", %"body.15"]
-  %".488" = icmp slt i64 %".487", %".485"
-  br i1 %".488", label %"body.15", label %"end.17"
+  %".489" = phi  i64 [0, %"body.14"], [%".514", %"body.15"]
+  %".490" = icmp slt i64 %".489", %".487"
+  br i1 %".490", label %"body.15", label %"end.17"
 body.15:
-  %".490" = add i64 %".479", %".487"
-  %".491" = mul i64 %".490", 8
-  %".492" = sub i64 %".14", %".491"
-  %".493" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".492", i32 0
-  %".494" = shufflevector <8 x i64> %".493", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".495" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".494"
-  %".496" = mul i64 %".471", 1
-  %".497" = add i64 %".496", 0
-  %".498" = add i64 %".497", %".487"
-  %".499" = mul i64 %".498", 8
-  %".500" = getelementptr float, float* %".76", i64 %".499"
-  %".501" = bitcast float* %".500" to <8 x float>*
-  %".502" = load <8 x float>, <8 x float>* %".501", align 4
-  %".503" = mul i64 %".478", %".14"
-  %".504" = add i64 %".503", %".491"
-  %".505" = getelementptr float, float* %".52", i64 %".504"
-  %".506" = bitcast float* %".505" to <8 x float>*
-  %".507" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".506", i32 4, <8 x i1> %".495", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".508" = fadd <8 x float> %".507", %".502"
-  %".509" = getelementptr float, float* %".52", i64 %".504"
-  %".510" = bitcast float* %".509" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".508", <8 x float>* %".510", i32 4, <8 x i1> %".495")
-  %".512" = add i64 %".487", 1
+  %".492" = add i64 %".481", %".489"
+  %".493" = mul i64 %".492", 8
+  %".494" = sub i64 %".14", %".493"
+  %".495" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".494", i32 0
+  %".496" = shufflevector <8 x i64> %".495", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".497" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".496"
+  %".498" = mul i64 %".473", 1
+  %".499" = add i64 %".498", 0
+  %".500" = add i64 %".499", %".489"
+  %".501" = mul i64 %".500", 8
+  %".502" = getelementptr float, float* %".78", i64 %".501"
+  %".503" = bitcast float* %".502" to <8 x float>*
+  %".504" = load <8 x float>, <8 x float>* %".503", align 4
+  %".505" = mul i64 %".480", %".14"
+  %".506" = add i64 %".505", %".493"
+  %".507" = getelementptr float, float* %".52", i64 %".506"
+  %".508" = bitcast float* %".507" to <8 x float>*
+  %".509" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".508", i32 4, <8 x i1> %".497", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".510" = fadd <8 x float> %".509", %".504"
+  %".511" = getelementptr float, float* %".52", i64 %".506"
+  %".512" = bitcast float* %".511" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".510", <8 x float>* %".512", i32 4, <8 x i1> %".497")
+  %".514" = add i64 %".489", 1
   br label %"head.18"
 end.17:
-  %".514" = add i64 %".471", 1
+  %".516" = add i64 %".473", 1
   br label %"head.17"
 }
 

@@ -5,8 +5,9 @@ target datalayout = ""
 define void @"forward"(i64 %".1", i64 %".2", i64* %".3") nounwind
 {
 entry:
-  %".69" = alloca float*, i64 12, align 64
-  %".68" = alloca float, i64 96, align 64
+  %".183" = alloca i64, i64 8, align 64
+  %".77" = alloca float*, i64 12, align 64
+  %".76" = alloca float, i64 96, align 64
   %".5" = getelementptr i64, i64* %".3", i64 0
   %".6" = load i64, i64* %".5"
   %".7" = getelementptr i64, i64* %".3", i64 1
@@ -43,357 +44,398 @@ entry:
   %".38" = load i64, i64* %".37"
   %".39" = getelementptr i64, i64* %".3", i64 15
   %".40" = load i64, i64* %".39"
-  %".41" = inttoptr i64 %".40" to float*
+  %".41" = inttoptr i64 %".40" to void (i64, i64, i64*)*
   %".42" = getelementptr i64, i64* %".3", i64 16
   %".43" = load i64, i64* %".42"
   %".44" = inttoptr i64 %".43" to float*
   %".45" = getelementptr i64, i64* %".3", i64 17
   %".46" = load i64, i64* %".45"
   %".47" = inttoptr i64 %".46" to float*
-  %".48" = icmp ne i64 %".22", 0
-  %".49" = ptrtoint i64* %".31" to i64
-  %".50" = icmp ne i64 %".49", 0
-  %".51" = mul i64 %".12", %".1"
-  %".52" = udiv i64 %".51", %".2"
-  %".53" = add i64 %".1", 1
-  %".54" = mul i64 %".12", %".53"
-  %".55" = udiv i64 %".54", %".2"
-  %".56" = sub i64 %".55", %".52"
-  %".57" = add i64 %".12", %".2"
-  %".58" = add i64 %".57", -1
-  %".59" = sub i64 %".58", %".1"
-  %".60" = udiv i64 %".59", %".2"
-  %".61" = select  i1 %".50", i64 %".60", i64 %".56"
-  %".62" = select  i1 %".48", i64 %".12", i64 %".61"
-  %".63" = select  i1 %".50", i64 %".1", i64 %".52"
-  %".64" = select  i1 %".48", i64 0, i64 %".63"
-  %".65" = xor i1 %".50", -1
-  %".66" = or i1 %".48", %".65"
-  %".67" = select  i1 %".66", i64 1, i64 %".2"
+  %".48" = getelementptr i64, i64* %".3", i64 18
+  %".49" = load i64, i64* %".48"
+  %".50" = inttoptr i64 %".49" to float*
+  %".51" = getelementptr i64, i64* %".3", i64 19
+  %".52" = load i64, i64* %".51"
+  %".53" = inttoptr i64 %".52" to float*
+  %".54" = icmp ne i64 %".22", 0
+  %".55" = ptrtoint i64* %".31" to i64
+  %".56" = icmp ne i64 %".55", 0
+  %".57" = mul i64 %".12", %".1"
+  %".58" = udiv i64 %".57", %".2"
+  %".59" = add i64 %".1", 1
+  %".60" = mul i64 %".12", %".59"
+  %".61" = udiv i64 %".60", %".2"
+  %".62" = sub i64 %".61", %".58"
+  %".63" = add i64 %".12", %".2"
+  %".64" = add i64 %".63", -1
+  %".65" = sub i64 %".64", %".1"
+  %".66" = udiv i64 %".65", %".2"
+  %".67" = select  i1 %".56", i64 %".66", i64 %".62"
+  %".68" = select  i1 %".54", i64 %".12", i64 %".67"
+  %".69" = select  i1 %".56", i64 %".1", i64 %".58"
+  %".70" = select  i1 %".54", i64 0, i64 %".69"
+  %".71" = xor i1 %".56", -1
+  %".72" = or i1 %".54", %".71"
+  %".73" = select  i1 %".72", i64 1, i64 %".2"
+  %".74" = ptrtoint void (i64, i64, i64*)* %".41" to i64
+  %".75" = icmp ne i64 %".74", 0
   br label %"head"
 head:
-  %".71" = phi  i64 [0, %"entry"], [%".354", %"end.4.endif"]
-  %".72" = icmp slt i64 %".71", %".8"
-  br i1 %".72", label %"body", label %"end"
+  %".79" = phi  i64 [0, %"entry"], [%".394", %"end.4.endif"]
+  %".80" = icmp slt i64 %".79", %".8"
+  br i1 %".80", label %"body", label %"end"
 body:
-  %".74" = mul i64 %".71", %".10"
-  %".75" = add i64 %".6", %".74"
-  %".76" = add i64 %".75", 1
-  br i1 %".50", label %"head.1", label %"active"
+  %".82" = mul i64 %".79", %".10"
+  %".83" = add i64 %".6", %".82"
+  %".84" = add i64 %".83", 1
+  br i1 %".56", label %"head.1", label %"active"
 end:
   ret void
 head.1:
-  %".78" = phi  i64 [%".62", %"body"], [%".81", %"length"]
-  %".79" = icmp sgt i64 %".78", 0
-  br i1 %".79", label %"length", label %"active"
+  %".86" = phi  i64 [%".68", %"body"], [%".89", %"length"]
+  %".87" = icmp sgt i64 %".86", 0
+  br i1 %".87", label %"length", label %"active"
 length:
-  %".81" = sub i64 %".78", 1
-  %".82" = mul i64 %".81", %".67"
-  %".83" = add i64 %".64", %".82"
-  %".84" = getelementptr i64, i64* %".34", i64 %".83"
-  %".85" = load i64, i64* %".84"
-  %".86" = getelementptr i64, i64* %".31", i64 %".85"
-  %".87" = load i64, i64* %".86"
-  %".88" = icmp sle i64 %".87", %".75"
-  br i1 %".88", label %"head.1", label %"active"
+  %".89" = sub i64 %".86", 1
+  %".90" = mul i64 %".89", %".73"
+  %".91" = add i64 %".70", %".90"
+  %".92" = getelementptr i64, i64* %".34", i64 %".91"
+  %".93" = load i64, i64* %".92"
+  %".94" = getelementptr i64, i64* %".31", i64 %".93"
+  %".95" = load i64, i64* %".94"
+  %".96" = icmp sle i64 %".95", %".83"
+  br i1 %".96", label %"head.1", label %"active"
 active:
-  %".90" = phi  i64 [%".62", %"body"], [0, %"head.1"], [%".78", %"length"]
-  %".91" = sub i64 %".76", %".10"
+  %".98" = phi  i64 [%".68", %"body"], [0, %"head.1"], [%".86", %"length"]
+  %".99" = sub i64 %".84", %".10"
   br label %"head.2"
 head.2:
-  %".93" = phi  i64 [%".90", %"active"], [%".149", %"end.2"]
-  %".94" = icmp slt i64 %".93", %".62"
-  br i1 %".94", label %"body.1", label %"end.1"
+  %".101" = phi  i64 [%".98", %"active"], [%".157", %"end.2"]
+  %".102" = icmp slt i64 %".101", %".68"
+  br i1 %".102", label %"body.1", label %"end.1"
 body.1:
-  %".96" = mul i64 %".93", %".67"
-  %".97" = add i64 %".64", %".96"
-  %".98" = getelementptr i64, i64* %".34", i64 %".97"
-  %".99" = load i64, i64* %".98"
-  %".100" = sub i64 8, 1
-  %".101" = add i64 %".14", %".100"
-  %".102" = udiv i64 %".101", 8
-  %".103" = mul i64 %".102", %".1"
-  %".104" = udiv i64 %".103", %".2"
-  %".105" = add i64 %".1", 1
-  %".106" = mul i64 %".102", %".105"
-  %".107" = udiv i64 %".106", %".2"
-  %".108" = select  i1 %".48", i64 %".104", i64 0
-  %".109" = select  i1 %".48", i64 %".107", i64 %".102"
+  %".104" = mul i64 %".101", %".73"
+  %".105" = add i64 %".70", %".104"
+  %".106" = getelementptr i64, i64* %".34", i64 %".105"
+  %".107" = load i64, i64* %".106"
+  %".108" = sub i64 8, 1
+  %".109" = add i64 %".14", %".108"
+  %".110" = udiv i64 %".109", 8
+  %".111" = mul i64 %".110", %".1"
+  %".112" = udiv i64 %".111", %".2"
+  %".113" = add i64 %".1", 1
+  %".114" = mul i64 %".110", %".113"
+  %".115" = udiv i64 %".114", %".2"
+  %".116" = select  i1 %".54", i64 %".112", i64 0
+  %".117" = select  i1 %".54", i64 %".115", i64 %".110"
   br label %"head.3"
 end.1:
-  %".151" = sub i64 8, 1
-  %".152" = add i64 %".14", %".151"
-  %".153" = udiv i64 %".152", 8
-  %".154" = mul i64 %".153", %".1"
-  %".155" = udiv i64 %".154", %".2"
-  %".156" = add i64 %".1", 1
-  %".157" = mul i64 %".153", %".156"
-  %".158" = udiv i64 %".157", %".2"
-  %".159" = select  i1 %".48", i64 %".155", i64 0
-  %".160" = select  i1 %".48", i64 %".158", i64 %".153"
+  %".159" = sub i64 8, 1
+  %".160" = add i64 %".14", %".159"
+  %".161" = udiv i64 %".160", 8
+  %".162" = mul i64 %".161", %".1"
+  %".163" = udiv i64 %".162", %".2"
+  %".164" = add i64 %".1", 1
+  %".165" = mul i64 %".161", %".164"
+  %".166" = udiv i64 %".165", %".2"
+  %".167" = select  i1 %".54", i64 %".163", i64 0
+  %".168" = select  i1 %".54", i64 %".166", i64 %".161"
   br label %"head.5"
 head.3:
-  %".111" = phi  i64 [%".108", %"body.1"], [%".147", %"end.3"]
-  %".112" = icmp slt i64 %".111", %".109"
-  br i1 %".112", label %"body.2", label %"end.2"
+  %".119" = phi  i64 [%".116", %"body.1"], [%".155", %"end.3"]
+  %".120" = icmp slt i64 %".119", %".117"
+  br i1 %".120", label %"body.2", label %"end.2"
 body.2:
-  %".114" = mul i64 %".111", 1
-  %".115" = sub i64 8, 1
-  %".116" = add i64 %".14", %".115"
-  %".117" = udiv i64 %".116", 8
-  %".118" = sub i64 %".117", %".114"
-  %".119" = icmp slt i64 %".118", 1
-  %".120" = select  i1 %".119", i64 %".118", i64 1
+  %".122" = mul i64 %".119", 1
+  %".123" = sub i64 8, 1
+  %".124" = add i64 %".14", %".123"
+  %".125" = udiv i64 %".124", 8
+  %".126" = sub i64 %".125", %".122"
+  %".127" = icmp slt i64 %".126", 1
+  %".128" = select  i1 %".127", i64 %".126", i64 1
   br label %"head.4"
 end.2:
-  %".149" = add i64 %".93", 1
+  %".157" = add i64 %".101", 1
   br label %"head.2"
 head.4:
-  %".122" = phi  i64 [0, %"body.2"], [%".145", %"body.3"]
-  %".123" = icmp slt i64 %".122", %".120"
-  br i1 %".123", label %"body.3", label %"end.3"
+  %".130" = phi  i64 [0, %"body.2"], [%".153", %"body.3"]
+  %".131" = icmp slt i64 %".130", %".128"
+  br i1 %".131", label %"body.3", label %"end.3"
 body.3:
-  %".125" = add i64 %".114", %".122"
-  %".126" = mul i64 %".125", 8
-  %".127" = sub i64 %".14", %".126"
-  %".128" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".127", i32 0
-  %".129" = shufflevector <8 x i64> %".128", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".130" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".129"
-  %".131" = mul i64 %".91", %".12"
-  %".132" = add i64 %".131", %".99"
-  %".133" = mul i64 %".132", %".18"
-  %".134" = add i64 %".133", %".126"
-  %".135" = mul i64 %".76", %".12"
-  %".136" = add i64 %".135", %".99"
-  %".137" = mul i64 %".136", %".18"
-  %".138" = add i64 %".137", %".126"
-  %".139" = getelementptr float, float* %".44", i64 %".134"
-  %".140" = bitcast float* %".139" to <8 x float>*
-  %".141" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".140", i32 4, <8 x i1> %".130", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".142" = getelementptr float, float* %".44", i64 %".138"
-  %".143" = bitcast float* %".142" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".141", <8 x float>* %".143", i32 4, <8 x i1> %".130")
-  %".145" = add i64 %".122", 1
+  %".133" = add i64 %".122", %".130"
+  %".134" = mul i64 %".133", 8
+  %".135" = sub i64 %".14", %".134"
+  %".136" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".135", i32 0
+  %".137" = shufflevector <8 x i64> %".136", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".138" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".137"
+  %".139" = mul i64 %".99", %".12"
+  %".140" = add i64 %".139", %".107"
+  %".141" = mul i64 %".140", %".18"
+  %".142" = add i64 %".141", %".134"
+  %".143" = mul i64 %".84", %".12"
+  %".144" = add i64 %".143", %".107"
+  %".145" = mul i64 %".144", %".18"
+  %".146" = add i64 %".145", %".134"
+  %".147" = getelementptr float, float* %".47", i64 %".142"
+  %".148" = bitcast float* %".147" to <8 x float>*
+  %".149" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".148", i32 4, <8 x i1> %".138", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".150" = getelementptr float, float* %".47", i64 %".146"
+  %".151" = bitcast float* %".150" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".149", <8 x float>* %".151", i32 4, <8 x i1> %".138")
+  %".153" = add i64 %".130", 1
   br label %"head.4"
 end.3:
-  %".147" = add i64 %".111", 1
+  %".155" = add i64 %".119", 1
   br label %"head.3"
 head.5:
-  %".162" = phi  i64 [%".159", %"end.1"], [%".347", %"end.5"]
-  %".163" = icmp slt i64 %".162", %".160"
-  br i1 %".163", label %"body.4", label %"end.4"
+  %".170" = phi  i64 [%".167", %"end.1"], [%".387", %"end.5"]
+  %".171" = icmp slt i64 %".170", %".168"
+  br i1 %".171", label %"body.4", label %"end.4"
 body.4:
-  br label %"head.6"
+  br i1 %".75", label %"body.4.if", label %"body.4.endif"
 end.4:
-  %".349" = icmp sgt i64 %".2", 1
-  %".350" = and i1 %".48", %".349"
-  br i1 %".350", label %"end.4.if", label %"end.4.endif"
+  %".389" = icmp sgt i64 %".2", 1
+  %".390" = and i1 %".54", %".389"
+  br i1 %".390", label %"end.4.if", label %"end.4.endif"
+body.4.if:
+  %".174" = select  i1 %".75", i64 %".1", i64 %".170"
+  %".175" = mul i64 %".14", 8
+  %".176" = mul i64 %".174", %".175"
+  %".177" = getelementptr float, float* %".50", i64 %".176"
+  %".178" = getelementptr float, float* %".177", i64 0
+  %".179" = mul i64 1, 8
+  %".180" = sub i64 %".179", 1
+  %".181" = add i64 %".14", %".180"
+  %".182" = udiv i64 %".181", %".179"
+  %".184" = getelementptr i64, i64* %".183", i64 0
+  store i64 %".14", i64* %".184"
+  %".186" = getelementptr i64, i64* %".183", i64 1
+  store i64 %".14", i64* %".186"
+  %".188" = getelementptr i64, i64* %".183", i64 2
+  store i64 %".14", i64* %".188"
+  %".190" = getelementptr i64, i64* %".183", i64 3
+  store i64 1, i64* %".190"
+  %".192" = getelementptr i64, i64* %".183", i64 4
+  store i64 0, i64* %".192"
+  %".194" = getelementptr i64, i64* %".183", i64 5
+  store i64 8, i64* %".194"
+  %".196" = ptrtoint float* %".53" to i64
+  %".197" = getelementptr i64, i64* %".183", i64 6
+  store i64 %".196", i64* %".197"
+  %".199" = ptrtoint float* %".178" to i64
+  %".200" = getelementptr i64, i64* %".183", i64 7
+  store i64 %".199", i64* %".200"
+  call void %".41"(i64 %".170", i64 %".182", i64* %".183")
+  br label %"body.4.endif"
+body.4.endif:
+  br label %"head.6"
 head.6:
-  %".166" = phi  i64 [0, %"body.4"], [%".345", %"end.9"]
-  %".167" = icmp slt i64 %".166", %".90"
-  br i1 %".167", label %"block", label %"end.5"
+  %".205" = phi  i64 [0, %"body.4.endif"], [%".385", %"end.9"]
+  %".206" = icmp slt i64 %".205", %".98"
+  br i1 %".206", label %"block", label %"end.5"
 block:
-  %".169" = sub i64 %".90", %".166"
-  %".170" = sub i64 12, 1
-  %".171" = add i64 %".169", %".170"
-  %".172" = udiv i64 %".171", 12
-  %".173" = sub i64 %".172", 1
-  %".174" = add i64 %".169", %".173"
-  %".175" = udiv i64 %".174", %".172"
-  %".176" = mul i64 %".162", 1
-  %".177" = sub i64 8, 1
-  %".178" = add i64 %".14", %".177"
-  %".179" = udiv i64 %".178", 8
-  %".180" = sub i64 %".179", %".176"
-  %".181" = icmp slt i64 %".180", 1
-  %".182" = select  i1 %".181", i64 %".180", i64 1
+  %".208" = sub i64 %".98", %".205"
+  %".209" = sub i64 12, 1
+  %".210" = add i64 %".208", %".209"
+  %".211" = udiv i64 %".210", 12
+  %".212" = sub i64 %".211", 1
+  %".213" = add i64 %".208", %".212"
+  %".214" = udiv i64 %".213", %".211"
+  %".215" = mul i64 %".170", 1
+  %".216" = sub i64 8, 1
+  %".217" = add i64 %".14", %".216"
+  %".218" = udiv i64 %".217", 8
+  %".219" = sub i64 %".218", %".215"
+  %".220" = icmp slt i64 %".219", 1
+  %".221" = select  i1 %".220", i64 %".219", i64 1
   br label %"head.7"
 end.5:
-  %".347" = add i64 %".162", 1
+  %".387" = add i64 %".170", 1
   br label %"head.5"
 head.7:
-  %".184" = phi  i64 [0, %"block"], [%".227", %"end.7"]
-  %".185" = icmp slt i64 %".184", %".175"
-  br i1 %".185", label %"body.5", label %"end.6"
+  %".223" = phi  i64 [0, %"block"], [%".266", %"end.7"]
+  %".224" = icmp slt i64 %".223", %".214"
+  br i1 %".224", label %"body.5", label %"end.6"
 body.5:
-  %".187" = add i64 %".166", %".184"
-  %".188" = mul i64 %".187", %".67"
-  %".189" = add i64 %".64", %".188"
-  %".190" = getelementptr i64, i64* %".34", i64 %".189"
-  %".191" = load i64, i64* %".190"
-  %".192" = mul i64 %".162", 1
-  %".193" = sub i64 8, 1
-  %".194" = add i64 %".14", %".193"
-  %".195" = udiv i64 %".194", 8
-  %".196" = sub i64 %".195", %".192"
-  %".197" = icmp slt i64 %".196", 1
-  %".198" = select  i1 %".197", i64 %".196", i64 1
+  %".226" = add i64 %".205", %".223"
+  %".227" = mul i64 %".226", %".73"
+  %".228" = add i64 %".70", %".227"
+  %".229" = getelementptr i64, i64* %".34", i64 %".228"
+  %".230" = load i64, i64* %".229"
+  %".231" = mul i64 %".170", 1
+  %".232" = sub i64 8, 1
+  %".233" = add i64 %".14", %".232"
+  %".234" = udiv i64 %".233", 8
+  %".235" = sub i64 %".234", %".231"
+  %".236" = icmp slt i64 %".235", 1
+  %".237" = select  i1 %".236", i64 %".235", i64 1
   br label %"head.8"
 end.6:
   br label %"head.9"
 head.8:
-  %".200" = phi  i64 [0, %"body.5"], [%".225", %"body.6"]
-  %".201" = icmp slt i64 %".200", %".198"
-  br i1 %".201", label %"body.6", label %"end.7"
+  %".239" = phi  i64 [0, %"body.5"], [%".264", %"body.6"]
+  %".240" = icmp slt i64 %".239", %".237"
+  br i1 %".240", label %"body.6", label %"end.7"
 body.6:
-  %".203" = add i64 %".192", %".200"
-  %".204" = mul i64 %".203", 8
-  %".205" = sub i64 %".14", %".204"
-  %".206" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".205", i32 0
-  %".207" = shufflevector <8 x i64> %".206", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".208" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".207"
-  %".209" = mul i64 %".184", 1
-  %".210" = add i64 %".209", 0
-  %".211" = add i64 %".210", %".200"
-  %".212" = mul i64 %".211", 8
-  %".213" = mul i64 %".76", %".12"
-  %".214" = add i64 %".213", %".191"
-  %".215" = mul i64 %".214", 1
-  %".216" = add i64 %".215", 0
-  %".217" = mul i64 %".216", %".14"
-  %".218" = add i64 %".217", %".204"
-  %".219" = getelementptr float, float* %".41", i64 %".218"
-  %".220" = bitcast float* %".219" to <8 x float>*
-  %".221" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".220", i32 4, <8 x i1> %".208", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".222" = getelementptr float, float* %".68", i64 %".212"
-  %".223" = bitcast float* %".222" to <8 x float>*
-  store <8 x float> %".221", <8 x float>* %".223", align 4
-  %".225" = add i64 %".200", 1
+  %".242" = add i64 %".231", %".239"
+  %".243" = mul i64 %".242", 8
+  %".244" = sub i64 %".14", %".243"
+  %".245" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".244", i32 0
+  %".246" = shufflevector <8 x i64> %".245", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".247" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".246"
+  %".248" = mul i64 %".223", 1
+  %".249" = add i64 %".248", 0
+  %".250" = add i64 %".249", %".239"
+  %".251" = mul i64 %".250", 8
+  %".252" = mul i64 %".84", %".12"
+  %".253" = add i64 %".252", %".230"
+  %".254" = mul i64 %".253", 1
+  %".255" = add i64 %".254", 0
+  %".256" = mul i64 %".255", %".14"
+  %".257" = add i64 %".256", %".243"
+  %".258" = getelementptr float, float* %".44", i64 %".257"
+  %".259" = bitcast float* %".258" to <8 x float>*
+  %".260" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".259", i32 4, <8 x i1> %".247", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".261" = getelementptr float, float* %".76", i64 %".251"
+  %".262" = bitcast float* %".261" to <8 x float>*
+  store <8 x float> %".260", <8 x float>* %".262", align 4
+  %".264" = add i64 %".239", 1
   br label %"head.8"
 end.7:
-  %".227" = add i64 %".184", 1
+  %".266" = add i64 %".223", 1
   br label %"head.7"
 head.9:
-  %".230" = phi  i64 [0, %"end.6"], [%".245", %"body.7"]
-  %".231" = icmp slt i64 %".230", %".175"
-  br i1 %".231", label %"body.7", label %"end.8"
+  %".269" = phi  i64 [0, %"end.6"], [%".284", %"body.7"]
+  %".270" = icmp slt i64 %".269", %".214"
+  br i1 %".270", label %"body.7", label %"end.8"
 body.7:
-  %".233" = add i64 %".166", %".230"
-  %".234" = mul i64 %".233", %".67"
-  %".235" = add i64 %".64", %".234"
-  %".236" = getelementptr i64, i64* %".34", i64 %".235"
-  %".237" = load i64, i64* %".236"
-  %".238" = sub i64 %".76", %".10"
-  %".239" = mul i64 %".238", %".12"
-  %".240" = add i64 %".239", %".237"
-  %".241" = mul i64 %".240", %".18"
-  %".242" = getelementptr float, float* %".44", i64 %".241"
-  %".243" = getelementptr float*, float** %".69", i64 %".230"
-  store float* %".242", float** %".243"
-  %".245" = add i64 %".230", 1
+  %".272" = add i64 %".205", %".269"
+  %".273" = mul i64 %".272", %".73"
+  %".274" = add i64 %".70", %".273"
+  %".275" = getelementptr i64, i64* %".34", i64 %".274"
+  %".276" = load i64, i64* %".275"
+  %".277" = sub i64 %".84", %".10"
+  %".278" = mul i64 %".277", %".12"
+  %".279" = add i64 %".278", %".276"
+  %".280" = mul i64 %".279", %".18"
+  %".281" = getelementptr float, float* %".47", i64 %".280"
+  %".282" = getelementptr float*, float** %".77", i64 %".269"
+  store float* %".281", float** %".282"
+  %".284" = add i64 %".269", 1
   br label %"head.9"
 end.8:
-  %".247" = mul i64 %".14", 8
-  %".248" = mul i64 %".162", %".247"
-  %".249" = getelementptr float, float* %".47", i64 %".248"
-  %".250" = getelementptr float, float* %".68", i64 0
-  %".251" = sub i64 %".182", 1
-  %".252" = mul i64 %".251", 12
-  %".253" = add i64 %".252", %".175"
-  %".254" = add i64 %".253", -1
-  %".255" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".254"
-  %".256" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".255"
-  call void %".256"(float* %".249", i64 %".14", i64 1, float** %".69", float* %".250")
+  %".286" = getelementptr float, float* %".76", i64 0
+  %".287" = select  i1 %".75", i64 %".1", i64 %".170"
+  %".288" = mul i64 %".14", 8
+  %".289" = mul i64 %".287", %".288"
+  %".290" = getelementptr float, float* %".50", i64 %".289"
+  %".291" = sub i64 %".221", 1
+  %".292" = mul i64 %".291", 12
+  %".293" = add i64 %".292", %".214"
+  %".294" = add i64 %".293", -1
+  %".295" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".294"
+  %".296" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".295"
+  call void %".296"(float* %".290", i64 %".14", i64 1, float** %".77", float* %".286")
   br label %"head.10"
 head.10:
-  %".259" = phi  i64 [0, %"end.8"], [%".343", %"end.10"]
-  %".260" = icmp slt i64 %".259", %".175"
-  br i1 %".260", label %"body.8", label %"end.9"
+  %".299" = phi  i64 [0, %"end.8"], [%".383", %"end.10"]
+  %".300" = icmp slt i64 %".299", %".214"
+  br i1 %".300", label %"body.8", label %"end.9"
 body.8:
-  %".262" = add i64 %".166", %".259"
-  %".263" = mul i64 %".262", %".67"
-  %".264" = add i64 %".64", %".263"
-  %".265" = getelementptr i64, i64* %".34", i64 %".264"
-  %".266" = load i64, i64* %".265"
-  %".267" = mul i64 %".162", 1
-  %".268" = sub i64 8, 1
-  %".269" = add i64 %".14", %".268"
-  %".270" = udiv i64 %".269", 8
-  %".271" = sub i64 %".270", %".267"
-  %".272" = icmp slt i64 %".271", 1
-  %".273" = select  i1 %".272", i64 %".271", i64 1
+  %".302" = add i64 %".205", %".299"
+  %".303" = mul i64 %".302", %".73"
+  %".304" = add i64 %".70", %".303"
+  %".305" = getelementptr i64, i64* %".34", i64 %".304"
+  %".306" = load i64, i64* %".305"
+  %".307" = mul i64 %".170", 1
+  %".308" = sub i64 8, 1
+  %".309" = add i64 %".14", %".308"
+  %".310" = udiv i64 %".309", 8
+  %".311" = sub i64 %".310", %".307"
+  %".312" = icmp slt i64 %".311", 1
+  %".313" = select  i1 %".312", i64 %".311", i64 1
   br label %"head.11"
 end.9:
-  %".345" = add i64 %".166", %".175"
+  %".385" = add i64 %".205", %".214"
   br label %"head.6"
 head.11:
-  %".275" = phi  i64 [0, %"body.8"], [%".341", %"body.9"]
-  %".276" = icmp slt i64 %".275", %".273"
-  br i1 %".276", label %"body.9", label %"end.10"
+  %".315" = phi  i64 [0, %"body.8"], [%".381", %"body.9"]
+  %".316" = icmp slt i64 %".315", %".313"
+  br i1 %".316", label %"body.9", label %"end.10"
 body.9:
-  %".278" = add i64 %".267", %".275"
-  %".279" = mul i64 %".278", 8
-  %".280" = sub i64 %".14", %".279"
-  %".281" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".280", i32 0
-  %".282" = shufflevector <8 x i64> %".281", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".283" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".282"
-  %".284" = mul i64 %".259", 1
-  %".285" = add i64 %".284", 0
-  %".286" = add i64 %".285", %".275"
-  %".287" = mul i64 %".286", 8
-  %".288" = getelementptr float, float* %".68", i64 %".287"
-  %".289" = bitcast float* %".288" to <8 x float>*
-  %".290" = load <8 x float>, <8 x float>* %".289", align 4
-  %".291" = call <8 x float> @"llvm.fabs.v8f32"(<8 x float> %".290")
-  %".292" = fcmp ogt <8 x float> %".291", <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>
-  %".293" = select  <8 x i1> %".292", <8 x float> <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>, <8 x float> %".291"
-  %".294" = fcmp olt <8 x float> %".293", <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
-  %".295" = select  <8 x i1> %".294", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float> %".293"
-  %".296" = fadd <8 x float> %".295", %".295"
-  %".297" = fmul <8 x float> %".296", <float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000>
-  %".298" = call <8 x float> @"llvm.roundeven.v8f32"(<8 x float> %".297")
-  %".299" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".298", <8 x float> <float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000>, <8 x float> %".296")
-  %".300" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".298", <8 x float> <float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000>, <8 x float> %".299")
-  %".301" = fmul <8 x float> %".300", %".300"
-  %".302" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> <float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000>, <8 x float> %".300", <8 x float> <float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000>)
-  %".303" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".302", <8 x float> %".300", <8 x float> <float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000>)
-  %".304" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".303", <8 x float> %".300", <8 x float> <float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000>)
-  %".305" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".304", <8 x float> %".300", <8 x float> <float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000>)
-  %".306" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".305", <8 x float> %".300", <8 x float> <float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000>)
-  %".307" = fmul <8 x float> %".301", %".306"
-  %".308" = fcmp ord <8 x float> %".298", %".298"
-  %".309" = select  <8 x i1> %".308", <8 x float> %".298", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
-  %".310" = fptosi <8 x float> %".309" to <8 x i32>
-  %".311" = fadd <8 x float> %".300", %".307"
-  %".312" = fsub <8 x float> %".311", %".300"
-  %".313" = fsub <8 x float> %".307", %".312"
-  %".314" = add <8 x i32> %".310", <i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127>
-  %".315" = shl <8 x i32> %".314", <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %".316" = bitcast <8 x i32> %".315" to <8 x float>
-  %".317" = fsub <8 x float> %".316", <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>
-  %".318" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".316", <8 x float> %".311", <8 x float> %".317")
-  %".319" = fsub <8 x float> %".317", %".318"
-  %".320" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".316", <8 x float> %".311", <8 x float> %".319")
-  %".321" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".316", <8 x float> %".313", <8 x float> %".320")
-  %".322" = fadd <8 x float> <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>, %".318"
-  %".323" = fsub <8 x float> %".322", <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>
-  %".324" = fsub <8 x float> %".318", %".323"
-  %".325" = fdiv <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".322"
-  %".326" = fmul <8 x float> %".318", %".325"
-  %".327" = fmul <8 x float> %".326", %".324"
-  %".328" = fsub <8 x float> %".321", %".327"
-  %".329" = fneg <8 x float> %".326"
-  %".330" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".329", <8 x float> %".322", <8 x float> %".318")
-  %".331" = fadd <8 x float> %".330", %".328"
-  %".332" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".331", <8 x float> %".325", <8 x float> %".326")
-  %".333" = call <8 x float> @"llvm.copysign.v8f32"(<8 x float> %".332", <8 x float> %".290")
-  %".334" = mul i64 %".76", %".12"
-  %".335" = add i64 %".334", %".266"
-  %".336" = mul i64 %".335", %".18"
-  %".337" = add i64 %".336", %".279"
-  %".338" = getelementptr float, float* %".44", i64 %".337"
-  %".339" = bitcast float* %".338" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".333", <8 x float>* %".339", i32 4, <8 x i1> %".283")
-  %".341" = add i64 %".275", 1
+  %".318" = add i64 %".307", %".315"
+  %".319" = mul i64 %".318", 8
+  %".320" = sub i64 %".14", %".319"
+  %".321" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".320", i32 0
+  %".322" = shufflevector <8 x i64> %".321", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".323" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".322"
+  %".324" = mul i64 %".299", 1
+  %".325" = add i64 %".324", 0
+  %".326" = add i64 %".325", %".315"
+  %".327" = mul i64 %".326", 8
+  %".328" = getelementptr float, float* %".76", i64 %".327"
+  %".329" = bitcast float* %".328" to <8 x float>*
+  %".330" = load <8 x float>, <8 x float>* %".329", align 4
+  %".331" = call <8 x float> @"llvm.fabs.v8f32"(<8 x float> %".330")
+  %".332" = fcmp ogt <8 x float> %".331", <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>
+  %".333" = select  <8 x i1> %".332", <8 x float> <float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000, float 0x4022059660000000>, <8 x float> %".331"
+  %".334" = fcmp olt <8 x float> %".333", <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
+  %".335" = select  <8 x i1> %".334", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float> %".333"
+  %".336" = fadd <8 x float> %".335", %".335"
+  %".337" = fmul <8 x float> %".336", <float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000, float 0x3ff7154760000000>
+  %".338" = call <8 x float> @"llvm.roundeven.v8f32"(<8 x float> %".337")
+  %".339" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".338", <8 x float> <float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000, float 0xbfe62e0000000000>, <8 x float> %".336")
+  %".340" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".338", <8 x float> <float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000, float 0xbf00bfbe80000000>, <8 x float> %".339")
+  %".341" = fmul <8 x float> %".340", %".340"
+  %".342" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> <float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000, float 0x3f2a01a020000000>, <8 x float> %".340", <8 x float> <float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000, float 0x3f56c16c20000000>)
+  %".343" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".342", <8 x float> %".340", <8 x float> <float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000, float 0x3f81111120000000>)
+  %".344" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".343", <8 x float> %".340", <8 x float> <float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000, float 0x3fa5555560000000>)
+  %".345" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".344", <8 x float> %".340", <8 x float> <float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000, float 0x3fc5555560000000>)
+  %".346" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".345", <8 x float> %".340", <8 x float> <float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000, float 0x3fe0000000000000>)
+  %".347" = fmul <8 x float> %".341", %".346"
+  %".348" = fcmp ord <8 x float> %".338", %".338"
+  %".349" = select  <8 x i1> %".348", <8 x float> %".338", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>
+  %".350" = fptosi <8 x float> %".349" to <8 x i32>
+  %".351" = fadd <8 x float> %".340", %".347"
+  %".352" = fsub <8 x float> %".351", %".340"
+  %".353" = fsub <8 x float> %".347", %".352"
+  %".354" = add <8 x i32> %".350", <i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127, i32 127>
+  %".355" = shl <8 x i32> %".354", <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %".356" = bitcast <8 x i32> %".355" to <8 x float>
+  %".357" = fsub <8 x float> %".356", <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>
+  %".358" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".356", <8 x float> %".351", <8 x float> %".357")
+  %".359" = fsub <8 x float> %".357", %".358"
+  %".360" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".356", <8 x float> %".351", <8 x float> %".359")
+  %".361" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".356", <8 x float> %".353", <8 x float> %".360")
+  %".362" = fadd <8 x float> <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>, %".358"
+  %".363" = fsub <8 x float> %".362", <float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000, float 0x4000000000000000>
+  %".364" = fsub <8 x float> %".358", %".363"
+  %".365" = fdiv <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".362"
+  %".366" = fmul <8 x float> %".358", %".365"
+  %".367" = fmul <8 x float> %".366", %".364"
+  %".368" = fsub <8 x float> %".361", %".367"
+  %".369" = fneg <8 x float> %".366"
+  %".370" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".369", <8 x float> %".362", <8 x float> %".358")
+  %".371" = fadd <8 x float> %".370", %".368"
+  %".372" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".371", <8 x float> %".365", <8 x float> %".366")
+  %".373" = call <8 x float> @"llvm.copysign.v8f32"(<8 x float> %".372", <8 x float> %".330")
+  %".374" = mul i64 %".84", %".12"
+  %".375" = add i64 %".374", %".306"
+  %".376" = mul i64 %".375", %".18"
+  %".377" = add i64 %".376", %".319"
+  %".378" = getelementptr float, float* %".47", i64 %".377"
+  %".379" = bitcast float* %".378" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".373", <8 x float>* %".379", i32 4, <8 x i1> %".323")
+  %".381" = add i64 %".315", 1
   br label %"head.11"
 end.10:
-  %".343" = add i64 %".259", 1
+  %".383" = add i64 %".299", 1
   br label %"head.10"
 end.4.if:
   call void %".25"(i64 %".2", i64* %".28")
   br label %"end.4.endif"
 end.4.endif:
-  %".354" = add i64 %".71", 1
+  %".394" = add i64 %".79", 1
   br label %"head"
 }
 
