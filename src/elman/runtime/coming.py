@@ -13,11 +13,11 @@ from elman.codegen.llvm import backward as way_back
 from elman.graph import Expr
 from elman.plan.expand import PROJECTION
 from elman.plan.kept import uniform
-from elman.runtime.direction import Direction, Shape, stretches
+from elman.runtime.direction import Direction, Shape, Within, stretches
 from elman.runtime.facts import Facts
 from elman.runtime.schedule import At
 
-__all__ = ["coming"]
+__all__ = ["coming", "record_coming"]
 
 CHUNK = 1 << 21
 """Bytes of the tape that are worked on at once, so that they stay in a cache."""
@@ -59,6 +59,21 @@ def coming(
     return way.recorder.finished(), way.recorder.numbers
 
 
+def record_coming(
+    facts: Facts, shape: Shape, d_output: tuple[int, int], within: Within, *, of_input: bool
+) -> None:
+    """Record the whole way back as a part of something larger.
+
+    Args:
+        facts: of the layer.
+        shape: of the run.
+        d_output: the numbers from step to step and from row to row of the gradient of the output.
+        within: the recording, and where in it the buffers that `coming` names lie.
+        of_input: whether the gradient of the input is wanted.
+    """
+    _Coming(facts, shape, d_output, of_input, False, True, within).record()
+
+
 class _Coming(Direction):
     def __init__(
         self,
@@ -68,12 +83,13 @@ class _Coming(Direction):
         of_input: bool,
         begun: bool,
         ends: bool,
+        within: Within | None = None,
     ):
         states = range(facts.states)
         names = [f"d {block}" for block in facts.blocks]
         names += [f"{what} {n}" for what in ("sequence", "d_end", "d_begin") for n in states]
         names += ["tape", "scalars", "d_output", *(f"d {name}" for name in facts.program.vectors)]
-        super().__init__(facts, shape, [*names, "d_x"])
+        super().__init__(facts, shape, [*names, "d_x"], within)
         self.d_output, self.of_input, self.begun, self.ends = d_output, of_input, begun, ends
         self.places = facts.program.tape_places
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from elman.runtime.facts import Facts
+from elman.runtime.recording import Recording
 from elman.runtime.schedule import Argument, At, Recorder
 from elman.runtime.team import waiting
 
-__all__ = ["Direction", "Shape", "stretches"]
+__all__ = ["Direction", "Shape", "Within", "stretches"]
 
 
 class Shape(NamedTuple):
@@ -41,50 +42,36 @@ class Shape(NamedTuple):
     packers: int
 
 
-class Direction:
+Within = tuple[Recorder, dict[str, At]]
+"""A larger recording, and where in it the buffers of a part lie; `NOWHERE` for those it has not."""
+
+
+class Direction(Recording):
     """One direction of a layer, as what is recorded of it.
 
     Args:
         facts: of the layer.
         shape: of the run.
         names: of the buffers that it is given beside those that every direction is.
+        within: a larger recording that it is part of, and where in it each of the buffers lies;
+            None if it is one by itself, whose buffers are numbered in the order of their names.
     """
 
-    def __init__(self, facts: Facts, shape: Shape, names: Sequence[str]):
+    def __init__(
+        self, facts: Facts, shape: Shape, names: Sequence[str], within: Within | None = None
+    ):
         self.facts, self.shape = facts, shape
         self.T, self.B, self.I = shape[:3]
         self.sign = -1 if shape.number else 1
         self.output_row = shape.directions * facts.output
         given = ["lengths", "order", "x", "workspace", *facts.blocks, *names]
-        self.at = {name: At(number) for number, name in enumerate(given, start=2)}
-        self.recorder = Recorder(facts.bytes, self.at["workspace"].base)
-        self.room = self.recorder.room
-        self._rooms: dict[object, At] = {}
+        if within is None:
+            self.at = {name: At(number) for number, name in enumerate(given, start=2)}
+            recorder = Recorder(facts.bytes, self.at["workspace"].base)
+        else:
+            recorder, self.at = within
+        super().__init__(recorder, facts.common, facts.bytes)
         self.slots = self.T + 2
-
-    def room_for(self, key: object, numbers: int) -> At:
-        """Return room for some numbers, the same each time; the first is the largest."""
-        if key not in self._rooms:
-            self._rooms[key] = self.room(numbers)
-        return self._rooms[key]
-
-    def add(self, kernel: int, *arguments: Argument) -> None:
-        """Record a kernel."""
-        self.recorder.add(kernel, arguments)
-
-    def wait(self) -> None:
-        """Let all that was recorded be done before what follows."""
-        self.recorder.wait()
-
-    def copy(
-        self, rows: int, columns: int, source: Argument, source_row: int, result: At, row: int
-    ) -> None:
-        """Record copying rows; from nowhere comes zero."""
-        self.add(self.facts.common.copy, rows, columns, source_row, row, source, result)
-
-    def numbers(self, count: int) -> int:
-        """Return the bytes of some numbers."""
-        return count * self.facts.bytes
 
     def weight(self, part: str) -> At:
         """Return where a parameter begins, by its name in the equations."""
@@ -144,34 +131,6 @@ class Direction:
             self.at["lengths"] if shape.ragged else 0,
             self.at["order"],
         ]
-
-    def pack_right(
-        self,
-        key: object,
-        source: At,
-        columns: int,
-        terms: int,
-        row: int,
-        *,
-        transposed: bool = False,
-    ) -> At:
-        """Record packing the right side of a product, (terms, columns) or transposed."""
-        common, vectors = self.facts.common, self._panel_vectors(columns)
-        line = vectors * common.width
-        panel = self.room_for(key, -(-columns // line) * terms * line)
-        kernel = common.pack_transposed if transposed else common.pack
-        self.add(kernel, columns, terms, row, vectors, terms * line, line, source, panel)
-        return panel
-
-    def product(self, sizes: Sequence[int], addresses: Sequence[Argument]) -> None:
-        """Record a product: rows, terms, columns, strides; left, right, result, start."""
-        common = self.facts.common
-        wide = self._panel_vectors(sizes[2]) > 1
-        self.add(common.product if wide else common.narrow_product, *sizes, *addresses)
-
-    def _panel_vectors(self, columns: int) -> int:
-        common = self.facts.common
-        return common.vectors if columns > 2 * common.width else 1
 
 
 def stretches(places: Sequence[int]) -> list[tuple[int, int, int]]:

@@ -10,11 +10,11 @@ from elman.codegen.llvm import forward as way_forward
 from elman.graph import Expr
 from elman.plan.expand import PROJECTION
 from elman.plan.kept import uniform
-from elman.runtime.direction import Direction, Shape, stretches
+from elman.runtime.direction import Direction, Shape, Within, stretches
 from elman.runtime.facts import Facts
 from elman.runtime.schedule import At
 
-__all__ = ["CHUNK", "going"]
+__all__ = ["CHUNK", "going", "record_going"]
 
 CHUNK = 1 << 21
 """Bytes of products of the input that are formed at once, so that they stay in a cache."""
@@ -40,11 +40,24 @@ def going(facts: Facts, shape: Shape, kept: str) -> tuple[array[int], int]:
     return way.recorder.finished(), way.recorder.numbers
 
 
+def record_going(facts: Facts, shape: Shape, kept: str, within: Within) -> None:
+    """Record the way forward as a part of something larger; no output but the first sequence.
+
+    Args:
+        facts: of the layer.
+        shape: of the run.
+        kept: a key of `Program.kept`.
+        within: the recording, and where in it the buffers that `going` names lie.
+    """
+    _Going(facts, shape, kept, within).record()
+
+
 class _Going(Direction):
-    def __init__(self, facts: Facts, shape: Shape, kept: str):
+    def __init__(self, facts: Facts, shape: Shape, kept: str, within: Within | None = None):
         states = range(facts.states)
         names = [f"{what} {n}" for what in ("begin", "end", "sequence") for n in states]
-        super().__init__(facts, shape, [*names, "tape", "scalars", "output"])
+        super().__init__(facts, shape, [*names, "tape", "scalars", "output"], within)
+        self.copied = kept == "saved" and not shape.ragged and within is None
         self.kept, self.values = kept, facts.program.kept[kept]
         self.slots = 2 if kept == "nothing" else self.T + 2
         self.places = facts.places(kept)
@@ -164,7 +177,7 @@ class _Going(Direction):
             *self.crossing,
         )
         self.wait()
-        if self.kept == "saved" and not self.shape.ragged:
+        if self.copied:
             row = self.output_row
             output = self.at["output"] + self.numbers(lowest * B * row)
             self.copy(steps * B, facts.output, self.state(0, lowest + 1), row, output, row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import torch
@@ -11,13 +11,26 @@ import torch
 from elman.codegen.llvm.backward import Backward
 from elman.codegen.llvm.column_sums import column_sums
 from elman.codegen.llvm.copy import copy
+from elman.codegen.llvm.cross_entropy import cross_entropy
 from elman.codegen.llvm.forward import Forward
 from elman.codegen.llvm.matrix import product, product_by_panels
 from elman.codegen.llvm.pack import pack, pack_transposed
+from elman.codegen.llvm.pointwise import Equations, pointwise
+from elman.codegen.llvm.symbols import add_rows, one_hot, take_rows
 from elman.plan.program import Program
 from elman.runtime.jit import Target, functions
 
-__all__ = ["FORMATS", "Common", "backward", "common", "forward", "panel_vectors"]
+__all__ = [
+    "FORMATS",
+    "Common",
+    "Training",
+    "backward",
+    "common",
+    "computed",
+    "forward",
+    "panel_vectors",
+    "training",
+]
 
 FORMATS = {torch.float32: "float32", torch.float64: "float64"}
 
@@ -34,6 +47,46 @@ class Common(NamedTuple):
     product_by_panels: int
     width: int
     vectors: int
+
+
+class Training(NamedTuple):
+    """The addresses of the kernels that stand around the layers in a step of training."""
+
+    cross_entropy: int
+    take_rows: int
+    one_hot: int
+    add_rows: int
+
+
+@cache
+def training(target: Target, format: str) -> Training:
+    """Return the kernels around the layers; the arguments are those of `common`."""
+    width = target.width(format)
+
+    def made(write: Callable[[str, int], str]) -> int:
+        name = write.__name__
+        content = f"{name} {format} {width}"
+        return functions(target, (name,), content, lambda: write(format, width))[0]
+
+    return Training(*map(made, (cross_entropy, take_rows, one_hot, add_rows)))
+
+
+@cache
+def computed(target: Target, format: str, equations: Equations) -> int:
+    """Return the kernel of equations that hold number by number.
+
+    Args:
+        target: what machine for.
+        format: of the numbers.
+        equations: what is computed.
+
+    Returns:
+        Its address.
+    """
+    width = target.width(format)
+    content = f"pointwise {equations.text} {format} {width}"
+    text = partial(pointwise, equations, format, width)
+    return functions(target, ("pointwise",), content, text)[0]
 
 
 @cache

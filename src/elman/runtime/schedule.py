@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["At", "Recorder"]
+__all__ = ["NOWHERE", "At", "Recorder"]
 
 LINE = 64
 """Bytes of a line of the cache."""
@@ -30,6 +30,9 @@ class At:
     def __sub__(self, offset: int) -> At:
         return At(self.base, self.offset - offset)
 
+
+NOWHERE = At(0)
+"""The address null: buffer 0 begins at 0."""
 
 Argument = int | At
 _Kernel = tuple[int, bool, tuple[Argument, ...]]

@@ -44,19 +44,27 @@ def waiting() -> int:
     return _native().wait
 
 
-def run(jobs: Sequence[Job], threads: int) -> None:
+def run(
+    jobs: Sequence[Job], threads: int, *, times: int = 1, strides: Sequence[int] | None = None
+) -> None:
     """Do jobs, beside each other if there are threads enough.
 
     Args:
         jobs: what is to be done.
         threads: how many to do it with.
+        times: how often each of them is done.
+        strides: for each buffer by how many bytes that of the next time lies behind it; None if
+            all stay where they are.
     """
     native = _native()
+    moved = array("q", [0, 0, *strides]) if strides is not None else None
     if threads <= 1:
         # one by itself waits for nobody
         for schedule, buffers in jobs:
             bases = array("q", [0, 0, *buffers])
-            work = array("q", (1, schedule.buffer_info()[0], bases.buffer_info()[0], 0))
+            address = bases.buffer_info()[0]
+            by = address if moved is None else moved.buffer_info()[0]
+            work = array("q", (1, schedule.buffer_info()[0], address, 0, times, by))
             native.run(0, 1, work.buffer_info()[0])
         return
     numbers, held = [len(jobs)], []
@@ -66,7 +74,8 @@ def run(jobs: Sequence[Job], threads: int) -> None:
         held.append(bases)
         address, count = bases.buffer_info()
         bases[1] = barrier = address + (count - 3) * bases.itemsize
-        numbers += schedule.buffer_info()[0], address, barrier
+        by = address if moved is None else moved.buffer_info()[0]
+        numbers += schedule.buffer_info()[0], address, barrier, times, by
     openmp = _openmp()
     if openmp is not None:
         openmp.run(numbers, threads)

@@ -22,7 +22,8 @@ def team() -> str:
     """Emit ``run``, ``run_in_openmp`` and ``wait``.
 
     ``run(thread, threads, work)`` does jobs. Work is, 64 bits each: how many jobs, and for each its
-    schedule, its bases and its barrier. Threads are dealt out to the jobs in turn; with fewer
+    schedule, its bases, its barrier, how often it is done, and how far each of the bases lies
+    behind itself from one time to the next. Threads are dealt out to the jobs in turn; with fewer
     threads than jobs each does several, one after the other.
 
     A schedule is: how many arguments a kernel takes at most, how many stages there are, and for
@@ -121,39 +122,44 @@ def _wait(module: ir.Module) -> ir.Function:
 
 
 def _job(module: ir.Module, wait: ir.Function) -> ir.Function:
-    """Emit ``job(thread, threads, schedule, bases, barrier)``."""
-    code = _Code(module, "job", [I64, I64, _POINTER, _POINTER, _POINTER])
+    """Emit ``job(thread, threads, schedule, bases, barrier, times, strides)``."""
+    code = _Code(module, "job", [I64, I64, _POINTER, _POINTER, _POINTER, I64, _POINTER])
     builder, one = code.builder, whole(1)
-    thread, threads, schedule, bases, barrier = code.args
+    thread, threads, schedule, bases, barrier, times, strides = code.args
     rest = builder.alloca(I64, code.number(schedule, 0))
     at, after = (builder.alloca(I64) for _ in range(2))
-    builder.store(whole(2), at)
     many = builder.icmp_signed(">", threads, one)
-    with code.loop(whole(0), code.number(schedule, 1), one):
-        start = builder.load(at)
-        kernels = code.number(schedule, builder.add(start, one))
-        builder.store(builder.add(start, whole(2)), after)
-        with code.loop(whole(0), code.number(schedule, start), one) as again:
+
+    def argument(place: ir.Value, again: ir.Value, time: ir.Value) -> ir.Value:
+        base = code.number(schedule, builder.add(place, one))
+        step = code.number(schedule, builder.add(place, whole(2)))
+        moved = builder.mul(code.number(strides, base), time)
+        grown = builder.add(code.number(schedule, place), builder.mul(step, again))
+        return builder.add(grown, builder.add(code.number(bases, base), moved))
+
+    with code.loop(whole(0), times, one) as time:
+        builder.store(whole(2), at)
+        with code.loop(whole(0), code.number(schedule, 1), one):
+            start = builder.load(at)
+            kernels = code.number(schedule, builder.add(start, one))
             builder.store(builder.add(start, whole(2)), after)
-            with code.loop(whole(0), kernels, one):
-                here = builder.load(after)
-                kernel = builder.inttoptr(code.number(schedule, here), KERNEL)
-                waits = code.number(schedule, builder.add(here, one))
-                count = code.number(schedule, builder.add(here, whole(2)))
-                first = builder.add(here, whole(3))
-                with code.loop(whole(0), count, one) as index:
-                    place = builder.add(first, builder.mul(index, whole(3)))
-                    value = code.number(schedule, place)
-                    base = code.number(bases, code.number(schedule, builder.add(place, one)))
-                    step = code.number(schedule, builder.add(place, whole(2)))
-                    value = builder.add(value, builder.add(base, builder.mul(step, again)))
-                    builder.store(value, code.place(rest, index))
-                builder.call(kernel, [thread, threads, rest])
-                builder.store(builder.add(first, builder.mul(count, whole(3))), after)
-                wanted = builder.and_(many, builder.icmp_signed("!=", waits, whole(0)))
-                with builder.if_then(wanted):
-                    builder.call(wait, [threads, barrier])
-        builder.store(builder.load(after), at)
+            with code.loop(whole(0), code.number(schedule, start), one) as again:
+                builder.store(builder.add(start, whole(2)), after)
+                with code.loop(whole(0), kernels, one):
+                    here = builder.load(after)
+                    kernel = builder.inttoptr(code.number(schedule, here), KERNEL)
+                    waits = code.number(schedule, builder.add(here, one))
+                    count = code.number(schedule, builder.add(here, whole(2)))
+                    first = builder.add(here, whole(3))
+                    with code.loop(whole(0), count, one) as index:
+                        place = builder.add(first, builder.mul(index, whole(3)))
+                        builder.store(argument(place, again, time), code.place(rest, index))
+                    builder.call(kernel, [thread, threads, rest])
+                    builder.store(builder.add(first, builder.mul(count, whole(3))), after)
+                    wanted = builder.and_(many, builder.icmp_signed("!=", waits, whole(0)))
+                    with builder.if_then(wanted):
+                        builder.call(wait, [threads, barrier])
+            builder.store(builder.load(after), at)
     builder.ret_void()
     return code.function
 
@@ -169,12 +175,15 @@ def _run(module: ir.Module, job: ir.Function) -> ir.Function:
     first = builder.urem(thread, step)
     last = builder.select(few, jobs, builder.add(first, one))
     with code.loop(first, last, step) as number:
-        own = builder.add(builder.mul(number, whole(3)), one)
+        own = builder.add(builder.mul(number, whole(5)), one)
         place = builder.select(few, whole(0), builder.udiv(thread, jobs))
         sharing = builder.sub(builder.add(threads, builder.sub(jobs, one)), number)
         size = builder.select(few, one, builder.udiv(sharing, jobs))
-        given = [code.pointer(work, builder.add(own, whole(n))) for n in range(3)]
-        builder.call(job, [place, size, *given])
+        schedule, bases, barrier, strides = (
+            code.pointer(work, builder.add(own, whole(n))) for n in (0, 1, 2, 4)
+        )
+        times = code.number(work, builder.add(own, whole(3)))
+        builder.call(job, [place, size, schedule, bases, barrier, times, strides])
     builder.ret_void()
     return code.function
 
