@@ -1,6 +1,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from elman.train.progress import Progress
 
@@ -20,6 +22,38 @@ def test_a_new_row_starts_from_nothing():
     progress.start_row()
     progress.add(loss=3.0, correct=0, predictions=5, learning_rate=0.1)
     assert (progress.loss, progress.accuracy, progress.step) == (3.0, 0.0, 2)
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.floats(0, 1e3), st.integers(0, 9), st.integers(1, 640), st.floats(0, 1, exclude_min=True)
+    )
+)
+
+
+def after(one_by_one, many):
+    progress = Progress()
+    for steps in one_by_one:
+        for step in steps:
+            progress.add(*step)
+    for steps in many:
+        progress.add_many(*([step[n] for step in steps] for n in range(4)))
+    return progress
+
+
+@given(STEPS, STEPS)
+def test_many_steps_add_up_to_the_same_bits(before, steps):
+    assert after([before], [steps]) == after([before, steps], [])
+
+
+def test_many_small_losses_are_rounded_one_by_one():
+    steps = [(0.1, 0, 1, 0.1)] * 1000
+    assert after([], [steps]).loss_sum == after([steps], []).loss_sum != 100.0
+
+
+def test_many_steps_need_as_many_predictions():
+    with pytest.raises(ValueError, match="shorter"):
+        Progress().add_many([0.1, 0.2], [1, 0], [1], [0.1, 0.1])
 
 
 @pytest.mark.parametrize("worse", [1.0, 2.0, math.nan, math.inf])

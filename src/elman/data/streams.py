@@ -1,8 +1,11 @@
 """A long text in parallel lanes, read on and on with the state carried."""
 
+from torch import Tensor
+
 from elman.data.arguments import at_least
-from elman.data.batch import Batch
+from elman.data.batch import Batch, Stretch
 from elman.data.ids import Ids, as_ids
+from elman.data.runs import runs
 from elman.errors import DataError
 
 __all__ = ["Streams"]
@@ -60,3 +63,40 @@ class Streams:
         step %= self.steps_per_epoch
         now = slice(step * self.steps, (step + 1) * self.steps)
         return Batch(self._inputs[:, now], self._targets[:, now], fresh=step == 0)
+
+    def together(self, first: int, count: int) -> list[Stretch]:
+        """Return the batches of steps in a row: an epoch's whole steps, its shorter last, and on.
+
+        Args:
+            first: the first step, counted from 0 over all epochs.
+            count: how many steps, 1 or more.
+
+        Returns:
+            The stretches; one alone where an epoch has one step, for then all are alike.
+
+        Example:
+            >>> streams = Streams(range(10), steps=2, lanes=2)
+            >>> streams.together(0, 2)[0].inputs.tolist()
+            [[[0, 1], [4, 5]], [[2, 3], [6, 7]]]
+        """
+        epoch = self.steps_per_epoch
+        if epoch == 1:
+            inputs, targets = (lanes.repeat(count, 1, 1) for lanes in (self._inputs, self._targets))
+            return [Stretch(first, inputs, targets, fresh=True, carried=False)]
+        shorter = self._inputs.shape[1] % self.steps != 0
+        return [self._stretch(run) for run in runs(first, count, epoch, shorter)]
+
+    def _stretch(self, run: range) -> Stretch:
+        step, count = run.start % self.steps_per_epoch, len(run)
+        now = slice(step * self.steps, (step + count) * self.steps)
+        return Stretch(
+            run.start,
+            _steps_first(self._inputs[:, now], count),
+            _steps_first(self._targets[:, now], count),
+            fresh=step == 0,
+            carried=count > 1,
+        )
+
+
+def _steps_first(lanes: Tensor, count: int) -> Tensor:
+    return lanes.view(len(lanes), count, -1).transpose(0, 1).contiguous()  # (n, B, T)

@@ -2,8 +2,10 @@
 
 import random
 
+import torch
+
 from elman.data.arguments import at_least
-from elman.data.batch import Batch
+from elman.data.batch import Batch, Stretch
 from elman.data.ids import Ids, as_ids
 from elman.errors import DataError
 
@@ -49,6 +51,8 @@ class Walk:
                 "Give a longer text or a smaller window."
             )
         self.offsets = _offsets(window + 1, last, iterations, random.Random(seed))
+        self._starts = torch.tensor(self.offsets)
+        self._inputs = self._ids.unfold(0, window, 1)  # (N - T + 1, T), a view
 
     @property
     def steps_per_epoch(self) -> int:
@@ -60,6 +64,24 @@ class Walk:
         start = self.offsets[step % len(self.offsets)]
         end = start + self._window
         return Batch(self._ids[None, start:end], self._ids[end : end + 1], fresh=True)
+
+    def together(self, first: int, count: int) -> list[Stretch]:
+        """Return the batches of steps in a row as one stretch.
+
+        Args:
+            first: the first step, counted from 0 over all epochs.
+            count: how many steps, 1 or more.
+
+        Returns:
+            The stretch alone, for all steps are alike.
+
+        Example:
+            >>> Walk(range(20), window=3, iterations=3, seed=0).together(1, 2)[0].inputs.tolist()
+            [[[7, 8, 9]], [[11, 12, 13]]]
+        """
+        starts = self._starts[torch.arange(first, first + count) % len(self._starts)][:, None]
+        inputs, targets = self._inputs[starts], self._ids[starts + self._window]
+        return [Stretch(first, inputs, targets, fresh=True, carried=False)]
 
 
 def _offsets(stride: int, last: int, count: int, draw: random.Random) -> list[int]:

@@ -2,12 +2,14 @@
 
 from functools import lru_cache, partial
 
+import torch
 from torch import Tensor
 
 from elman.data.arguments import at_least, one_of
-from elman.data.batch import Batch
+from elman.data.batch import Batch, Stretch
 from elman.data.ids import Ids, as_ids
 from elman.data.order import epoch_order
+from elman.data.runs import runs
 from elman.errors import DataError
 
 __all__ = ["LOSS_STEPS", "Windows"]
@@ -75,3 +77,44 @@ class Windows:
             chosen = self._order(epoch)[chosen]
         rows = self._rows[chosen]
         return Batch(rows[:, :-1], rows[:, self._targets], fresh=True)
+
+    def together(self, first: int, count: int) -> list[Stretch]:
+        """Return the batches of steps in a row, cut only around an epoch's last step if shorter.
+
+        Args:
+            first: the first step, counted from 0 over all epochs.
+            count: how many steps, 1 or more.
+
+        Returns:
+            The stretches; one alone, over the ends of epochs, where all steps have as many rows.
+
+        Example:
+            >>> windows = Windows(range(5), window=3, batch_size=1, seed=0, shuffle=False)
+            >>> windows.together(0, 3)[0].inputs.tolist()
+            [[[0, 1, 2]], [[1, 2, 3]], [[0, 1, 2]]]
+        """
+        epoch, shorter = self.steps_per_epoch, len(self._rows) % self._batch_size != 0
+        cut = epoch > 1 and shorter
+        together = runs(first, count, epoch, shorter) if cut else [range(first, first + count)]
+        return [self._stretch(run) for run in together]
+
+    def _stretch(self, run: range) -> Stretch:
+        visited = self._visited(self._place(run.start), self._place(run.stop)).view(len(run), -1)
+        inputs, targets = self._rows[:, :-1][visited], self._rows[:, self._targets][visited]
+        return Stretch(run.start, inputs, targets, fresh=True, carried=False)
+
+    def _place(self, step: int) -> int:
+        # How many rows all steps before this one have together.
+        epoch, step = divmod(step, self.steps_per_epoch)
+        return epoch * len(self._rows) + step * self._batch_size
+
+    def _visited(self, start: int, stop: int) -> Tensor:
+        rows = len(self._rows)
+        if not self._shuffle:
+            return torch.arange(start, stop) % rows
+        return torch.cat(
+            [
+                self._order(epoch)[max(0, start - epoch * rows) : stop - epoch * rows]
+                for epoch in range(start // rows, -(-stop // rows))
+            ]
+        )
