@@ -80,6 +80,19 @@ def with_unpacked_state(self, x, state):
     return self.head(output), state
 
 
+def with_zeros(self, x):
+    zeros = torch.zeros(1, x.size(0), H, device=x.device).to(x.device)
+    output, _ = self.rnn(x, (zeros, x.new_zeros(1, x.shape[0], H)))
+    return self.head(output)
+
+
+def with_zeros_unless_given(self, x, state=None):
+    if state is None:
+        state = torch.zeros(1, x.size(0), H, dtype=x.dtype)
+    output, state = self.rnn(x, state)
+    return self.head(output), state
+
+
 def with_ignored_state(self, x, state=None):
     return self.head(self.rnn(x, state)[0])
 
@@ -281,6 +294,12 @@ ACCEPTED = {
     "state carried": (lambda: around(with_state), "numbers", CARRIES),
     "pair carried": (lambda: around(with_pair), "numbers", CARRIES),
     "pair carried in parts": (lambda: around(with_unpacked_state), "numbers", CARRIES),
+    "zeros at the beginning": (lambda: around(with_zeros), "numbers", {}),
+    "zeros unless given": (
+        lambda: around(with_zeros_unless_given, nn.GRU(I, H, batch_first=True)),
+        "numbers",
+        CARRIES,
+    ),
     "state only taken": (lambda: around(with_ignored_state), "numbers", {}),
     "lengths": (
         lambda: around(with_lengths, Recurrent("gru", I, H, batch_first=True)),
@@ -430,8 +449,8 @@ def other_with_state(self, x, state=None):
     return self.head(output if state is None else output[:, -1]), after
 
 
-def zeros_first(self, x):
-    output, _ = self.rnn(x, torch.zeros(1, x.size(1), H))
+def state_by_numbers(self, x):
+    output, _ = self.rnn(x, torch.zeros(1, B, H))
     return self.head(output)
 
 
@@ -731,10 +750,26 @@ REFUSED = {
         "(return self.head(output) if x.sum() > 0 else self.head(-output)): symbolically traced",
     ),
     "branch on the mode": (lambda: around(in_training_only), "forward cannot be followed at line"),
-    "state made of zeros": (
-        lambda: around(zeros_first, nn.GRU(I, H)),
-        "(output, _ = self.rnn(x, torch.zeros(1, x.size(1), H))): zeros()",
+    "state of a fixed batch": (
+        lambda: around(state_by_numbers, nn.GRU(I, H)),
+        "aten.zeros.default is computed with no part in it of what the model is given",
     ),
+    "zeros to the head": (
+        lambda: around(lambda self, x: self.head(torch.zeros(1, x.size(0), H))),
+        "head is a Linear: it gets something that is not made of the input alone.",
+    ),
+    "zeros as lengths": (
+        lambda: around(
+            lambda self, x: self.head(self.rnn(x, None, torch.zeros(x.size(1)))[0]),
+            Recurrent("gru", I, H),
+        ),
+        "rnn is a Recurrent: its lengths must be what forward was given",
+    ),
+    "another attribute": (
+        lambda: around(lambda self, x: self.head(self.rnn(x.mT)[0])),
+        "getattr at line",
+    ),
+    "sizes as numbers": (lambda: scored(lambda y: y / y.size(0)), "truediv at line"),
     "remembered state": (
         lambda: around(remembering),
         "forward sets state, which the compiled steps would not do.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import linecache
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ __all__ = ["TRAINING", "follow"]
 TRAINING = "training flag"
 """The target of the placeholder that stands for `Module.training`."""
 
-_OURS = (str(Path(torch.__file__).parent), __file__)
+_OURS = (f"{Path(torch.__file__).parent}{os.sep}", __file__)
 
 
 def follow(model: nn.Module, is_leaf: Callable[[nn.Module], bool], *, optional: bool) -> fx.Graph:
@@ -116,7 +117,7 @@ class _Tracer(fx.Tracer):
 
     def create_node(self, *args: Any, **kwargs: Any) -> fx.Node:
         node = super().create_node(*args, **kwargs)
-        node.meta["place"] = _place(walk_stack(None))
+        node.meta["place"] = _place(walk_stack(inspect.currentframe()))
         return node
 
 

@@ -10,7 +10,7 @@ import torch
 from elman.runtime.stack import Stack
 from elman.train.whole_loop.parts import Unread
 
-__all__ = ["EndState", "Given", "Part", "Reading", "Run", "expect", "whole"]
+__all__ = ["EndState", "Fact", "Given", "Part", "Reading", "Run", "Zeros", "expect", "whole"]
 
 # What may be done with a value at each stage.
 _NEXT = {
@@ -36,6 +36,16 @@ class Given:
     """
 
     name: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A size, a device or a format: what is known of a value without its numbers."""
+
+
+@dataclass(frozen=True)
+class Zeros:
+    """A tensor of zeros, which a state at the beginning is where none is given."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,15 @@ import torch.nn.functional as F
 
 from elman.train.whole_loop.following import TRAINING
 from elman.train.whole_loop.parts import Unread
-from elman.train.whole_loop.reading import EndState, Given, Part, Reading, expect
+from elman.train.whole_loop.reading import (
+    EndState,
+    Fact,
+    Given,
+    Part,
+    Reading,
+    Zeros,
+    expect,
+)
 
 __all__ = ["FUNCTIONS", "drop", "flatten", "one_hot"]
 
@@ -45,7 +53,23 @@ def _dropout(input: Any, p: float = 0.5, training: Any = True, inplace: bool = F
     return drop(input, p if training == Given(TRAINING) else 0.0, inplace)
 
 
-def _cast(value: Any, dtype: torch.dtype) -> Reading:
+def _fact(*_: Any) -> Fact:
+    return Fact()
+
+
+def _attribute(value: Any, name: str) -> Fact:
+    if name not in ("device", "dtype", "ndim", "shape"):
+        expect(value)
+    return Fact()
+
+
+def _zeros(*_: Any, **__: Any) -> Zeros:
+    return Zeros()
+
+
+def _cast(value: Any, dtype: Any) -> Any:
+    if isinstance(value, Zeros):
+        return value
     reading = expect(value, "given", "input", "sequence", "pooled", "scored", "squeezed")
     if not isinstance(dtype, torch.dtype):
         raise Unread("only a format of numbers may be given, such as torch.float32")
@@ -59,6 +83,8 @@ def _as_it_is(value: Any) -> Reading:
 def _item(value: Any, index: Any) -> Any:
     if isinstance(value, tuple):
         return value[index]
+    if isinstance(value, Fact):
+        return value
     if isinstance(value, Given):
         return Part(value, index)
     if isinstance(value, EndState) and len(value.stack.state_sizes) > 1:
@@ -154,6 +180,11 @@ def _reshape(value: Any, *shape: Any) -> Reading:
 
 FUNCTIONS: dict[Any, Callable[..., Any]] = {
     operator.getitem: _item,
+    getattr: _attribute,
+    "size": _fact,
+    "dim": _fact,
+    "new_zeros": _zeros,
+    torch.zeros: _zeros,
     F.dropout: _dropout,
     F.one_hot: one_hot,
     "to": _cast,

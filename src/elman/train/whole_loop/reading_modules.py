@@ -13,7 +13,7 @@ from elman.nn import GRU, LSTM, RNN, Number, OneHot, Recurrent
 from elman.nn.drop_in import stack_of
 from elman.runtime.stack import Stack, stack
 from elman.train.whole_loop.parts import Unread
-from elman.train.whole_loop.reading import EndState, Given, Reading, Run, expect, whole
+from elman.train.whole_loop.reading import EndState, Given, Reading, Run, Zeros, expect, whole
 from elman.train.whole_loop.reading_functions import drop, flatten, one_hot
 
 __all__ = ["MODULES"]
@@ -50,7 +50,8 @@ def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any =
         raise Unread(layers.refusal)
     _fits(reading.width, module.input_size)
     dropouts = (reading.dropout, *[float(module.dropout)] * (layers.num_layers - 1))
-    state = whole(state, len(layers.state_sizes))
+    count = len(layers.state_sizes)
+    state = None if state in (Zeros(), (Zeros(),) * count) else whole(state, count)
     for name, value in (("state", state), ("lengths", lengths)):
         if not isinstance(value, Given | None):
             raise Unread(f"its {name} must be what forward was given, or not be given at all")
