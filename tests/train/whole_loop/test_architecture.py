@@ -511,15 +511,15 @@ SINGLE = {"head": nn.Linear(H, 1)}
 REFUSED = {
     "two linear layers": (
         lambda: after_head(nn.ReLU(), nn.Linear(K, K)),
-        "head.1 is a ReLU: only one linear layer after the recurrent ones is compiled",
+        "head.1 (ReLU): only one linear layer after the recurrent ones is compiled",
     ),
     "softmax": (
         lambda: after_head(nn.Softmax(-1)),
-        "head.1 is a Softmax: only one linear layer after the recurrent ones is compiled",
+        "head.1 (Softmax): only one linear layer after the recurrent ones is compiled",
     ),
     "relu before the head": (
         lambda: around(every, head=nn.Sequential(nn.ReLU(), nn.Linear(H, K))),
-        "head.0 is a ReLU: after recurrent layers only dropout,",
+        "head.0 (ReLU): after recurrent layers only dropout,",
     ),
     "relu by a function": (
         lambda: pooled(F.relu),
@@ -540,11 +540,11 @@ REFUSED = {
         lambda: around(
             lambda self, x: every(self, self.conv(x)), conv=nn.Conv1d(T, T, 1), rnn=nn.LSTM(I, H)
         ),
-        "conv is a Conv1d: the input may only be embedded",
+        "conv (Conv1d): the input may only be embedded",
     ),
     "linear before": (
         lambda: embedded(every_symbol, embedding=nn.Linear(I, I)),
-        "embedding is a Linear: the input may only be embedded, made one-hot or numbers, dropped",
+        "embedding (Linear): the input may only be embedded, made one-hot or numbers, dropped",
     ),
     "norm of an embedding": (
         lambda: around(
@@ -552,11 +552,11 @@ REFUSED = {
             embedding=nn.Embedding(K, I),
             norm=nn.LayerNorm(I),
         ),
-        "norm is a LayerNorm: between the input and the recurrent layers only dropout",
+        "norm (LayerNorm): between the input and the recurrent layers only dropout",
     ),
     "max_norm": (
         lambda: embedded(every_symbol, embedding=nn.Embedding(K, I, max_norm=1.0)),
-        "embedding is a Embedding: its max_norm is not compiled.",
+        "embedding (Embedding): its max_norm is not compiled.",
     ),
     "sparse": (
         lambda: embedded(every_symbol, embedding=nn.Embedding(K, I, sparse=True)),
@@ -572,7 +572,7 @@ REFUSED = {
     ),
     "one-hot of another size": (
         lambda: around(lambda self, x: every(self, F.one_hot(x, I + 1).float())),
-        f"rnn is a LSTM: it expects {I} features and gets {I + 1}.",
+        f"rnn (LSTM): it expects {I} features and gets {I + 1}.",
     ),
     "symbols dropped out": (
         lambda: around(
@@ -580,7 +580,7 @@ REFUSED = {
             embedding=nn.Embedding(K, I),
             drop=nn.Dropout(0.5),
         ),
-        "embedding is a Embedding: symbols cannot be dropped out.",
+        "embedding (Embedding): symbols cannot be dropped out.",
     ),
     "other format": (
         lambda: around(lambda self, x: every(self, x.double())),
@@ -592,7 +592,7 @@ REFUSED = {
     ),
     "two dropouts in a row": (
         lambda: around(every, head=nn.Sequential(nn.Dropout(), nn.Dropout(), nn.Linear(H, K))),
-        "head.1 is a Dropout: two dropouts in a row are not compiled: one does the same.",
+        "head.1 (Dropout): two dropouts in a row are not compiled: one does the same.",
     ),
     "dropout module before the mean": (
         lambda: around(
@@ -606,7 +606,7 @@ REFUSED = {
     ),
     "dropout in place": (
         lambda: around(every, head=nn.Sequential(nn.Dropout(0.5, inplace=True), nn.Linear(H, K))),
-        "head.0 is a Dropout: it overwrites what it gets: leave inplace out.",
+        "head.0 (Dropout): it overwrites what it gets: leave inplace out.",
     ),
     "first step": (
         lambda: pooled(lambda output: output[:, 0]),
@@ -645,11 +645,11 @@ REFUSED = {
     ),
     "state to the head": (
         lambda: around(lambda self, x: self.head(self.rnn(x)[1]), nn.GRU(I, H)),
-        "head is a Linear: of a state only h[-1]",
+        "head (Linear): of a state only h[-1]",
     ),
     "output and state to the head": (
         lambda: nn.Sequential(nn.GRU(I, H), nn.Linear(H, K)),
-        "1 is a Linear: it gets the output and the state of recurrent layers",
+        "1 (Linear): it gets the output and the state of recurrent layers",
     ),
     "squeezed classes": (
         lambda: scored(lambda y: y.squeeze(-1)),
@@ -675,7 +675,7 @@ REFUSED = {
         lambda: around(lambda self, x: self.rnn(x)[0], head=nn.Identity()),
         "forward returns something else than the scores of a linear layer after recurrent ones",
     ),
-    "nothing around": (lambda: nn.LSTM(I, H), "the model is a LSTM alone, with no layers around"),
+    "nothing around": (lambda: nn.LSTM(I, H), "the model is LSTM alone, with no layers around"),
     "a dict": (lambda: scored(lambda y: {"scores": y}), "forward returns something else than the"),
     "state returned, not taken": (
         lambda: around(lambda self, x: (self.head(self.rnn(x)[0]), self.rnn(x)[1])),
@@ -687,7 +687,7 @@ REFUSED = {
     ),
     "states of two modules": (
         lambda: around(two_states, rnn2=nn.LSTM(H, H, batch_first=True)),
-        "rnn2 is a LSTM: its state must be what forward was given, or not be given at all.",
+        "rnn2 (LSTM): its state must be what forward was given, or not be given at all.",
     ),
     "more than the scores": (
         lambda: around(lambda self, x: (every(self, x), x)),
@@ -703,7 +703,7 @@ REFUSED = {
             Recurrent("gru", I, H),
             rnn2=Recurrent("gru", H, H),
         ),
-        "rnn2 is a Recurrent: its lengths differs from that of rnn.",
+        "rnn2 (Recurrent): its lengths is not that of rnn.",
     ),
     "last step of ragged rows": (
         lambda: around(
@@ -719,7 +719,7 @@ REFUSED = {
     ),
     "batch first and not": (
         lambda: around(two, rnn2=nn.GRU(H, H), drop=nn.Identity()),
-        "rnn2 is a GRU: its batch_first differs from that of rnn.",
+        "rnn2 (GRU): its batch_first is not that of rnn.",
     ),
     "a layer twice": (
         lambda: around(lambda self, x: self.head(self.rnn(self.rnn(x)[0])[0]), nn.GRU(H, H)),
@@ -743,7 +743,7 @@ REFUSED = {
     ),
     "no kernel": (
         lambda: around(every, Recurrent(uncovered, I, H)),
-        "rnn is a Recurrent: kernels do not cover the cell uncovered",
+        "rnn (Recurrent): kernels do not cover the cell uncovered",
     ),
     "branch": (
         lambda: around(with_branch),
@@ -756,14 +756,14 @@ REFUSED = {
     ),
     "zeros to the head": (
         lambda: around(lambda self, x: self.head(torch.zeros(1, x.size(0), H))),
-        "head is a Linear: it gets something that is not made of the input alone.",
+        "head (Linear): it gets something that is not made of the input alone.",
     ),
     "zeros as lengths": (
         lambda: around(
             lambda self, x: self.head(self.rnn(x, None, torch.zeros(x.size(1)))[0]),
             Recurrent("gru", I, H),
         ),
-        "rnn is a Recurrent: its lengths must be what forward was given",
+        "rnn (Recurrent): its lengths must be what forward was given",
     ),
     "another attribute": (
         lambda: around(lambda self, x: self.head(self.rnn(x.mT)[0])),
@@ -777,35 +777,35 @@ REFUSED = {
     "counted calls": (counted, "is computed with no part in it of what the model is given"),
     "weight norm": (
         normed,
-        "head is a ParametrizedLinear under a parametrization, which is not compiled.",
+        "head (ParametrizedLinear) is under a parametrization, which is not compiled.",
     ),
     "replaced forward": (
         replaced,
-        "rnn is a LSTM whose forward is not that of its class, which is not compiled.",
+        "rnn (LSTM) has a forward that is not that of its class, which is not compiled.",
     ),
     "hook before": (
         lambda: hooked(lambda m: m.rnn, "forward_pre_hook"),
-        "rnn is a LSTM with a hook before its forward",
+        "rnn (LSTM) has a hook before its forward",
     ),
     "hook after": (
         lambda: hooked(lambda m: m, "forward_hook"),
-        "the model is a Net with a hook after its forward",
+        "the model (Net) has a hook after its forward",
     ),
     "hook before backward": (
         lambda: hooked(lambda m: m.head, "full_backward_pre_hook"),
-        "head is a Linear with a hook before its backward",
+        "head (Linear) has a hook before its backward",
     ),
     "hook after backward": (
         lambda: hooked(lambda m: m.head, "full_backward_hook"),
-        "head is a Linear with a hook after its backward",
+        "head (Linear) has a hook after its backward",
     ),
     "hook on a gradient": (
         lambda: hooked(lambda m: m.head.weight, "hook"),
-        "head.weight with a hook after its backward",
+        "head.weight has a hook after its backward",
     ),
     "hook after a gradient": (
         lambda: hooked(lambda m: m.head.weight, "post_accumulate_grad_hook"),
-        "head.weight with a hook on its gradient",
+        "head.weight has a hook on its gradient",
     ),
     "mixed formats": (
         half_double,

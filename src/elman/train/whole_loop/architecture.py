@@ -46,7 +46,7 @@ def read(model: nn.Module) -> Architecture:
         ('features', 2, 'last', (5, 8))
     """
     if is_leaf(model):
-        raise Unread(f"the model is a {type(model).__name__} alone, with no layers around it.")
+        raise Unread(f"the model is {type(model).__name__} alone, with no layers around it.")
     require_ordinary(model)
     (plain, returned), (given, _) = both = [returned_by(model, optional=o) for o in (False, True)]
     if len({(_without_arguments(reading), returned) for reading, returned in both}) > 1:

@@ -35,11 +35,13 @@ def require_ordinary(model: nn.Module) -> None:
         >>> require_ordinary(nn.Linear(3, 4))
     """
     for path, module in model.named_modules():
-        what = f"{path or 'the model'} is a {type(module).__name__}"
+        what = f"{path or 'the model'} ({type(module).__name__})"
         if is_parametrized(module):
-            raise Unread(f"{what} under a parametrization, which is not compiled.")
+            raise Unread(f"{what} is under a parametrization, which is not compiled.")
         if "forward" in vars(module):
-            raise Unread(f"{what} whose forward is not that of its class, which is not compiled.")
+            raise Unread(
+                f"{what} has a forward that is not that of its class, which is not compiled."
+            )
         _require_no_hooks(what, module)
     parameters = dict(model.named_parameters())
     for name, parameter in parameters.items():
@@ -54,7 +56,7 @@ def require_ordinary(model: nn.Module) -> None:
 def _require_no_hooks(what: str, owner: nn.Module | Parameter) -> None:
     for name, kind in _HOOKS.items():
         if getattr(owner, name, None):
-            raise Unread(f"{what} with {kind}, which the compiled steps would not call.")
+            raise Unread(f"{what} has {kind}, which the compiled steps would not call.")
 
 
 def _require_plain(name: str, parameter: Parameter) -> None:

@@ -59,7 +59,7 @@ def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any =
     for other in reading.runs:
         for name in ("batch_first", "lengths"):
             if getattr(other, name) != getattr(run, name):
-                raise Unread(f"its {name} differs from that of {other.path}")
+                raise Unread(f"its {name} is not that of {other.path}")
     width = layers.directions * layers.output_size
     output = replace(reading, stage="sequence", width=width, runs=(*reading.runs, run), dropout=0.0)
     return output, EndState(output)

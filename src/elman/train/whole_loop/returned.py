@@ -79,7 +79,7 @@ def _value(model: nn.Module, node: fx.Node, args: tuple[Any, ...], kwargs: dict[
     target: Any = node.target
     try:
         if node.op == "call_module":
-            what = f"{target} is a {type(model.get_submodule(target)).__name__}"
+            what = f"{target} ({type(model.get_submodule(target)).__name__})"
             return _by_module(model.get_submodule(target), target, args, kwargs)
         what = f"{getattr(target, '__name__', target)}{node.meta['place']}"
         return _by_function(target, args, kwargs)
