@@ -1,1 +1,1 @@
-"""Training as one native call: forward, loss, backward, clipping and update, many steps at once."""
+"""Training compiled as a whole: many steps in one native call."""
