@@ -10,7 +10,6 @@ from elman.codegen.llvm.emitter import I64, Emitter, whole
 from elman.codegen.llvm.operations import EMITTED
 from elman.graph import Expr
 from elman.graph.expression import topological
-from elman.graph.spell import text
 
 __all__ = ["BLOCK", "PARTS", "Equations", "pointwise"]
 
@@ -37,11 +36,18 @@ class Equations(NamedTuple):
     total: Expr | None = None
 
     @property
+    def roots(self) -> list[Expr]:
+        """All that is computed, the total last."""
+        return [value for _, value in self.values] + ([] if self.total is None else [self.total])
+
+    @property
     def text(self) -> str:
-        """All of it as text that tells any two apart."""
-        written = [f"{name} = {text(value)}" for name, value in self.values]
-        sums = [] if self.total is None else [text(self.total)]
-        return repr((self.arrays, self.scalars, written, sums))
+        """All of it as text that tells any two apart, even where only the rounding differs."""
+        order = topological(self.roots)
+        place = {node: number for number, node in enumerate(order)}
+        nodes = [(node.op, [place[arg] for arg in node.args], node.data) for node in order]
+        names = [name for name, _ in self.values]
+        return repr((self.arrays, self.scalars, names, nodes, [place[node] for node in self.roots]))
 
 
 def pointwise(equations: Equations, format: str, width: int) -> str:
@@ -66,8 +72,7 @@ def pointwise(equations: Equations, format: str, width: int) -> str:
     partial = None if total is None else emit.buffer()
     vectors = PARTS // width
     sums = [] if total is None else [emit.space(lanes.type, 1) for _ in range(vectors)]
-    roots = [value for _, value in equations.values] + ([] if total is None else [total])
-    order = topological(roots)
+    order = topological(equations.roots)
 
     def one(at: ir.Value, mask: ir.Value | None, place: int) -> None:
         values: dict[Expr, ir.Value] = {}
