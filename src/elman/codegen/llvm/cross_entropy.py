@@ -63,7 +63,9 @@ class _CrossEntropy(Emitter):
 
         largest = self._largest(begin)
         total = self._powers(begin, largest)
-        self._scale_powers(begin, total, target, counts, builder.fmul(weight, self.scale))
+        # the scale of a mean over nothing is no number
+        scale = builder.select(counts, builder.fmul(weight, self.scale), self.zero)
+        self._scale_powers(begin, total, target, scale)
 
         score = builder.load(builder.gep(self.scores, [builder.add(begin, target)]))
         loss = builder.fadd(self._logarithm(total), builder.fsub(largest, score))
@@ -131,31 +133,17 @@ class _CrossEntropy(Emitter):
         return reduced
 
     def _scale_powers(
-        self,
-        begin: ir.Value,
-        total: ir.Value,
-        target: ir.Value,
-        counts: ir.Value,
-        scale: ir.Value,
+        self, begin: ir.Value, total: ir.Value, target: ir.Value, scale: ir.Value
     ) -> None:
         """Make the gradient of the powers that lie there."""
-        builder, lanes, classes = self.builder, self.lanes, self.given["classes"]
-        factor, everywhere = lanes.spread(builder.fdiv(scale, total)), self._spread_truth(counts)
+        builder, classes = self.builder, self.given["classes"]
+        factor = self.lanes.spread(builder.fdiv(scale, total))
         with self.loop(whole(0), classes, self.width) as at:
             mask, here = self.lanes_below(builder.sub(classes, at)), builder.add(begin, at)
             power = self.load(self.gradient, here, mask)
-            power = builder.select(everywhere, power, lanes.number(0))
             self.store(builder.fmul(power, factor), self.gradient, here, mask)
         own = builder.gep(self.gradient, [builder.add(begin, target)])
-        share = builder.load(own)
-        builder.store(builder.select(counts, builder.fsub(share, scale), share), own)
-
-    def _spread_truth(self, truth: ir.Value) -> ir.Value:
-        """Return a truth in every lane."""
-        nothing = ir.Constant(self.lanes.mask, ir.Undefined)
-        one = self.builder.insert_element(nothing, truth, ir.Constant(I32, 0))
-        zeros = ir.Constant(ir.VectorType(I32, self.lanes.width), [0] * self.lanes.width)
-        return self.builder.shuffle_vector(one, nothing, zeros)
+        builder.store(builder.fsub(builder.load(own), scale), own)
 
     def _logarithm(self, number: ir.Value) -> ir.Value:
         vector = functions.log(self.lanes, self.lanes.spread(number))
