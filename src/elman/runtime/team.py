@@ -57,6 +57,9 @@ def run(
             all stay where they are.
     """
     native = _native()
+    if strides is None and times > 1:
+        strides = [0] * max(len(buffers) for _, buffers in jobs)
+    # what is done once is not moved, and any numbers will do
     moved = array("q", [0, 0, *strides]) if strides is not None else None
     if threads <= 1:
         # one by itself waits for nobody
