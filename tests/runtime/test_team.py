@@ -145,6 +145,20 @@ def test_jobs_beside_each_other_are_done_again(whose, threads):
     assert again == [calls.taken() for calls in several]
 
 
+def test_nobody_begins_again_before_all_are_done(whose):
+    """As where jobs are done one by one; what follows may read what was written before."""
+    order = []
+
+    def late(thread, threads, arguments):
+        time.sleep(0.02 * thread)
+        order.append(arguments[0])
+
+    kernel, recorder = KERNEL(late), Recorder(8, 0)
+    recorder.add(ctypes.cast(kernel, ctypes.c_void_p).value, (At(2),))
+    team.run([(recorder.finished(), [0])], 3, times=4, strides=[1])
+    assert order == [time_ for time_ in range(4) for _ in range(3)]
+
+
 RATE, H, X = (make("vector", data=name) for name in ("rate", "h", "x"))
 AVERAGE = RATE * X + (1 - RATE) * H
 SMOOTHED = Equations(("h", "x", "y"), ("rate",), (("h", AVERAGE), ("y", AVERAGE * AVERAGE)))

@@ -52,7 +52,7 @@ def run(
     Args:
         jobs: what is to be done.
         threads: how many to do it with.
-        times: how often each of them is done.
+        times: how often each of them is done, to its end before it begins again.
         strides: for each buffer by how many bytes that of the next time lies behind it; None if
             all stay where they are.
     """
