@@ -18,9 +18,31 @@ from elman.nn.arrangement import Lengths, Sequences
 from elman.nn.engine import Engine
 from elman.runtime import Layer, Stack, stack
 
-__all__ = ["GRU", "LSTM", "RNN"]
+__all__ = ["GRU", "LSTM", "RNN", "stack_of"]
 
 _CELLS = {"LSTM": "lstm", "GRU": "gru", "RNN_TANH": "elman", "RNN_RELU": "elman_relu"}
+
+
+def stack_of(module: torch.nn.RNNBase, *, recompute: bool = False) -> Stack:
+    """Return the stack that computes what a recurrent module of torch's does.
+
+    Args:
+        module: a `torch.nn.RNN`, `LSTM` or `GRU`, or one of ours.
+        recompute: whether less is kept for the way back, and computed again there.
+
+    Returns:
+        The stack; the module's parameters are called and shaped as it says.
+
+    Example:
+        >>> list(stack_of(torch.nn.GRU(3, 4, bias=False)).shapes)
+        ['weight_ih_l0', 'weight_hh_l0']
+    """
+    cell = cells.get(_CELLS[module.mode])
+    # as in torch, with two biases
+    packed = layout(cell, bias=module.bias, two_biases=True)
+    directions = 2 if module.bidirectional else 1
+    layer = Layer(cell, packed, module.hidden_size, module.proj_size, directions, recompute)
+    return stack(layer, module.input_size, module.num_layers)
 
 
 class _DropIn(Engine, torch.nn.RNNBase):
@@ -32,12 +54,7 @@ class _DropIn(Engine, torch.nn.RNNBase):
         self._stack = self._made_stack()
 
     def _made_stack(self) -> Stack:
-        cell = cells.get(_CELLS[self.mode])
-        # as in torch, with two biases
-        packed = layout(cell, bias=self.bias, two_biases=True)
-        directions = 2 if self.bidirectional else 1
-        layer = Layer(cell, packed, self.hidden_size, self.proj_size, directions, self.recompute)
-        return stack(layer, self.input_size, self.num_layers)
+        return stack_of(self, recompute=self.recompute)
 
     def extra_repr(self) -> str:
         """Return the settings that differ from the defaults, as torch does."""

@@ -7,7 +7,9 @@ in one order wherever the sequence is cut.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from elman.codegen.llvm import backward as way_back
 from elman.graph import Expr
@@ -17,13 +19,39 @@ from elman.runtime.direction import Direction, Shape, Within, stretches
 from elman.runtime.facts import Facts
 from elman.runtime.schedule import At
 
-__all__ = ["coming", "record_coming"]
+__all__ = ["Factors", "coming", "record_coming"]
 
 CHUNK = 1 << 21
 """Bytes of the tape that are worked on at once, so that they stay in a cache."""
 
 TERMS = 512
 """Terms of the gradient of a matrix that are worth a visit of it."""
+
+
+class Factors(NamedTuple):
+    """What a part of the gradient of a matrix is the product of.
+
+    Args:
+        block: of weights.
+        first: the number in the block with which the part begins.
+        rows: of the part.
+        columns: of the matrix.
+        terms: rows of each factor, whose product is summed over them.
+        left: the first row of the left factor, (terms, rows).
+        left_step: the numbers to its next row.
+        right: the first row of the right factor, (terms, columns).
+        right_step: the numbers to its next row.
+    """
+
+    block: str
+    first: int
+    rows: int
+    columns: int
+    terms: int
+    left: At
+    left_step: int
+    right: At
+    right_step: int
 
 
 @lru_cache(maxsize=256)
@@ -60,8 +88,14 @@ def coming(
 
 
 def record_coming(
-    facts: Facts, shape: Shape, d_output: tuple[int, int], within: Within, *, of_input: bool
-) -> None:
+    facts: Facts,
+    shape: Shape,
+    d_output: tuple[int, int],
+    within: Within,
+    *,
+    of_input: bool,
+    formed: bool,
+) -> list[Factors]:
     """Record the whole way back as a part of something larger.
 
     Args:
@@ -70,8 +104,14 @@ def record_coming(
         d_output: the numbers from step to step and from row to row of the gradient of the output.
         within: the recording, and where in it the buffers that `coming` names lie.
         of_input: whether the gradient of the input is wanted.
+        formed: whether the gradients of matrices are formed; of vectors they are in any case.
+
+    Returns:
+        What they are products of where they are not formed.
     """
-    _Coming(facts, shape, d_output, of_input, False, True, within).record()
+    way = _Coming(facts, shape, d_output, of_input, False, True, within, formed=formed)
+    way.record()
+    return way.factors
 
 
 class _Coming(Direction):
@@ -84,6 +124,8 @@ class _Coming(Direction):
         begun: bool,
         ends: bool,
         within: Within | None = None,
+        *,
+        formed: bool = True,
     ):
         states = range(facts.states)
         names = [f"d {block}" for block in facts.blocks]
@@ -91,6 +133,8 @@ class _Coming(Direction):
         names += ["tape", "scalars", "d_output", *(f"d {name}" for name in facts.program.vectors)]
         super().__init__(facts, shape, [*names, "d_x"], within)
         self.d_output, self.of_input, self.begun, self.ends = d_output, of_input, begun, ends
+        self.formed = formed
+        self.factors: list[Factors] = []
         self.places = facts.program.tape_places
 
     def record(self) -> None:
@@ -105,7 +149,7 @@ class _Coming(Direction):
         if not self.begun:
             for name in program.vectors:
                 self.copy(1, B * H, 0, 0, self.at[f"d {name}"], 0)
-        self.panels = [self._pack(name) for name in way_back.panels(program)]
+        self.panels = [part for name in way_back.panels(program) for part in self._panel(name)]
         own = [node for one in program.backward for node in one.values if uniform(node)]
         self.row_of_scalars = [self.room(B * len(own))] if own else []
         self.crossing = [self.room(B * H) for _ in way_back.crossing(program)]
@@ -126,14 +170,17 @@ class _Coming(Direction):
                 total = self.at[f"d {block}"] + self.numbers(number * H)
                 self.add(facts.common.column_sums, B, H, H, 0, self.at[f"d {name}"], total)
 
-    def _pack(self, name: str) -> At:
+    def _panel(self, name: str) -> tuple[At, int]:
+        """Return where the weights of a map lie, and the way from line to line if not packed."""
         facts = self.facts
         rows, columns = facts.shape_of_map(name)
+        if self.shape.plain and columns % facts.common.width == 0:
+            return self.weight(f"R_{name}"), columns
         line = facts.backward_span * facts.common.width
         panel = self.room(-(-columns // line) * rows * line)
         sizes = (columns, rows, columns, facts.backward_span, rows * line, line)
         self.add(facts.common.pack, *sizes, self.weight(f"R_{name}"), panel)
-        return panel
+        return panel, 0
 
     def _steps(self, first: int, steps: int) -> None:
         """Record some steps back, counted from the end of the direction."""
@@ -144,7 +191,7 @@ class _Coming(Direction):
         self.add(
             facts.backward(),
             *self.head(time, steps),
-            first + steps == self.T,
+            first + steps == self.T and not self.shape.fresh,
             *self.sequences(),
             self.at["tape"],
             *([self.at["scalars"]] if facts.program.scalars else []),
@@ -176,24 +223,34 @@ class _Coming(Direction):
         return self.at["tape"] + self.numbers(at + place * self.facts.hidden), step
 
     def _of_matrices(self, slot: int, steps: int, *, again: bool) -> None:
+        factors = [*self._factors(slot, steps)]
+        if not self.formed:
+            self.factors += factors
+            return
+        panels = [
+            self.pack_right(number, one.right, one.columns, one.terms, one.right_step)
+            for number, one in enumerate(factors)
+        ]
+        self.wait()
+        for one, panel in zip(factors, panels, strict=True):
+            total = self.at[f"d {one.block}"] + self.numbers(one.first)
+            sizes = (one.rows, one.terms, one.columns, 1, one.left_step, one.columns)
+            self.product(sizes, (one.left, panel, total, 0 if again else self.zeros))
+
+    def _factors(self, slot: int, steps: int) -> Iterator[Factors]:
         facts, terms = self.facts, steps * self.B
-        products = []
         if facts.rows:
             at, row = self._from_the_last(slot - 1, steps, self.I)
-            panel = self.pack_right("x", self.at["x"] + self.numbers(at), self.I, terms, row)
             count = len(facts.rows) * facts.hidden
-            products.append((facts.rows[0], count, panel, self.I, self.at["d weight_ih"]))
-        for value, names, block, first in self._recurrent:
+            left = self._tape_from(facts.program.place(facts.rows[0]), slot, steps)
+            right = self.at["x"] + self.numbers(at)
+            yield Factors("weight_ih", 0, count, self.I, terms, *left, right, row)
+        for value, names, block, number in self._recurrent:
             rows, columns = facts.shape_of_map(names[0])
-            source, row = self._values_from(value, slot, steps)
-            panel = self.pack_right(value, source, columns, terms, row)
-            total = self.at[f"d {block}"] + self.numbers(first * rows * columns)
-            products.append((names[0], rows * len(names), panel, columns, total))
-        self.wait()
-        for name, count, panel, columns, total in products:
-            left, step = self._tape_from(facts.program.place(name), slot, steps)
-            sizes = (count, terms, columns, 1, step, columns)
-            self.product(sizes, (left, panel, total, 0 if again else self.zeros))
+            left = self._tape_from(facts.program.place(names[0]), slot, steps)
+            values = self._values_from(value, slot, steps)
+            sizes = (number * rows * columns, rows * len(names), columns, terms)
+            yield Factors(block, *sizes, *left, *values)
 
     @cached_property
     def _recurrent(self) -> list[tuple[Expr, list[str], str, int]]:

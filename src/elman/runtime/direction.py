@@ -30,6 +30,8 @@ class Shape(NamedTuple):
         by_units: whether threads share the units rather than the rows.
         packers: how many threads pack the weights of a tile when they come to it; 0 if all are
             packed before.
+        fresh: whether the states at the beginning are zero, and their gradients not wanted.
+        plain: whether weights are read as they lie where that can be done, since it is seldom.
     """
 
     steps: int
@@ -40,6 +42,8 @@ class Shape(NamedTuple):
     ragged: bool
     by_units: bool
     packers: int
+    fresh: bool = False
+    plain: bool = False
 
 
 Within = tuple[Recorder, dict[str, At]]

@@ -166,6 +166,7 @@ class _Going(Direction):
             self.I,
             self.places,
             facts.common.pack_transposed if self.shape.packers else 0,
+            self.shape.fresh and first == 0,
             source,
             *self.sequences(),
             *self.panels,

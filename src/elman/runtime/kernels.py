@@ -15,7 +15,7 @@ from elman.codegen.llvm.cross_entropy import cross_entropy
 from elman.codegen.llvm.forward import Forward
 from elman.codegen.llvm.matrix import product, product_by_panels
 from elman.codegen.llvm.pack import pack, pack_transposed
-from elman.codegen.llvm.pointwise import Equations, pointwise
+from elman.codegen.llvm.pointwise import Equations, of_low_rank, pointwise
 from elman.codegen.llvm.symbols import add_rows, one_hot, take_rows
 from elman.plan.program import Program
 from elman.runtime.jit import Target, functions
@@ -72,21 +72,23 @@ def training(target: Target, format: str) -> Training:
 
 
 @cache
-def computed(target: Target, format: str, equations: Equations) -> int:
+def computed(target: Target, format: str, equations: Equations, *, low_rank: bool = False) -> int:
     """Return the kernel of equations that hold number by number.
 
     Args:
         target: what machine for.
         format: of the numbers.
         equations: what is computed.
+        low_rank: whether g is a matrix of low rank.
 
     Returns:
         Its address.
     """
     width = target.width(format)
-    content = f"pointwise {equations.text} {format} {width}"
-    text = partial(pointwise, equations, format, width)
-    return functions(target, ("pointwise",), content, text)[0]
+    write = of_low_rank if low_rank else pointwise
+    content = f"{write.__name__} {equations.text} {format} {width}"
+    text = partial(write, equations, format, width)
+    return functions(target, (write.__name__,), content, text)[0]
 
 
 @cache

@@ -6,59 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from elman.cells import Cell
-from elman.nn import Recurrent
+from elman.nn import Number, OneHot, Recurrent
 from elman.tasks.model_settings import ModelSettings
 
-__all__ = ["INPUTS", "NextSymbol", "Number", "OneHot", "asking", "make_network"]
-
-
-class OneHot(nn.Module):
-    """Symbols as vectors with a single one.
-
-    Args:
-        vocabulary_size: how many symbols there are, K.
-
-    Example:
-        >>> OneHot(3)(torch.tensor([[2]]))
-        tensor([[[0., 0., 1.]]])
-    """
-
-    def __init__(self, vocabulary_size: int) -> None:
-        super().__init__()
-        self.vocabulary_size = vocabulary_size
-
-    def forward(self, symbols: Tensor) -> Tensor:
-        """Return vectors (B, T, K) for symbols (B, T).
-
-        Example:
-            >>> OneHot(4)(torch.zeros(2, 5, dtype=torch.int64)).shape
-            torch.Size([2, 5, 4])
-        """
-        return F.one_hot(symbols, self.vocabulary_size).to(torch.get_default_dtype())
-
-
-class Number(nn.Module):
-    """Symbols as their bare integers, one feature each, as in the classic exercise.
-
-    Example:
-        >>> Number()(torch.tensor([[2, 7]]))
-        tensor([[[2.],
-                 [7.]]])
-    """
-
-    def forward(self, symbols: Tensor) -> Tensor:
-        """Return numbers (B, T, 1) for symbols (B, T).
-
-        Example:
-            >>> Number()(torch.zeros(2, 5, dtype=torch.int64)).shape
-            torch.Size([2, 5, 1])
-        """
-        return symbols.unsqueeze(-1).to(torch.get_default_dtype())
+__all__ = ["INPUTS", "NextSymbol", "asking", "make_network"]
 
 
 # What a symbol is to the first layer: how it is made, and its number of features.
@@ -83,6 +37,7 @@ class NextSymbol(nn.Module):
         tied: the head uses the embedding's weights (embedding_size = hidden_size).
 
     Example:
+        >>> import torch
         >>> network = NextSymbol(10, "gru", 8)
         >>> logits, state = network(torch.zeros(2, 5, dtype=torch.int64))
         >>> logits.shape
@@ -126,6 +81,7 @@ class NextSymbol(nn.Module):
             Logits (B, T, K) and the state.
 
         Example:
+            >>> import torch
             >>> network = NextSymbol(10, "lstm", 8)
             >>> logits, (h, c) = network(torch.zeros(1, 3, dtype=torch.int64))
             >>> h.shape
@@ -138,6 +94,7 @@ class NextSymbol(nn.Module):
         """Return what the head sees, (B, T, H), and the state: `forward` without the head.
 
         Example:
+            >>> import torch
             >>> NextSymbol(10, "gru", 8).features(torch.zeros(1, 3, dtype=torch.int64))[0].shape
             torch.Size([1, 3, 8])
         """

@@ -14,6 +14,7 @@ from elman.errors import DivergedError, Interrupted, SettingError
 from elman.train.checkpoint import Checkpoint
 from elman.train.history import History
 from elman.train.interrupts import interruptible
+from elman.train.pace import Pace
 from elman.train.reporter import Reporter, SilentReporter
 from elman.train.run import NotFiniteError, Run, Validation
 from elman.train.settings import TrainingSettings
@@ -126,8 +127,11 @@ def _train(
     settings, progress = run.settings, run.progress
     started = written = time.monotonic()
     started -= progress.seconds
+    pace = Pace()
+    every = settings.display_every if example else None
     while not run.finished and not interrupted():
-        batch, logits = run.step()
+        with pace.timed(_until(progress.step, run.batches.steps_per_epoch, report_every, every)):
+            batch, logits = run.steps(pace.count)
         progress.seconds = time.monotonic() - started
         reporter.step(progress.step, progress.loss, progress.accuracy)
         if example and settings.display_every and progress.step % settings.display_every == 0:
@@ -143,10 +147,16 @@ def _train(
         run.to_checkpoint().write(checkpoint)
 
 
+def _until(step: int, *every: int | None) -> int:
+    """Return how many steps there are to the next at which something else is to be done."""
+    return min(one - step % one for one in every if one)
+
+
 def _plan(run: Run) -> list[str]:
     settings = run.settings
     chosen = settings.model_dump(
-        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds"}, exclude_none=True
+        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds", "whole_loop"},
+        exclude_none=True,
     )
     weights = sum(weight.numel() for weight in run.parameters)
     lines = [
@@ -154,6 +164,8 @@ def _plan(run: Run) -> list[str]:
         f"{_counted(run.batches.steps_per_epoch, 'step')}",
         f"{settings.optimizer}: {', '.join(f'{name} {value}' for name, value in chosen.items())}",
     ]
+    refusal = run.whole_loop.refusal
+    lines.append(f"whole loop not compiled: {refusal}" if refusal else "whole loop compiled")
     if run.progress.step:
         lines.append(f"going on after step {run.progress.step} of {run.total}")
     return lines

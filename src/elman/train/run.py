@@ -14,7 +14,7 @@ from torch import Tensor
 from torch.nn import functional as F
 from torch.nn.utils import clip_grad_norm_, clip_grad_value_
 
-from elman.data.batch import Batch, Batches
+from elman.data.batch import Batch, Batches, Stretch, stretches
 from elman.errors import ModelFolderError, SettingError
 from elman.train.checkpoint import Checkpoint
 from elman.train.history import History, Row
@@ -23,6 +23,8 @@ from elman.train.optimizers import make_optimizer
 from elman.train.progress import Progress
 from elman.train.schedules import Schedule
 from elman.train.settings import OF_NO_CONSEQUENCE, TrainingSettings
+from elman.train.whole_loop.compile_step import Steps
+from elman.train.whole_loop.of_run import WholeLoop
 
 __all__ = ["NotFiniteError", "Run", "Validation"]
 
@@ -68,6 +70,7 @@ class Run:
             settings.optimizer_options,
         )
         self.schedule = Schedule(settings.schedule, self.optimizer, self.total)
+        self.whole_loop = WholeLoop(network, batches, self.optimizer, settings)
         self.progress, self.history = Progress(), History()
         self.state: Any = None
         self.best_weights: dict[str, Tensor] | None = None
@@ -87,6 +90,46 @@ class Run:
     def ends_epoch(self) -> bool:
         """Whether the latest step was the last of its epoch."""
         return self.progress.step % self.batches.steps_per_epoch == 0
+
+    def steps(self, count: int) -> tuple[Batch, Tensor]:
+        """Do whole steps, many of them in one native call where the loop is compiled.
+
+        Args:
+            count: how many, 1 or more; not beyond the end of an epoch.
+
+        Returns:
+            The last batch and the logits of its targets, (B, T, K) or (B, K), before its update.
+
+        Raises:
+            NotFiniteError: the loss of a step is no number; what came after it is of no use.
+        """
+        if self.whole_loop.refusal:
+            for _ in range(count):
+                found = self.step()
+            return found
+        for stretch in stretches(self.batches, self.progress.step, count):
+            rates: list[float] = []
+
+            def before_step(step: int, rates: list[float] = rates) -> None:
+                if step:
+                    self.schedule.after_step()
+                rates.append(self.schedule.learning_rate)
+
+            state = None if stretch.fresh else self.state
+            done, self.state = self.whole_loop.run(stretch, state, before_step)
+            self.schedule.after_step()
+            self._count(stretch, done, rates)
+        last = Batch(stretch.inputs[-1], stretch.targets[-1], stretch.fresh)
+        return last, done.outputs
+
+    def _count(self, stretch: Stretch, done: Steps, rates: list[float]) -> None:
+        finite = int(done.losses.isfinite().long().cumprod(0).sum())
+        predictions = [stretch.targets[0].numel()] * finite
+        losses, hits = done.losses[:finite].tolist(), done.hits[:finite].tolist()
+        self.progress.add_many(losses, hits, predictions, rates[:finite])
+        if finite < len(done.losses):
+            value = done.losses[finite].item()
+            raise NotFiniteError(f"the loss became {value} at step {self.progress.step + 1}")
 
     def step(self) -> tuple[Batch, Tensor]:
         """Do one whole step: forward, loss, backward, clipping, update.

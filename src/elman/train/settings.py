@@ -30,6 +30,7 @@ class TrainingSettings(CheckedSettings):
         seed: of every random number.
         display_every: steps from one shown example to the next; None shows none.
         checkpoint_seconds: from one checkpoint to the next.
+        whole_loop: many steps run in one native call where they can be compiled.
 
     Raises:
         SettingError: a setting does not exist, has no sensible value or does not fit the others.
@@ -51,6 +52,7 @@ class TrainingSettings(CheckedSettings):
     seed: int = Field(default=0, ge=0, lt=2**63)
     display_every: int | None = Field(default=None, ge=1)
     checkpoint_seconds: float = Field(default=60.0, ge=0)
+    whole_loop: bool = True
 
     @property
     def optimizer_options(self) -> dict[str, float | None]:

@@ -5,8 +5,8 @@ target datalayout = ""
 define void @"backward"(i64 %".1", i64 %".2", i64* %".3") nounwind
 {
 entry:
-  %".79" = alloca float*, i64 12, align 64
-  %".78" = alloca float, i64 96, align 64
+  %".81" = alloca float*, i64 12, align 64
+  %".80" = alloca float, i64 96, align 64
   %".5" = getelementptr i64, i64* %".3", i64 0
   %".6" = load i64, i64* %".5"
   %".7" = getelementptr i64, i64* %".3", i64 1
@@ -58,532 +58,540 @@ entry:
   %".53" = getelementptr i64, i64* %".3", i64 20
   %".54" = load i64, i64* %".53"
   %".55" = inttoptr i64 %".54" to float*
-  %".56" = icmp ne i64 %".22", 0
-  %".57" = ptrtoint i64* %".31" to i64
-  %".58" = icmp ne i64 %".57", 0
-  %".59" = mul i64 %".12", %".1"
-  %".60" = udiv i64 %".59", %".2"
-  %".61" = add i64 %".1", 1
-  %".62" = mul i64 %".12", %".61"
-  %".63" = udiv i64 %".62", %".2"
-  %".64" = sub i64 %".63", %".60"
-  %".65" = add i64 %".12", %".2"
-  %".66" = add i64 %".65", -1
-  %".67" = sub i64 %".66", %".1"
-  %".68" = udiv i64 %".67", %".2"
-  %".69" = select  i1 %".58", i64 %".68", i64 %".64"
-  %".70" = select  i1 %".56", i64 %".12", i64 %".69"
-  %".71" = select  i1 %".58", i64 %".1", i64 %".60"
-  %".72" = select  i1 %".56", i64 0, i64 %".71"
-  %".73" = xor i1 %".58", -1
-  %".74" = or i1 %".56", %".73"
-  %".75" = select  i1 %".74", i64 1, i64 %".2"
-  %".76" = ptrtoint void (i64, i64, i64*)* null to i64
-  %".77" = icmp ne i64 %".76", 0
+  %".56" = getelementptr i64, i64* %".3", i64 21
+  %".57" = load i64, i64* %".56"
+  %".58" = icmp ne i64 %".22", 0
+  %".59" = ptrtoint i64* %".31" to i64
+  %".60" = icmp ne i64 %".59", 0
+  %".61" = mul i64 %".12", %".1"
+  %".62" = udiv i64 %".61", %".2"
+  %".63" = add i64 %".1", 1
+  %".64" = mul i64 %".12", %".63"
+  %".65" = udiv i64 %".64", %".2"
+  %".66" = sub i64 %".65", %".62"
+  %".67" = add i64 %".12", %".2"
+  %".68" = add i64 %".67", -1
+  %".69" = sub i64 %".68", %".1"
+  %".70" = udiv i64 %".69", %".2"
+  %".71" = select  i1 %".60", i64 %".70", i64 %".66"
+  %".72" = select  i1 %".58", i64 %".12", i64 %".71"
+  %".73" = select  i1 %".60", i64 %".1", i64 %".62"
+  %".74" = select  i1 %".58", i64 0, i64 %".73"
+  %".75" = xor i1 %".60", -1
+  %".76" = or i1 %".58", %".75"
+  %".77" = select  i1 %".76", i64 1, i64 %".2"
+  %".78" = ptrtoint void (i64, i64, i64*)* null to i64
+  %".79" = icmp ne i64 %".78", 0
   br label %"head"
 head:
-  %".81" = phi  i64 [0, %"entry"], [%".352", %"end.4.endif"]
-  %".82" = icmp slt i64 %".81", %".8"
-  br i1 %".82", label %"body", label %"end"
+  %".83" = phi  i64 [0, %"entry"], [%".357", %"end.4.endif"]
+  %".84" = icmp slt i64 %".83", %".8"
+  br i1 %".84", label %"body", label %"end"
 body:
-  %".84" = mul i64 %".81", %".10"
-  %".85" = sub i64 %".6", %".84"
-  %".86" = add i64 %".85", 1
-  br i1 %".58", label %"head.1", label %"active"
+  %".86" = mul i64 %".83", %".10"
+  %".87" = sub i64 %".6", %".86"
+  %".88" = add i64 %".87", 1
+  br i1 %".60", label %"head.1", label %"active"
 end:
-  %".354" = icmp ne i64 %".36", 0
-  br i1 %".354", label %"end.if", label %"end.endif"
+  %".359" = icmp ne i64 %".36", 0
+  br i1 %".359", label %"end.if", label %"end.endif"
 head.1:
-  %".88" = phi  i64 [%".70", %"body"], [%".91", %"length"]
-  %".89" = icmp sgt i64 %".88", 0
-  br i1 %".89", label %"length", label %"active"
+  %".90" = phi  i64 [%".72", %"body"], [%".93", %"length"]
+  %".91" = icmp sgt i64 %".90", 0
+  br i1 %".91", label %"length", label %"active"
 length:
-  %".91" = sub i64 %".88", 1
-  %".92" = mul i64 %".91", %".75"
-  %".93" = add i64 %".72", %".92"
-  %".94" = getelementptr i64, i64* %".34", i64 %".93"
-  %".95" = load i64, i64* %".94"
-  %".96" = getelementptr i64, i64* %".31", i64 %".95"
+  %".93" = sub i64 %".90", 1
+  %".94" = mul i64 %".93", %".77"
+  %".95" = add i64 %".74", %".94"
+  %".96" = getelementptr i64, i64* %".34", i64 %".95"
   %".97" = load i64, i64* %".96"
-  %".98" = icmp sle i64 %".97", %".85"
-  br i1 %".98", label %"head.1", label %"active"
+  %".98" = getelementptr i64, i64* %".31", i64 %".97"
+  %".99" = load i64, i64* %".98"
+  %".100" = icmp sle i64 %".99", %".87"
+  br i1 %".100", label %"head.1", label %"active"
 active:
-  %".100" = phi  i64 [%".70", %"body"], [0, %"head.1"], [%".88", %"length"]
+  %".102" = phi  i64 [%".72", %"body"], [0, %"head.1"], [%".90", %"length"]
   br label %"head.2"
 head.2:
-  %".102" = phi  i64 [%".100", %"active"], [%".153", %"end.2"]
-  %".103" = icmp slt i64 %".102", %".70"
-  br i1 %".103", label %"body.1", label %"end.1"
+  %".104" = phi  i64 [%".102", %"active"], [%".155", %"end.2"]
+  %".105" = icmp slt i64 %".104", %".72"
+  br i1 %".105", label %"body.1", label %"end.1"
 body.1:
-  %".105" = mul i64 %".102", %".75"
-  %".106" = add i64 %".72", %".105"
-  %".107" = getelementptr i64, i64* %".34", i64 %".106"
-  %".108" = load i64, i64* %".107"
-  %".109" = mul i64 %".86", %".12"
-  %".110" = add i64 %".109", %".108"
-  %".111" = mul i64 %".110", 1
-  %".112" = add i64 %".111", 0
-  %".113" = mul i64 %".112", %".14"
-  %".114" = getelementptr float, float* %".42", i64 %".113"
-  %".115" = sub i64 8, 1
-  %".116" = add i64 %".14", %".115"
-  %".117" = udiv i64 %".116", 8
-  %".118" = mul i64 %".117", %".1"
-  %".119" = udiv i64 %".118", %".2"
-  %".120" = add i64 %".1", 1
-  %".121" = mul i64 %".117", %".120"
-  %".122" = udiv i64 %".121", %".2"
-  %".123" = select  i1 %".56", i64 %".119", i64 0
-  %".124" = select  i1 %".56", i64 %".122", i64 %".117"
+  %".107" = mul i64 %".104", %".77"
+  %".108" = add i64 %".74", %".107"
+  %".109" = getelementptr i64, i64* %".34", i64 %".108"
+  %".110" = load i64, i64* %".109"
+  %".111" = mul i64 %".88", %".12"
+  %".112" = add i64 %".111", %".110"
+  %".113" = mul i64 %".112", 1
+  %".114" = add i64 %".113", 0
+  %".115" = mul i64 %".114", %".14"
+  %".116" = getelementptr float, float* %".42", i64 %".115"
+  %".117" = sub i64 8, 1
+  %".118" = add i64 %".14", %".117"
+  %".119" = udiv i64 %".118", 8
+  %".120" = mul i64 %".119", %".1"
+  %".121" = udiv i64 %".120", %".2"
+  %".122" = add i64 %".1", 1
+  %".123" = mul i64 %".119", %".122"
+  %".124" = udiv i64 %".123", %".2"
+  %".125" = select  i1 %".58", i64 %".121", i64 0
+  %".126" = select  i1 %".58", i64 %".124", i64 %".119"
   br label %"head.3"
 end.1:
-  %".155" = sub i64 8, 1
-  %".156" = add i64 %".14", %".155"
-  %".157" = udiv i64 %".156", 8
-  %".158" = mul i64 %".157", %".1"
-  %".159" = udiv i64 %".158", %".2"
-  %".160" = add i64 %".1", 1
-  %".161" = mul i64 %".157", %".160"
-  %".162" = udiv i64 %".161", %".2"
-  %".163" = select  i1 %".56", i64 %".159", i64 0
-  %".164" = select  i1 %".56", i64 %".162", i64 %".157"
+  %".157" = sub i64 8, 1
+  %".158" = add i64 %".14", %".157"
+  %".159" = udiv i64 %".158", 8
+  %".160" = mul i64 %".159", %".1"
+  %".161" = udiv i64 %".160", %".2"
+  %".162" = add i64 %".1", 1
+  %".163" = mul i64 %".159", %".162"
+  %".164" = udiv i64 %".163", %".2"
+  %".165" = select  i1 %".58", i64 %".161", i64 0
+  %".166" = select  i1 %".58", i64 %".164", i64 %".159"
   br label %"head.5"
 head.3:
-  %".126" = phi  i64 [%".123", %"body.1"], [%".151", %"end.3"]
-  %".127" = icmp slt i64 %".126", %".124"
-  br i1 %".127", label %"body.2", label %"end.2"
+  %".128" = phi  i64 [%".125", %"body.1"], [%".153", %"end.3"]
+  %".129" = icmp slt i64 %".128", %".126"
+  br i1 %".129", label %"body.2", label %"end.2"
 body.2:
-  %".129" = mul i64 %".126", 1
-  %".130" = sub i64 8, 1
-  %".131" = add i64 %".14", %".130"
-  %".132" = udiv i64 %".131", 8
-  %".133" = sub i64 %".132", %".129"
-  %".134" = icmp slt i64 %".133", 1
-  %".135" = select  i1 %".134", i64 %".133", i64 1
+  %".131" = mul i64 %".128", 1
+  %".132" = sub i64 8, 1
+  %".133" = add i64 %".14", %".132"
+  %".134" = udiv i64 %".133", 8
+  %".135" = sub i64 %".134", %".131"
+  %".136" = icmp slt i64 %".135", 1
+  %".137" = select  i1 %".136", i64 %".135", i64 1
   br label %"head.4"
 end.2:
-  %".153" = add i64 %".102", 1
+  %".155" = add i64 %".104", 1
   br label %"head.2"
 head.4:
-  %".137" = phi  i64 [0, %"body.2"], [%".149", %"body.3"]
-  %".138" = icmp slt i64 %".137", %".135"
-  br i1 %".138", label %"body.3", label %"end.3"
+  %".139" = phi  i64 [0, %"body.2"], [%".151", %"body.3"]
+  %".140" = icmp slt i64 %".139", %".137"
+  br i1 %".140", label %"body.3", label %"end.3"
 body.3:
-  %".140" = add i64 %".129", %".137"
-  %".141" = mul i64 %".140", 8
-  %".142" = sub i64 %".14", %".141"
-  %".143" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".142", i32 0
-  %".144" = shufflevector <8 x i64> %".143", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".145" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".144"
-  %".146" = getelementptr float, float* %".114", i64 %".141"
-  %".147" = bitcast float* %".146" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".147", i32 4, <8 x i1> %".145")
-  %".149" = add i64 %".137", 1
+  %".142" = add i64 %".131", %".139"
+  %".143" = mul i64 %".142", 8
+  %".144" = sub i64 %".14", %".143"
+  %".145" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".144", i32 0
+  %".146" = shufflevector <8 x i64> %".145", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".147" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".146"
+  %".148" = getelementptr float, float* %".116", i64 %".143"
+  %".149" = bitcast float* %".148" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".149", i32 4, <8 x i1> %".147")
+  %".151" = add i64 %".139", 1
   br label %"head.4"
 end.3:
-  %".151" = add i64 %".126", 1
+  %".153" = add i64 %".128", 1
   br label %"head.3"
 head.5:
-  %".166" = phi  i64 [%".163", %"end.1"], [%".345", %"end.5"]
-  %".167" = icmp slt i64 %".166", %".164"
-  br i1 %".167", label %"body.4", label %"end.4"
+  %".168" = phi  i64 [%".165", %"end.1"], [%".350", %"end.5"]
+  %".169" = icmp slt i64 %".168", %".166"
+  br i1 %".169", label %"body.4", label %"end.4"
 body.4:
   br label %"head.6"
 end.4:
-  %".347" = icmp sgt i64 %".2", 1
-  %".348" = and i1 %".56", %".347"
-  br i1 %".348", label %"end.4.if", label %"end.4.endif"
+  %".352" = icmp sgt i64 %".2", 1
+  %".353" = and i1 %".58", %".352"
+  br i1 %".353", label %"end.4.if", label %"end.4.endif"
 head.6:
-  %".170" = phi  i64 [0, %"body.4"], [%".343", %"end.9"]
-  %".171" = icmp slt i64 %".170", %".100"
-  br i1 %".171", label %"block", label %"end.5"
+  %".172" = phi  i64 [0, %"body.4"], [%".348", %"end.9"]
+  %".173" = icmp slt i64 %".172", %".102"
+  br i1 %".173", label %"block", label %"end.5"
 block:
-  %".173" = sub i64 %".100", %".170"
-  %".174" = sub i64 12, 1
-  %".175" = add i64 %".173", %".174"
-  %".176" = udiv i64 %".175", 12
-  %".177" = sub i64 %".176", 1
-  %".178" = add i64 %".173", %".177"
-  %".179" = udiv i64 %".178", %".176"
-  %".180" = mul i64 %".166", 1
-  %".181" = sub i64 8, 1
-  %".182" = add i64 %".14", %".181"
-  %".183" = udiv i64 %".182", 8
-  %".184" = sub i64 %".183", %".180"
-  %".185" = icmp slt i64 %".184", 1
-  %".186" = select  i1 %".185", i64 %".184", i64 1
+  %".175" = sub i64 %".102", %".172"
+  %".176" = sub i64 12, 1
+  %".177" = add i64 %".175", %".176"
+  %".178" = udiv i64 %".177", 12
+  %".179" = sub i64 %".178", 1
+  %".180" = add i64 %".175", %".179"
+  %".181" = udiv i64 %".180", %".178"
+  %".182" = mul i64 %".168", 1
+  %".183" = sub i64 8, 1
+  %".184" = add i64 %".14", %".183"
+  %".185" = udiv i64 %".184", 8
+  %".186" = sub i64 %".185", %".182"
+  %".187" = icmp slt i64 %".186", 1
+  %".188" = select  i1 %".187", i64 %".186", i64 1
   br label %"head.7"
 end.5:
-  %".345" = add i64 %".166", 1
+  %".350" = add i64 %".168", 1
   br label %"head.5"
 head.7:
-  %".188" = phi  i64 [0, %"block"], [%".228", %"end.7"]
-  %".189" = icmp slt i64 %".188", %".179"
-  br i1 %".189", label %"body.5", label %"end.6"
+  %".190" = phi  i64 [0, %"block"], [%".230", %"end.7"]
+  %".191" = icmp slt i64 %".190", %".181"
+  br i1 %".191", label %"body.5", label %"end.6"
 body.5:
-  %".191" = add i64 %".170", %".188"
-  %".192" = mul i64 %".191", %".75"
-  %".193" = add i64 %".72", %".192"
-  %".194" = getelementptr i64, i64* %".34", i64 %".193"
-  %".195" = load i64, i64* %".194"
-  %".196" = mul i64 %".166", 1
-  %".197" = sub i64 8, 1
-  %".198" = add i64 %".14", %".197"
-  %".199" = udiv i64 %".198", 8
-  %".200" = sub i64 %".199", %".196"
-  %".201" = icmp slt i64 %".200", 1
-  %".202" = select  i1 %".201", i64 %".200", i64 1
+  %".193" = add i64 %".172", %".190"
+  %".194" = mul i64 %".193", %".77"
+  %".195" = add i64 %".74", %".194"
+  %".196" = getelementptr i64, i64* %".34", i64 %".195"
+  %".197" = load i64, i64* %".196"
+  %".198" = mul i64 %".168", 1
+  %".199" = sub i64 8, 1
+  %".200" = add i64 %".14", %".199"
+  %".201" = udiv i64 %".200", 8
+  %".202" = sub i64 %".201", %".198"
+  %".203" = icmp slt i64 %".202", 1
+  %".204" = select  i1 %".203", i64 %".202", i64 1
   br label %"head.8"
 end.6:
   br label %"head.9"
 head.8:
-  %".204" = phi  i64 [0, %"body.5"], [%".226", %"body.6"]
-  %".205" = icmp slt i64 %".204", %".202"
-  br i1 %".205", label %"body.6", label %"end.7"
+  %".206" = phi  i64 [0, %"body.5"], [%".228", %"body.6"]
+  %".207" = icmp slt i64 %".206", %".204"
+  br i1 %".207", label %"body.6", label %"end.7"
 body.6:
-  %".207" = add i64 %".196", %".204"
-  %".208" = mul i64 %".207", 8
-  %".209" = sub i64 %".14", %".208"
-  %".210" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".209", i32 0
-  %".211" = shufflevector <8 x i64> %".210", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".212" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".211"
-  %".213" = mul i64 %".86", %".44"
-  %".214" = mul i64 %".195", %".46"
-  %".215" = add i64 %".213", %".214"
-  %".216" = add i64 %".215", %".208"
-  %".217" = getelementptr float, float* %".49", i64 %".216"
-  call void @"llvm.prefetch.p0"(float* %".217", i32 0, i32 3, i32 1)
-  %".219" = mul i64 %".188", 1
-  %".220" = add i64 %".219", 0
-  %".221" = add i64 %".220", %".204"
-  %".222" = mul i64 %".221", 8
-  %".223" = getelementptr float, float* %".78", i64 %".222"
-  %".224" = bitcast float* %".223" to <8 x float>*
-  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".224", align 4
-  %".226" = add i64 %".204", 1
+  %".209" = add i64 %".198", %".206"
+  %".210" = mul i64 %".209", 8
+  %".211" = sub i64 %".14", %".210"
+  %".212" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".211", i32 0
+  %".213" = shufflevector <8 x i64> %".212", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".214" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".213"
+  %".215" = mul i64 %".88", %".44"
+  %".216" = mul i64 %".197", %".46"
+  %".217" = add i64 %".215", %".216"
+  %".218" = add i64 %".217", %".210"
+  %".219" = getelementptr float, float* %".49", i64 %".218"
+  call void @"llvm.prefetch.p0"(float* %".219", i32 0, i32 3, i32 1)
+  %".221" = mul i64 %".190", 1
+  %".222" = add i64 %".221", 0
+  %".223" = add i64 %".222", %".206"
+  %".224" = mul i64 %".223", 8
+  %".225" = getelementptr float, float* %".80", i64 %".224"
+  %".226" = bitcast float* %".225" to <8 x float>*
+  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".226", align 4
+  %".228" = add i64 %".206", 1
   br label %"head.8"
 end.7:
-  %".228" = add i64 %".188", 1
+  %".230" = add i64 %".190", 1
   br label %"head.7"
 head.9:
-  %".231" = phi  i64 [0, %"end.6"], [%".248", %"body.7"]
-  %".232" = icmp slt i64 %".231", %".179"
-  br i1 %".232", label %"body.7", label %"end.8"
+  %".233" = phi  i64 [0, %"end.6"], [%".250", %"body.7"]
+  %".234" = icmp slt i64 %".233", %".181"
+  br i1 %".234", label %"body.7", label %"end.8"
 body.7:
-  %".234" = add i64 %".170", %".231"
-  %".235" = mul i64 %".234", %".75"
-  %".236" = add i64 %".72", %".235"
-  %".237" = getelementptr i64, i64* %".34", i64 %".236"
-  %".238" = load i64, i64* %".237"
-  %".239" = add i64 %".86", %".10"
-  %".240" = mul i64 %".239", %".12"
-  %".241" = add i64 %".240", %".238"
-  %".242" = mul i64 %".241", 1
-  %".243" = add i64 %".242", 0
-  %".244" = mul i64 %".243", %".14"
-  %".245" = getelementptr float, float* %".42", i64 %".244"
-  %".246" = getelementptr float*, float** %".79", i64 %".231"
-  store float* %".245", float** %".246"
-  %".248" = add i64 %".231", 1
+  %".236" = add i64 %".172", %".233"
+  %".237" = mul i64 %".236", %".77"
+  %".238" = add i64 %".74", %".237"
+  %".239" = getelementptr i64, i64* %".34", i64 %".238"
+  %".240" = load i64, i64* %".239"
+  %".241" = add i64 %".88", %".10"
+  %".242" = mul i64 %".241", %".12"
+  %".243" = add i64 %".242", %".240"
+  %".244" = mul i64 %".243", 1
+  %".245" = add i64 %".244", 0
+  %".246" = mul i64 %".245", %".14"
+  %".247" = getelementptr float, float* %".42", i64 %".246"
+  %".248" = getelementptr float*, float** %".81", i64 %".233"
+  store float* %".247", float** %".248"
+  %".250" = add i64 %".233", 1
   br label %"head.9"
 end.8:
-  %".250" = getelementptr float, float* %".78", i64 0
-  %".251" = mul i64 %".14", 8
-  %".252" = mul i64 %".166", %".251"
-  %".253" = getelementptr float, float* %".55", i64 %".252"
-  %".254" = sub i64 %".186", 1
-  %".255" = mul i64 %".254", 12
-  %".256" = add i64 %".255", %".179"
-  %".257" = add i64 %".256", -1
-  %".258" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".257"
-  %".259" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".258"
-  call void %".259"(float* %".253", i64 %".14", i64 1, float** %".79", float* %".250")
+  %".252" = getelementptr float, float* %".80", i64 0
+  %".253" = mul i64 %".14", 8
+  %".254" = icmp eq i64 %".57", 0
+  %".255" = select  i1 %".254", i64 %".253", i64 8
+  %".256" = select  i1 %".254", i64 8, i64 %".57"
+  %".257" = mul i64 %".168", %".255"
+  %".258" = getelementptr float, float* %".55", i64 %".257"
+  %".259" = sub i64 %".188", 1
+  %".260" = mul i64 %".259", 12
+  %".261" = add i64 %".260", %".181"
+  %".262" = add i64 %".261", -1
+  %".263" = getelementptr [12 x void (float*, i64, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".262"
+  %".264" = load void (float*, i64, i64, i64, float**, float*)*, void (float*, i64, i64, i64, float**, float*)** %".263"
+  call void %".264"(float* %".258", i64 %".256", i64 %".14", i64 1, float** %".81", float* %".252")
   br label %"head.10"
 head.10:
-  %".262" = phi  i64 [0, %"end.8"], [%".341", %"end.10"]
-  %".263" = icmp slt i64 %".262", %".179"
-  br i1 %".263", label %"body.8", label %"end.9"
+  %".267" = phi  i64 [0, %"end.8"], [%".346", %"end.10"]
+  %".268" = icmp slt i64 %".267", %".181"
+  br i1 %".268", label %"body.8", label %"end.9"
 body.8:
-  %".265" = add i64 %".170", %".262"
-  %".266" = mul i64 %".265", %".75"
-  %".267" = add i64 %".72", %".266"
-  %".268" = getelementptr i64, i64* %".34", i64 %".267"
-  %".269" = load i64, i64* %".268"
-  %".270" = mul i64 %".166", 1
-  %".271" = sub i64 8, 1
-  %".272" = add i64 %".14", %".271"
-  %".273" = udiv i64 %".272", 8
-  %".274" = sub i64 %".273", %".270"
-  %".275" = icmp slt i64 %".274", 1
-  %".276" = select  i1 %".275", i64 %".274", i64 1
+  %".270" = add i64 %".172", %".267"
+  %".271" = mul i64 %".270", %".77"
+  %".272" = add i64 %".74", %".271"
+  %".273" = getelementptr i64, i64* %".34", i64 %".272"
+  %".274" = load i64, i64* %".273"
+  %".275" = mul i64 %".168", 1
+  %".276" = sub i64 8, 1
+  %".277" = add i64 %".14", %".276"
+  %".278" = udiv i64 %".277", 8
+  %".279" = sub i64 %".278", %".275"
+  %".280" = icmp slt i64 %".279", 1
+  %".281" = select  i1 %".280", i64 %".279", i64 1
   br label %"head.11"
 end.9:
-  %".343" = add i64 %".170", %".179"
+  %".348" = add i64 %".172", %".181"
   br label %"head.6"
 head.11:
-  %".278" = phi  i64 [0, %"body.8"], [%".339", %"body.9"]
-  %".279" = icmp slt i64 %".278", %".276"
-  br i1 %".279", label %"body.9", label %"end.10"
+  %".283" = phi  i64 [0, %"body.8"], [%".344", %"body.9"]
+  %".284" = icmp slt i64 %".283", %".281"
+  br i1 %".284", label %"body.9", label %"end.10"
 body.9:
-  %".281" = add i64 %".270", %".278"
-  %".282" = mul i64 %".281", 8
-  %".283" = sub i64 %".14", %".282"
-  %".284" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".283", i32 0
-  %".285" = shufflevector <8 x i64> %".284", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".286" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".285"
-  %".287" = mul i64 %".262", 1
-  %".288" = add i64 %".287", 0
-  %".289" = add i64 %".288", %".278"
-  %".290" = mul i64 %".289", 8
-  %".291" = getelementptr float, float* %".78", i64 %".290"
-  %".292" = bitcast float* %".291" to <8 x float>*
-  %".293" = load <8 x float>, <8 x float>* %".292", align 4
-  %".294" = mul i64 %".269", %".14"
-  %".295" = add i64 %".294", %".282"
-  %".296" = getelementptr float, float* %".52", i64 %".295"
+  %".286" = add i64 %".275", %".283"
+  %".287" = mul i64 %".286", 8
+  %".288" = sub i64 %".14", %".287"
+  %".289" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".288", i32 0
+  %".290" = shufflevector <8 x i64> %".289", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".291" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".290"
+  %".292" = mul i64 %".267", 1
+  %".293" = add i64 %".292", 0
+  %".294" = add i64 %".293", %".283"
+  %".295" = mul i64 %".294", 8
+  %".296" = getelementptr float, float* %".80", i64 %".295"
   %".297" = bitcast float* %".296" to <8 x float>*
-  %".298" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".297", i32 4, <8 x i1> %".286", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".299" = fadd <8 x float> %".298", %".293"
-  %".300" = mul i64 %".86", %".44"
-  %".301" = mul i64 %".269", %".46"
-  %".302" = add i64 %".300", %".301"
-  %".303" = add i64 %".302", %".282"
-  %".304" = getelementptr float, float* %".49", i64 %".303"
-  %".305" = bitcast float* %".304" to <8 x float>*
-  %".306" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".305", i32 4, <8 x i1> %".286", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".307" = fadd <8 x float> %".299", %".306"
-  %".308" = sub i64 %".86", %".10"
-  %".309" = sub i64 %".86", %".10"
-  %".310" = sub i64 %".86", %".10"
-  %".311" = sub i64 %".86", %".10"
-  %".312" = mul i64 %".86", %".12"
-  %".313" = add i64 %".312", %".269"
-  %".314" = mul i64 %".313", %".18"
-  %".315" = add i64 %".314", %".282"
-  %".316" = getelementptr float, float* %".39", i64 %".315"
-  %".317" = getelementptr float, float* %".316", i64 0
-  %".318" = bitcast float* %".317" to <8 x float>*
-  %".319" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".318", i32 4, <8 x i1> %".286", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".320" = fmul <8 x float> %".319", %".319"
-  %".321" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".320"
-  %".322" = fmul <8 x float> %".307", %".321"
-  %".323" = mul i64 %".86", %".12"
-  %".324" = add i64 %".323", %".269"
-  %".325" = mul i64 %".324", 1
-  %".326" = add i64 %".325", 0
-  %".327" = mul i64 %".326", %".14"
-  %".328" = getelementptr float, float* %".42", i64 %".327"
-  %".329" = getelementptr float, float* %".328", i64 %".282"
-  %".330" = bitcast float* %".329" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".322", <8 x float>* %".330", i32 4, <8 x i1> %".286")
-  %".332" = mul i64 %".269", %".14"
-  %".333" = add i64 %".332", %".282"
-  %".334" = mul i64 %".269", %".14"
-  %".335" = add i64 %".334", %".282"
-  %".336" = getelementptr float, float* %".52", i64 %".335"
-  %".337" = bitcast float* %".336" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".337", i32 4, <8 x i1> %".286")
-  %".339" = add i64 %".278", 1
+  %".298" = load <8 x float>, <8 x float>* %".297", align 4
+  %".299" = mul i64 %".274", %".14"
+  %".300" = add i64 %".299", %".287"
+  %".301" = getelementptr float, float* %".52", i64 %".300"
+  %".302" = bitcast float* %".301" to <8 x float>*
+  %".303" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".302", i32 4, <8 x i1> %".291", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".304" = fadd <8 x float> %".303", %".298"
+  %".305" = mul i64 %".88", %".44"
+  %".306" = mul i64 %".274", %".46"
+  %".307" = add i64 %".305", %".306"
+  %".308" = add i64 %".307", %".287"
+  %".309" = getelementptr float, float* %".49", i64 %".308"
+  %".310" = bitcast float* %".309" to <8 x float>*
+  %".311" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".310", i32 4, <8 x i1> %".291", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".312" = fadd <8 x float> %".304", %".311"
+  %".313" = sub i64 %".88", %".10"
+  %".314" = sub i64 %".88", %".10"
+  %".315" = sub i64 %".88", %".10"
+  %".316" = sub i64 %".88", %".10"
+  %".317" = mul i64 %".88", %".12"
+  %".318" = add i64 %".317", %".274"
+  %".319" = mul i64 %".318", %".18"
+  %".320" = add i64 %".319", %".287"
+  %".321" = getelementptr float, float* %".39", i64 %".320"
+  %".322" = getelementptr float, float* %".321", i64 0
+  %".323" = bitcast float* %".322" to <8 x float>*
+  %".324" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".323", i32 4, <8 x i1> %".291", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".325" = fmul <8 x float> %".324", %".324"
+  %".326" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".325"
+  %".327" = fmul <8 x float> %".312", %".326"
+  %".328" = mul i64 %".88", %".12"
+  %".329" = add i64 %".328", %".274"
+  %".330" = mul i64 %".329", 1
+  %".331" = add i64 %".330", 0
+  %".332" = mul i64 %".331", %".14"
+  %".333" = getelementptr float, float* %".42", i64 %".332"
+  %".334" = getelementptr float, float* %".333", i64 %".287"
+  %".335" = bitcast float* %".334" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".327", <8 x float>* %".335", i32 4, <8 x i1> %".291")
+  %".337" = mul i64 %".274", %".14"
+  %".338" = add i64 %".337", %".287"
+  %".339" = mul i64 %".274", %".14"
+  %".340" = add i64 %".339", %".287"
+  %".341" = getelementptr float, float* %".52", i64 %".340"
+  %".342" = bitcast float* %".341" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".342", i32 4, <8 x i1> %".291")
+  %".344" = add i64 %".283", 1
   br label %"head.11"
 end.10:
-  %".341" = add i64 %".262", 1
+  %".346" = add i64 %".267", 1
   br label %"head.10"
 end.4.if:
   call void %".25"(i64 %".2", i64* %".28")
   br label %"end.4.endif"
 end.4.endif:
-  %".352" = add i64 %".81", 1
+  %".357" = add i64 %".83", 1
   br label %"head"
 end.if:
-  %".356" = sub i64 %".8", 1
-  %".357" = mul i64 %".356", %".10"
-  %".358" = sub i64 %".6", %".357"
-  %".359" = add i64 %".358", 1
-  %".360" = icmp slt i64 %".10", 0
-  %".361" = and i1 %".58", %".360"
-  %".362" = sub i64 8, 1
-  %".363" = add i64 %".14", %".362"
-  %".364" = udiv i64 %".363", 8
-  %".365" = mul i64 %".364", %".1"
-  %".366" = udiv i64 %".365", %".2"
-  %".367" = add i64 %".1", 1
-  %".368" = mul i64 %".364", %".367"
-  %".369" = udiv i64 %".368", %".2"
-  %".370" = select  i1 %".56", i64 %".366", i64 0
-  %".371" = select  i1 %".56", i64 %".369", i64 %".364"
+  %".361" = sub i64 %".8", 1
+  %".362" = mul i64 %".361", %".10"
+  %".363" = sub i64 %".6", %".362"
+  %".364" = add i64 %".363", 1
+  %".365" = icmp slt i64 %".10", 0
+  %".366" = and i1 %".60", %".365"
+  %".367" = sub i64 8, 1
+  %".368" = add i64 %".14", %".367"
+  %".369" = udiv i64 %".368", 8
+  %".370" = mul i64 %".369", %".1"
+  %".371" = udiv i64 %".370", %".2"
+  %".372" = add i64 %".1", 1
+  %".373" = mul i64 %".369", %".372"
+  %".374" = udiv i64 %".373", %".2"
+  %".375" = select  i1 %".58", i64 %".371", i64 0
+  %".376" = select  i1 %".58", i64 %".374", i64 %".369"
   br label %"head.12"
 end.endif:
   ret void
 head.12:
-  %".373" = phi  i64 [%".370", %"end.if"], [%".520", %"end.12"]
-  %".374" = icmp slt i64 %".373", %".371"
-  br i1 %".374", label %"body.10", label %"end.11"
+  %".378" = phi  i64 [%".375", %"end.if"], [%".528", %"end.12"]
+  %".379" = icmp slt i64 %".378", %".376"
+  br i1 %".379", label %"body.10", label %"end.11"
 body.10:
   br label %"head.13"
 end.11:
   br label %"end.endif"
 head.13:
-  %".377" = phi  i64 [0, %"body.10"], [%".518", %"end.16"]
-  %".378" = icmp slt i64 %".377", %".70"
-  br i1 %".378", label %"block.1", label %"end.12"
+  %".382" = phi  i64 [0, %"body.10"], [%".526", %"end.16"]
+  %".383" = icmp slt i64 %".382", %".72"
+  br i1 %".383", label %"block.1", label %"end.12"
 block.1:
-  %".380" = sub i64 %".70", %".377"
-  %".381" = sub i64 12, 1
-  %".382" = add i64 %".380", %".381"
-  %".383" = udiv i64 %".382", 12
-  %".384" = sub i64 %".383", 1
-  %".385" = add i64 %".380", %".384"
-  %".386" = udiv i64 %".385", %".383"
-  %".387" = mul i64 %".373", 1
-  %".388" = sub i64 8, 1
-  %".389" = add i64 %".14", %".388"
-  %".390" = udiv i64 %".389", 8
-  %".391" = sub i64 %".390", %".387"
-  %".392" = icmp slt i64 %".391", 1
-  %".393" = select  i1 %".392", i64 %".391", i64 1
+  %".385" = sub i64 %".72", %".382"
+  %".386" = sub i64 12, 1
+  %".387" = add i64 %".385", %".386"
+  %".388" = udiv i64 %".387", 12
+  %".389" = sub i64 %".388", 1
+  %".390" = add i64 %".385", %".389"
+  %".391" = udiv i64 %".390", %".388"
+  %".392" = mul i64 %".378", 1
+  %".393" = sub i64 8, 1
+  %".394" = add i64 %".14", %".393"
+  %".395" = udiv i64 %".394", 8
+  %".396" = sub i64 %".395", %".392"
+  %".397" = icmp slt i64 %".396", 1
+  %".398" = select  i1 %".397", i64 %".396", i64 1
   br label %"head.14"
 end.12:
-  %".520" = add i64 %".373", 1
+  %".528" = add i64 %".378", 1
   br label %"head.12"
 head.14:
-  %".395" = phi  i64 [0, %"block.1"], [%".435", %"end.14"]
-  %".396" = icmp slt i64 %".395", %".386"
-  br i1 %".396", label %"body.11", label %"end.13"
+  %".400" = phi  i64 [0, %"block.1"], [%".440", %"end.14"]
+  %".401" = icmp slt i64 %".400", %".391"
+  br i1 %".401", label %"body.11", label %"end.13"
 body.11:
-  %".398" = add i64 %".377", %".395"
-  %".399" = mul i64 %".398", %".75"
-  %".400" = add i64 %".72", %".399"
-  %".401" = getelementptr i64, i64* %".34", i64 %".400"
-  %".402" = load i64, i64* %".401"
-  %".403" = mul i64 %".373", 1
-  %".404" = sub i64 8, 1
-  %".405" = add i64 %".14", %".404"
-  %".406" = udiv i64 %".405", 8
-  %".407" = sub i64 %".406", %".403"
-  %".408" = icmp slt i64 %".407", 1
-  %".409" = select  i1 %".408", i64 %".407", i64 1
+  %".403" = add i64 %".382", %".400"
+  %".404" = mul i64 %".403", %".77"
+  %".405" = add i64 %".74", %".404"
+  %".406" = getelementptr i64, i64* %".34", i64 %".405"
+  %".407" = load i64, i64* %".406"
+  %".408" = mul i64 %".378", 1
+  %".409" = sub i64 8, 1
+  %".410" = add i64 %".14", %".409"
+  %".411" = udiv i64 %".410", 8
+  %".412" = sub i64 %".411", %".408"
+  %".413" = icmp slt i64 %".412", 1
+  %".414" = select  i1 %".413", i64 %".412", i64 1
   br label %"head.15"
 end.13:
   br label %"head.16"
 head.15:
-  %".411" = phi  i64 [0, %"body.11"], [%".433", %"body.12"]
-  %".412" = icmp slt i64 %".411", %".409"
-  br i1 %".412", label %"body.12", label %"end.14"
+  %".416" = phi  i64 [0, %"body.11"], [%".438", %"body.12"]
+  %".417" = icmp slt i64 %".416", %".414"
+  br i1 %".417", label %"body.12", label %"end.14"
 body.12:
-  %".414" = add i64 %".403", %".411"
-  %".415" = mul i64 %".414", 8
-  %".416" = sub i64 %".14", %".415"
-  %".417" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".416", i32 0
-  %".418" = shufflevector <8 x i64> %".417", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".419" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".418"
-  %".420" = mul i64 %".359", %".44"
-  %".421" = mul i64 %".402", %".46"
-  %".422" = add i64 %".420", %".421"
-  %".423" = add i64 %".422", %".415"
-  %".424" = getelementptr float, float* %".49", i64 %".423"
-  call void @"llvm.prefetch.p0"(float* %".424", i32 0, i32 3, i32 1)
-  %".426" = mul i64 %".395", 1
-  %".427" = add i64 %".426", 0
-  %".428" = add i64 %".427", %".411"
-  %".429" = mul i64 %".428", 8
-  %".430" = getelementptr float, float* %".78", i64 %".429"
-  %".431" = bitcast float* %".430" to <8 x float>*
-  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".431", align 4
-  %".433" = add i64 %".411", 1
+  %".419" = add i64 %".408", %".416"
+  %".420" = mul i64 %".419", 8
+  %".421" = sub i64 %".14", %".420"
+  %".422" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".421", i32 0
+  %".423" = shufflevector <8 x i64> %".422", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".424" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".423"
+  %".425" = mul i64 %".364", %".44"
+  %".426" = mul i64 %".407", %".46"
+  %".427" = add i64 %".425", %".426"
+  %".428" = add i64 %".427", %".420"
+  %".429" = getelementptr float, float* %".49", i64 %".428"
+  call void @"llvm.prefetch.p0"(float* %".429", i32 0, i32 3, i32 1)
+  %".431" = mul i64 %".400", 1
+  %".432" = add i64 %".431", 0
+  %".433" = add i64 %".432", %".416"
+  %".434" = mul i64 %".433", 8
+  %".435" = getelementptr float, float* %".80", i64 %".434"
+  %".436" = bitcast float* %".435" to <8 x float>*
+  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".436", align 4
+  %".438" = add i64 %".416", 1
   br label %"head.15"
 end.14:
-  %".435" = add i64 %".395", 1
+  %".440" = add i64 %".400", 1
   br label %"head.14"
 head.16:
-  %".438" = phi  i64 [0, %"end.13"], [%".459", %"body.13"]
-  %".439" = icmp slt i64 %".438", %".386"
-  br i1 %".439", label %"body.13", label %"end.15"
+  %".443" = phi  i64 [0, %"end.13"], [%".464", %"body.13"]
+  %".444" = icmp slt i64 %".443", %".391"
+  br i1 %".444", label %"body.13", label %"end.15"
 body.13:
-  %".441" = add i64 %".377", %".438"
-  %".442" = mul i64 %".441", %".75"
-  %".443" = add i64 %".72", %".442"
-  %".444" = getelementptr i64, i64* %".34", i64 %".443"
-  %".445" = load i64, i64* %".444"
-  %".446" = add i64 %".359", %".10"
-  %".447" = select  i1 %".361", i64* %".31", i64* %".34"
-  %".448" = getelementptr i64, i64* %".447", i64 %".445"
-  %".449" = load i64, i64* %".448"
-  %".450" = select  i1 %".361", i64 %".449", i64 %".359"
-  %".451" = mul i64 %".450", %".12"
-  %".452" = add i64 %".451", %".445"
-  %".453" = mul i64 %".452", 1
-  %".454" = add i64 %".453", 0
-  %".455" = mul i64 %".454", %".14"
-  %".456" = getelementptr float, float* %".42", i64 %".455"
-  %".457" = getelementptr float*, float** %".79", i64 %".438"
-  store float* %".456", float** %".457"
-  %".459" = add i64 %".438", 1
+  %".446" = add i64 %".382", %".443"
+  %".447" = mul i64 %".446", %".77"
+  %".448" = add i64 %".74", %".447"
+  %".449" = getelementptr i64, i64* %".34", i64 %".448"
+  %".450" = load i64, i64* %".449"
+  %".451" = add i64 %".364", %".10"
+  %".452" = select  i1 %".366", i64* %".31", i64* %".34"
+  %".453" = getelementptr i64, i64* %".452", i64 %".450"
+  %".454" = load i64, i64* %".453"
+  %".455" = select  i1 %".366", i64 %".454", i64 %".364"
+  %".456" = mul i64 %".455", %".12"
+  %".457" = add i64 %".456", %".450"
+  %".458" = mul i64 %".457", 1
+  %".459" = add i64 %".458", 0
+  %".460" = mul i64 %".459", %".14"
+  %".461" = getelementptr float, float* %".42", i64 %".460"
+  %".462" = getelementptr float*, float** %".81", i64 %".443"
+  store float* %".461", float** %".462"
+  %".464" = add i64 %".443", 1
   br label %"head.16"
 end.15:
-  %".461" = getelementptr float, float* %".78", i64 0
-  %".462" = mul i64 %".14", 8
-  %".463" = mul i64 %".373", %".462"
-  %".464" = getelementptr float, float* %".55", i64 %".463"
-  %".465" = sub i64 %".393", 1
-  %".466" = mul i64 %".465", 12
-  %".467" = add i64 %".466", %".386"
-  %".468" = add i64 %".467", -1
-  %".469" = getelementptr [12 x void (float*, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".468"
-  %".470" = load void (float*, i64, i64, float**, float*)*, void (float*, i64, i64, float**, float*)** %".469"
-  call void %".470"(float* %".464", i64 %".14", i64 1, float** %".79", float* %".461")
+  %".466" = getelementptr float, float* %".80", i64 0
+  %".467" = mul i64 %".14", 8
+  %".468" = icmp eq i64 %".57", 0
+  %".469" = select  i1 %".468", i64 %".467", i64 8
+  %".470" = select  i1 %".468", i64 8, i64 %".57"
+  %".471" = mul i64 %".378", %".469"
+  %".472" = getelementptr float, float* %".55", i64 %".471"
+  %".473" = sub i64 %".398", 1
+  %".474" = mul i64 %".473", 12
+  %".475" = add i64 %".474", %".391"
+  %".476" = add i64 %".475", -1
+  %".477" = getelementptr [12 x void (float*, i64, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".476"
+  %".478" = load void (float*, i64, i64, i64, float**, float*)*, void (float*, i64, i64, i64, float**, float*)** %".477"
+  call void %".478"(float* %".472", i64 %".470", i64 %".14", i64 1, float** %".81", float* %".466")
   br label %"head.17"
 head.17:
-  %".473" = phi  i64 [0, %"end.15"], [%".516", %"end.17"]
-  %".474" = icmp slt i64 %".473", %".386"
-  br i1 %".474", label %"body.14", label %"end.16"
+  %".481" = phi  i64 [0, %"end.15"], [%".524", %"end.17"]
+  %".482" = icmp slt i64 %".481", %".391"
+  br i1 %".482", label %"body.14", label %"end.16"
 body.14:
-  %".476" = add i64 %".377", %".473"
-  %".477" = mul i64 %".476", %".75"
-  %".478" = add i64 %".72", %".477"
-  %".479" = getelementptr i64, i64* %".34", i64 %".478"
-  %".480" = load i64, i64* %".479"
-  %".481" = mul i64 %".373", 1
-  %".482" = sub i64 8, 1
-  %".483" = add i64 %".14", %".482"
-  %".484" = udiv i64 %".483", 8
-  %".485" = sub i64 %".484", %".481"
-  %".486" = icmp slt i64 %".485", 1
-  %".487" = select  i1 %".486", i64 %".485", i64 1
+  %".484" = add i64 %".382", %".481"
+  %".485" = mul i64 %".484", %".77"
+  %".486" = add i64 %".74", %".485"
+  %".487" = getelementptr i64, i64* %".34", i64 %".486"
+  %".488" = load i64, i64* %".487"
+  %".489" = mul i64 %".378", 1
+  %".490" = sub i64 8, 1
+  %".491" = add i64 %".14", %".490"
+  %".492" = udiv i64 %".491", 8
+  %".493" = sub i64 %".492", %".489"
+  %".494" = icmp slt i64 %".493", 1
+  %".495" = select  i1 %".494", i64 %".493", i64 1
   br label %"head.18"
 end.16:
-  %".518" = add i64 %".377", %".386"
+  %".526" = add i64 %".382", %".391"
   br label %"head.13"
 head.18:
-  %".489" = phi  i64 [0, %"body.14"], [%".514", %"body.15"]
-  %".490" = icmp slt i64 %".489", %".487"
-  br i1 %".490", label %"body.15", label %"end.17"
+  %".497" = phi  i64 [0, %"body.14"], [%".522", %"body.15"]
+  %".498" = icmp slt i64 %".497", %".495"
+  br i1 %".498", label %"body.15", label %"end.17"
 body.15:
-  %".492" = add i64 %".481", %".489"
-  %".493" = mul i64 %".492", 8
-  %".494" = sub i64 %".14", %".493"
-  %".495" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".494", i32 0
-  %".496" = shufflevector <8 x i64> %".495", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".497" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".496"
-  %".498" = mul i64 %".473", 1
-  %".499" = add i64 %".498", 0
-  %".500" = add i64 %".499", %".489"
+  %".500" = add i64 %".489", %".497"
   %".501" = mul i64 %".500", 8
-  %".502" = getelementptr float, float* %".78", i64 %".501"
-  %".503" = bitcast float* %".502" to <8 x float>*
-  %".504" = load <8 x float>, <8 x float>* %".503", align 4
-  %".505" = mul i64 %".480", %".14"
-  %".506" = add i64 %".505", %".493"
-  %".507" = getelementptr float, float* %".52", i64 %".506"
-  %".508" = bitcast float* %".507" to <8 x float>*
-  %".509" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".508", i32 4, <8 x i1> %".497", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".510" = fadd <8 x float> %".509", %".504"
-  %".511" = getelementptr float, float* %".52", i64 %".506"
-  %".512" = bitcast float* %".511" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".510", <8 x float>* %".512", i32 4, <8 x i1> %".497")
-  %".514" = add i64 %".489", 1
+  %".502" = sub i64 %".14", %".501"
+  %".503" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".502", i32 0
+  %".504" = shufflevector <8 x i64> %".503", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".505" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".504"
+  %".506" = mul i64 %".481", 1
+  %".507" = add i64 %".506", 0
+  %".508" = add i64 %".507", %".497"
+  %".509" = mul i64 %".508", 8
+  %".510" = getelementptr float, float* %".80", i64 %".509"
+  %".511" = bitcast float* %".510" to <8 x float>*
+  %".512" = load <8 x float>, <8 x float>* %".511", align 4
+  %".513" = mul i64 %".488", %".14"
+  %".514" = add i64 %".513", %".501"
+  %".515" = getelementptr float, float* %".52", i64 %".514"
+  %".516" = bitcast float* %".515" to <8 x float>*
+  %".517" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".516", i32 4, <8 x i1> %".505", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".518" = fadd <8 x float> %".517", %".512"
+  %".519" = getelementptr float, float* %".52", i64 %".514"
+  %".520" = bitcast float* %".519" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".518", <8 x float>* %".520", i32 4, <8 x i1> %".505")
+  %".522" = add i64 %".497", 1
   br label %"head.18"
 end.17:
-  %".516" = add i64 %".473", 1
+  %".524" = add i64 %".481", 1
   br label %"head.17"
 }
 
@@ -591,1285 +599,1285 @@ declare void @"llvm.masked.store.v8f32.p0"(<8 x float> %".1", <8 x float>* %".2"
 
 declare void @"llvm.prefetch.p0"(float* %".1", i32 %".2", i32 %".3", i32 %".4")
 
-define internal void @"sums_1_1_1_1_1"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_1"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float, float* %".5", i64 0
-  %".10" = bitcast float* %".9" to <8 x float>*
-  %".11" = load <8 x float>, <8 x float>* %".10", align 4
-  %".12" = icmp slt i64 0, %".2"
-  br i1 %".12", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float, float* %".6", i64 0
+  %".11" = bitcast float* %".10" to <8 x float>*
+  %".12" = load <8 x float>, <8 x float>* %".11", align 4
+  %".13" = icmp slt i64 0, %".3"
+  br i1 %".13", label %"sum", label %"end"
 sum:
-  %".14" = phi  i64 [0, %"entry"], [%".27", %"sum"]
   %".15" = phi  i64 [0, %"entry"], [%".28", %"sum"]
   %".16" = phi  i64 [0, %"entry"], [%".29", %"sum"]
-  %".17" = phi  <8 x float> [%".11", %"entry"], [%".26", %"sum"]
-  %".18" = add i64 %".16", 0
-  %".19" = getelementptr float, float* %".1", i64 %".18"
-  %".20" = bitcast float* %".19" to <8 x float>*
-  %".21" = load <8 x float>, <8 x float>* %".20", align 4
-  %".22" = getelementptr float, float* %".8", i64 %".15"
-  %".23" = load float, float* %".22"
-  %".24" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".23", i32 0
-  %".25" = shufflevector <8 x float> %".24", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".26" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".21", <8 x float> %".25", <8 x float> %".17")
-  %".27" = add i64 %".14", 1
-  %".28" = add i64 %".15", %".3"
-  %".29" = add i64 %".16", 8
-  %".30" = icmp slt i64 %".27", %".2"
-  br i1 %".30", label %"sum", label %"end"
+  %".17" = phi  i64 [0, %"entry"], [%".30", %"sum"]
+  %".18" = phi  <8 x float> [%".12", %"entry"], [%".27", %"sum"]
+  %".19" = add i64 %".17", 0
+  %".20" = getelementptr float, float* %".1", i64 %".19"
+  %".21" = bitcast float* %".20" to <8 x float>*
+  %".22" = load <8 x float>, <8 x float>* %".21", align 4
+  %".23" = getelementptr float, float* %".9", i64 %".16"
+  %".24" = load float, float* %".23"
+  %".25" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".24", i32 0
+  %".26" = shufflevector <8 x float> %".25", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".27" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".22", <8 x float> %".26", <8 x float> %".18")
+  %".28" = add i64 %".15", 1
+  %".29" = add i64 %".16", %".4"
+  %".30" = add i64 %".17", %".2"
+  %".31" = icmp slt i64 %".28", %".3"
+  br i1 %".31", label %"sum", label %"end"
 end:
-  %".32" = phi  <8 x float> [%".11", %"entry"], [%".26", %"sum"]
-  store <8 x float> %".32", <8 x float>* %".10", align 4
+  %".33" = phi  <8 x float> [%".12", %"entry"], [%".27", %"sum"]
+  store <8 x float> %".33", <8 x float>* %".11", align 4
   ret void
 }
 
 declare <8 x float> @"llvm.fma.v8f32"(<8 x float> %".1", <8 x float> %".2", <8 x float> %".3")
 
-define internal void @"sums_1_1_1_1_2"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_2"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float, float* %".5", i64 0
-  %".12" = bitcast float* %".11" to <8 x float>*
-  %".13" = getelementptr float, float* %".5", i64 8
-  %".14" = bitcast float* %".13" to <8 x float>*
-  %".15" = load <8 x float>, <8 x float>* %".12", align 4
-  %".16" = load <8 x float>, <8 x float>* %".14", align 4
-  %".17" = icmp slt i64 0, %".2"
-  br i1 %".17", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float, float* %".6", i64 0
+  %".13" = bitcast float* %".12" to <8 x float>*
+  %".14" = getelementptr float, float* %".6", i64 8
+  %".15" = bitcast float* %".14" to <8 x float>*
+  %".16" = load <8 x float>, <8 x float>* %".13", align 4
+  %".17" = load <8 x float>, <8 x float>* %".15", align 4
+  %".18" = icmp slt i64 0, %".3"
+  br i1 %".18", label %"sum", label %"end"
 sum:
-  %".19" = phi  i64 [0, %"entry"], [%".38", %"sum"]
   %".20" = phi  i64 [0, %"entry"], [%".39", %"sum"]
   %".21" = phi  i64 [0, %"entry"], [%".40", %"sum"]
-  %".22" = phi  <8 x float> [%".15", %"entry"], [%".32", %"sum"]
-  %".23" = phi  <8 x float> [%".16", %"entry"], [%".37", %"sum"]
-  %".24" = add i64 %".21", 0
-  %".25" = getelementptr float, float* %".1", i64 %".24"
-  %".26" = bitcast float* %".25" to <8 x float>*
-  %".27" = load <8 x float>, <8 x float>* %".26", align 4
-  %".28" = getelementptr float, float* %".8", i64 %".20"
-  %".29" = load float, float* %".28"
-  %".30" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".29", i32 0
-  %".31" = shufflevector <8 x float> %".30", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".32" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".27", <8 x float> %".31", <8 x float> %".22")
-  %".33" = getelementptr float, float* %".10", i64 %".20"
-  %".34" = load float, float* %".33"
-  %".35" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".34", i32 0
-  %".36" = shufflevector <8 x float> %".35", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".37" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".27", <8 x float> %".36", <8 x float> %".23")
-  %".38" = add i64 %".19", 1
-  %".39" = add i64 %".20", %".3"
-  %".40" = add i64 %".21", 8
-  %".41" = icmp slt i64 %".38", %".2"
-  br i1 %".41", label %"sum", label %"end"
-end:
-  %".43" = phi  <8 x float> [%".15", %"entry"], [%".32", %"sum"]
-  %".44" = phi  <8 x float> [%".16", %"entry"], [%".37", %"sum"]
-  store <8 x float> %".43", <8 x float>* %".12", align 4
-  store <8 x float> %".44", <8 x float>* %".14", align 4
-  ret void
-}
-
-define internal void @"sums_1_1_1_1_3"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
-{
-entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float, float* %".5", i64 0
-  %".14" = bitcast float* %".13" to <8 x float>*
-  %".15" = getelementptr float, float* %".5", i64 8
-  %".16" = bitcast float* %".15" to <8 x float>*
-  %".17" = getelementptr float, float* %".5", i64 16
-  %".18" = bitcast float* %".17" to <8 x float>*
-  %".19" = load <8 x float>, <8 x float>* %".14", align 4
-  %".20" = load <8 x float>, <8 x float>* %".16", align 4
-  %".21" = load <8 x float>, <8 x float>* %".18", align 4
-  %".22" = icmp slt i64 0, %".2"
-  br i1 %".22", label %"sum", label %"end"
-sum:
-  %".24" = phi  i64 [0, %"entry"], [%".49", %"sum"]
-  %".25" = phi  i64 [0, %"entry"], [%".50", %"sum"]
-  %".26" = phi  i64 [0, %"entry"], [%".51", %"sum"]
-  %".27" = phi  <8 x float> [%".19", %"entry"], [%".38", %"sum"]
-  %".28" = phi  <8 x float> [%".20", %"entry"], [%".43", %"sum"]
-  %".29" = phi  <8 x float> [%".21", %"entry"], [%".48", %"sum"]
-  %".30" = add i64 %".26", 0
-  %".31" = getelementptr float, float* %".1", i64 %".30"
-  %".32" = bitcast float* %".31" to <8 x float>*
-  %".33" = load <8 x float>, <8 x float>* %".32", align 4
-  %".34" = getelementptr float, float* %".8", i64 %".25"
+  %".22" = phi  i64 [0, %"entry"], [%".41", %"sum"]
+  %".23" = phi  <8 x float> [%".16", %"entry"], [%".33", %"sum"]
+  %".24" = phi  <8 x float> [%".17", %"entry"], [%".38", %"sum"]
+  %".25" = add i64 %".22", 0
+  %".26" = getelementptr float, float* %".1", i64 %".25"
+  %".27" = bitcast float* %".26" to <8 x float>*
+  %".28" = load <8 x float>, <8 x float>* %".27", align 4
+  %".29" = getelementptr float, float* %".9", i64 %".21"
+  %".30" = load float, float* %".29"
+  %".31" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".30", i32 0
+  %".32" = shufflevector <8 x float> %".31", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".33" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".28", <8 x float> %".32", <8 x float> %".23")
+  %".34" = getelementptr float, float* %".11", i64 %".21"
   %".35" = load float, float* %".34"
   %".36" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".35", i32 0
   %".37" = shufflevector <8 x float> %".36", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".38" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".33", <8 x float> %".37", <8 x float> %".27")
-  %".39" = getelementptr float, float* %".10", i64 %".25"
-  %".40" = load float, float* %".39"
-  %".41" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".40", i32 0
-  %".42" = shufflevector <8 x float> %".41", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".43" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".33", <8 x float> %".42", <8 x float> %".28")
-  %".44" = getelementptr float, float* %".12", i64 %".25"
-  %".45" = load float, float* %".44"
-  %".46" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".45", i32 0
-  %".47" = shufflevector <8 x float> %".46", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".48" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".33", <8 x float> %".47", <8 x float> %".29")
-  %".49" = add i64 %".24", 1
-  %".50" = add i64 %".25", %".3"
-  %".51" = add i64 %".26", 8
-  %".52" = icmp slt i64 %".49", %".2"
-  br i1 %".52", label %"sum", label %"end"
+  %".38" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".28", <8 x float> %".37", <8 x float> %".24")
+  %".39" = add i64 %".20", 1
+  %".40" = add i64 %".21", %".4"
+  %".41" = add i64 %".22", %".2"
+  %".42" = icmp slt i64 %".39", %".3"
+  br i1 %".42", label %"sum", label %"end"
 end:
-  %".54" = phi  <8 x float> [%".19", %"entry"], [%".38", %"sum"]
-  %".55" = phi  <8 x float> [%".20", %"entry"], [%".43", %"sum"]
-  %".56" = phi  <8 x float> [%".21", %"entry"], [%".48", %"sum"]
-  store <8 x float> %".54", <8 x float>* %".14", align 4
-  store <8 x float> %".55", <8 x float>* %".16", align 4
-  store <8 x float> %".56", <8 x float>* %".18", align 4
+  %".44" = phi  <8 x float> [%".16", %"entry"], [%".33", %"sum"]
+  %".45" = phi  <8 x float> [%".17", %"entry"], [%".38", %"sum"]
+  store <8 x float> %".44", <8 x float>* %".13", align 4
+  store <8 x float> %".45", <8 x float>* %".15", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_4"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_3"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float, float* %".5", i64 0
-  %".16" = bitcast float* %".15" to <8 x float>*
-  %".17" = getelementptr float, float* %".5", i64 8
-  %".18" = bitcast float* %".17" to <8 x float>*
-  %".19" = getelementptr float, float* %".5", i64 16
-  %".20" = bitcast float* %".19" to <8 x float>*
-  %".21" = getelementptr float, float* %".5", i64 24
-  %".22" = bitcast float* %".21" to <8 x float>*
-  %".23" = load <8 x float>, <8 x float>* %".16", align 4
-  %".24" = load <8 x float>, <8 x float>* %".18", align 4
-  %".25" = load <8 x float>, <8 x float>* %".20", align 4
-  %".26" = load <8 x float>, <8 x float>* %".22", align 4
-  %".27" = icmp slt i64 0, %".2"
-  br i1 %".27", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float, float* %".6", i64 0
+  %".15" = bitcast float* %".14" to <8 x float>*
+  %".16" = getelementptr float, float* %".6", i64 8
+  %".17" = bitcast float* %".16" to <8 x float>*
+  %".18" = getelementptr float, float* %".6", i64 16
+  %".19" = bitcast float* %".18" to <8 x float>*
+  %".20" = load <8 x float>, <8 x float>* %".15", align 4
+  %".21" = load <8 x float>, <8 x float>* %".17", align 4
+  %".22" = load <8 x float>, <8 x float>* %".19", align 4
+  %".23" = icmp slt i64 0, %".3"
+  br i1 %".23", label %"sum", label %"end"
 sum:
-  %".29" = phi  i64 [0, %"entry"], [%".60", %"sum"]
-  %".30" = phi  i64 [0, %"entry"], [%".61", %"sum"]
-  %".31" = phi  i64 [0, %"entry"], [%".62", %"sum"]
-  %".32" = phi  <8 x float> [%".23", %"entry"], [%".44", %"sum"]
-  %".33" = phi  <8 x float> [%".24", %"entry"], [%".49", %"sum"]
-  %".34" = phi  <8 x float> [%".25", %"entry"], [%".54", %"sum"]
-  %".35" = phi  <8 x float> [%".26", %"entry"], [%".59", %"sum"]
-  %".36" = add i64 %".31", 0
-  %".37" = getelementptr float, float* %".1", i64 %".36"
-  %".38" = bitcast float* %".37" to <8 x float>*
-  %".39" = load <8 x float>, <8 x float>* %".38", align 4
-  %".40" = getelementptr float, float* %".8", i64 %".30"
+  %".25" = phi  i64 [0, %"entry"], [%".50", %"sum"]
+  %".26" = phi  i64 [0, %"entry"], [%".51", %"sum"]
+  %".27" = phi  i64 [0, %"entry"], [%".52", %"sum"]
+  %".28" = phi  <8 x float> [%".20", %"entry"], [%".39", %"sum"]
+  %".29" = phi  <8 x float> [%".21", %"entry"], [%".44", %"sum"]
+  %".30" = phi  <8 x float> [%".22", %"entry"], [%".49", %"sum"]
+  %".31" = add i64 %".27", 0
+  %".32" = getelementptr float, float* %".1", i64 %".31"
+  %".33" = bitcast float* %".32" to <8 x float>*
+  %".34" = load <8 x float>, <8 x float>* %".33", align 4
+  %".35" = getelementptr float, float* %".9", i64 %".26"
+  %".36" = load float, float* %".35"
+  %".37" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".36", i32 0
+  %".38" = shufflevector <8 x float> %".37", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".39" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".34", <8 x float> %".38", <8 x float> %".28")
+  %".40" = getelementptr float, float* %".11", i64 %".26"
   %".41" = load float, float* %".40"
   %".42" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".41", i32 0
   %".43" = shufflevector <8 x float> %".42", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".44" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".39", <8 x float> %".43", <8 x float> %".32")
-  %".45" = getelementptr float, float* %".10", i64 %".30"
+  %".44" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".34", <8 x float> %".43", <8 x float> %".29")
+  %".45" = getelementptr float, float* %".13", i64 %".26"
   %".46" = load float, float* %".45"
   %".47" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".46", i32 0
   %".48" = shufflevector <8 x float> %".47", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".49" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".39", <8 x float> %".48", <8 x float> %".33")
-  %".50" = getelementptr float, float* %".12", i64 %".30"
-  %".51" = load float, float* %".50"
-  %".52" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".51", i32 0
-  %".53" = shufflevector <8 x float> %".52", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".54" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".39", <8 x float> %".53", <8 x float> %".34")
-  %".55" = getelementptr float, float* %".14", i64 %".30"
-  %".56" = load float, float* %".55"
-  %".57" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".56", i32 0
-  %".58" = shufflevector <8 x float> %".57", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".59" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".39", <8 x float> %".58", <8 x float> %".35")
-  %".60" = add i64 %".29", 1
-  %".61" = add i64 %".30", %".3"
-  %".62" = add i64 %".31", 8
-  %".63" = icmp slt i64 %".60", %".2"
-  br i1 %".63", label %"sum", label %"end"
+  %".49" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".34", <8 x float> %".48", <8 x float> %".30")
+  %".50" = add i64 %".25", 1
+  %".51" = add i64 %".26", %".4"
+  %".52" = add i64 %".27", %".2"
+  %".53" = icmp slt i64 %".50", %".3"
+  br i1 %".53", label %"sum", label %"end"
 end:
-  %".65" = phi  <8 x float> [%".23", %"entry"], [%".44", %"sum"]
-  %".66" = phi  <8 x float> [%".24", %"entry"], [%".49", %"sum"]
-  %".67" = phi  <8 x float> [%".25", %"entry"], [%".54", %"sum"]
-  %".68" = phi  <8 x float> [%".26", %"entry"], [%".59", %"sum"]
-  store <8 x float> %".65", <8 x float>* %".16", align 4
-  store <8 x float> %".66", <8 x float>* %".18", align 4
-  store <8 x float> %".67", <8 x float>* %".20", align 4
-  store <8 x float> %".68", <8 x float>* %".22", align 4
+  %".55" = phi  <8 x float> [%".20", %"entry"], [%".39", %"sum"]
+  %".56" = phi  <8 x float> [%".21", %"entry"], [%".44", %"sum"]
+  %".57" = phi  <8 x float> [%".22", %"entry"], [%".49", %"sum"]
+  store <8 x float> %".55", <8 x float>* %".15", align 4
+  store <8 x float> %".56", <8 x float>* %".17", align 4
+  store <8 x float> %".57", <8 x float>* %".19", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_5"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_4"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float, float* %".5", i64 0
-  %".18" = bitcast float* %".17" to <8 x float>*
-  %".19" = getelementptr float, float* %".5", i64 8
-  %".20" = bitcast float* %".19" to <8 x float>*
-  %".21" = getelementptr float, float* %".5", i64 16
-  %".22" = bitcast float* %".21" to <8 x float>*
-  %".23" = getelementptr float, float* %".5", i64 24
-  %".24" = bitcast float* %".23" to <8 x float>*
-  %".25" = getelementptr float, float* %".5", i64 32
-  %".26" = bitcast float* %".25" to <8 x float>*
-  %".27" = load <8 x float>, <8 x float>* %".18", align 4
-  %".28" = load <8 x float>, <8 x float>* %".20", align 4
-  %".29" = load <8 x float>, <8 x float>* %".22", align 4
-  %".30" = load <8 x float>, <8 x float>* %".24", align 4
-  %".31" = load <8 x float>, <8 x float>* %".26", align 4
-  %".32" = icmp slt i64 0, %".2"
-  br i1 %".32", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float, float* %".6", i64 0
+  %".17" = bitcast float* %".16" to <8 x float>*
+  %".18" = getelementptr float, float* %".6", i64 8
+  %".19" = bitcast float* %".18" to <8 x float>*
+  %".20" = getelementptr float, float* %".6", i64 16
+  %".21" = bitcast float* %".20" to <8 x float>*
+  %".22" = getelementptr float, float* %".6", i64 24
+  %".23" = bitcast float* %".22" to <8 x float>*
+  %".24" = load <8 x float>, <8 x float>* %".17", align 4
+  %".25" = load <8 x float>, <8 x float>* %".19", align 4
+  %".26" = load <8 x float>, <8 x float>* %".21", align 4
+  %".27" = load <8 x float>, <8 x float>* %".23", align 4
+  %".28" = icmp slt i64 0, %".3"
+  br i1 %".28", label %"sum", label %"end"
 sum:
-  %".34" = phi  i64 [0, %"entry"], [%".71", %"sum"]
-  %".35" = phi  i64 [0, %"entry"], [%".72", %"sum"]
-  %".36" = phi  i64 [0, %"entry"], [%".73", %"sum"]
-  %".37" = phi  <8 x float> [%".27", %"entry"], [%".50", %"sum"]
-  %".38" = phi  <8 x float> [%".28", %"entry"], [%".55", %"sum"]
-  %".39" = phi  <8 x float> [%".29", %"entry"], [%".60", %"sum"]
-  %".40" = phi  <8 x float> [%".30", %"entry"], [%".65", %"sum"]
-  %".41" = phi  <8 x float> [%".31", %"entry"], [%".70", %"sum"]
-  %".42" = add i64 %".36", 0
-  %".43" = getelementptr float, float* %".1", i64 %".42"
-  %".44" = bitcast float* %".43" to <8 x float>*
-  %".45" = load <8 x float>, <8 x float>* %".44", align 4
-  %".46" = getelementptr float, float* %".8", i64 %".35"
+  %".30" = phi  i64 [0, %"entry"], [%".61", %"sum"]
+  %".31" = phi  i64 [0, %"entry"], [%".62", %"sum"]
+  %".32" = phi  i64 [0, %"entry"], [%".63", %"sum"]
+  %".33" = phi  <8 x float> [%".24", %"entry"], [%".45", %"sum"]
+  %".34" = phi  <8 x float> [%".25", %"entry"], [%".50", %"sum"]
+  %".35" = phi  <8 x float> [%".26", %"entry"], [%".55", %"sum"]
+  %".36" = phi  <8 x float> [%".27", %"entry"], [%".60", %"sum"]
+  %".37" = add i64 %".32", 0
+  %".38" = getelementptr float, float* %".1", i64 %".37"
+  %".39" = bitcast float* %".38" to <8 x float>*
+  %".40" = load <8 x float>, <8 x float>* %".39", align 4
+  %".41" = getelementptr float, float* %".9", i64 %".31"
+  %".42" = load float, float* %".41"
+  %".43" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".42", i32 0
+  %".44" = shufflevector <8 x float> %".43", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".45" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".40", <8 x float> %".44", <8 x float> %".33")
+  %".46" = getelementptr float, float* %".11", i64 %".31"
   %".47" = load float, float* %".46"
   %".48" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".47", i32 0
   %".49" = shufflevector <8 x float> %".48", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".50" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".45", <8 x float> %".49", <8 x float> %".37")
-  %".51" = getelementptr float, float* %".10", i64 %".35"
+  %".50" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".40", <8 x float> %".49", <8 x float> %".34")
+  %".51" = getelementptr float, float* %".13", i64 %".31"
   %".52" = load float, float* %".51"
   %".53" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".52", i32 0
   %".54" = shufflevector <8 x float> %".53", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".55" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".45", <8 x float> %".54", <8 x float> %".38")
-  %".56" = getelementptr float, float* %".12", i64 %".35"
+  %".55" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".40", <8 x float> %".54", <8 x float> %".35")
+  %".56" = getelementptr float, float* %".15", i64 %".31"
   %".57" = load float, float* %".56"
   %".58" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".57", i32 0
   %".59" = shufflevector <8 x float> %".58", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".60" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".45", <8 x float> %".59", <8 x float> %".39")
-  %".61" = getelementptr float, float* %".14", i64 %".35"
-  %".62" = load float, float* %".61"
-  %".63" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".62", i32 0
-  %".64" = shufflevector <8 x float> %".63", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".65" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".45", <8 x float> %".64", <8 x float> %".40")
-  %".66" = getelementptr float, float* %".16", i64 %".35"
-  %".67" = load float, float* %".66"
-  %".68" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".67", i32 0
-  %".69" = shufflevector <8 x float> %".68", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".70" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".45", <8 x float> %".69", <8 x float> %".41")
-  %".71" = add i64 %".34", 1
-  %".72" = add i64 %".35", %".3"
-  %".73" = add i64 %".36", 8
-  %".74" = icmp slt i64 %".71", %".2"
-  br i1 %".74", label %"sum", label %"end"
+  %".60" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".40", <8 x float> %".59", <8 x float> %".36")
+  %".61" = add i64 %".30", 1
+  %".62" = add i64 %".31", %".4"
+  %".63" = add i64 %".32", %".2"
+  %".64" = icmp slt i64 %".61", %".3"
+  br i1 %".64", label %"sum", label %"end"
 end:
-  %".76" = phi  <8 x float> [%".27", %"entry"], [%".50", %"sum"]
-  %".77" = phi  <8 x float> [%".28", %"entry"], [%".55", %"sum"]
-  %".78" = phi  <8 x float> [%".29", %"entry"], [%".60", %"sum"]
-  %".79" = phi  <8 x float> [%".30", %"entry"], [%".65", %"sum"]
-  %".80" = phi  <8 x float> [%".31", %"entry"], [%".70", %"sum"]
-  store <8 x float> %".76", <8 x float>* %".18", align 4
-  store <8 x float> %".77", <8 x float>* %".20", align 4
-  store <8 x float> %".78", <8 x float>* %".22", align 4
-  store <8 x float> %".79", <8 x float>* %".24", align 4
-  store <8 x float> %".80", <8 x float>* %".26", align 4
+  %".66" = phi  <8 x float> [%".24", %"entry"], [%".45", %"sum"]
+  %".67" = phi  <8 x float> [%".25", %"entry"], [%".50", %"sum"]
+  %".68" = phi  <8 x float> [%".26", %"entry"], [%".55", %"sum"]
+  %".69" = phi  <8 x float> [%".27", %"entry"], [%".60", %"sum"]
+  store <8 x float> %".66", <8 x float>* %".17", align 4
+  store <8 x float> %".67", <8 x float>* %".19", align 4
+  store <8 x float> %".68", <8 x float>* %".21", align 4
+  store <8 x float> %".69", <8 x float>* %".23", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_6"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_5"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float*, float** %".4", i64 5
-  %".18" = load float*, float** %".17"
-  %".19" = getelementptr float, float* %".5", i64 0
-  %".20" = bitcast float* %".19" to <8 x float>*
-  %".21" = getelementptr float, float* %".5", i64 8
-  %".22" = bitcast float* %".21" to <8 x float>*
-  %".23" = getelementptr float, float* %".5", i64 16
-  %".24" = bitcast float* %".23" to <8 x float>*
-  %".25" = getelementptr float, float* %".5", i64 24
-  %".26" = bitcast float* %".25" to <8 x float>*
-  %".27" = getelementptr float, float* %".5", i64 32
-  %".28" = bitcast float* %".27" to <8 x float>*
-  %".29" = getelementptr float, float* %".5", i64 40
-  %".30" = bitcast float* %".29" to <8 x float>*
-  %".31" = load <8 x float>, <8 x float>* %".20", align 4
-  %".32" = load <8 x float>, <8 x float>* %".22", align 4
-  %".33" = load <8 x float>, <8 x float>* %".24", align 4
-  %".34" = load <8 x float>, <8 x float>* %".26", align 4
-  %".35" = load <8 x float>, <8 x float>* %".28", align 4
-  %".36" = load <8 x float>, <8 x float>* %".30", align 4
-  %".37" = icmp slt i64 0, %".2"
-  br i1 %".37", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float, float* %".6", i64 0
+  %".19" = bitcast float* %".18" to <8 x float>*
+  %".20" = getelementptr float, float* %".6", i64 8
+  %".21" = bitcast float* %".20" to <8 x float>*
+  %".22" = getelementptr float, float* %".6", i64 16
+  %".23" = bitcast float* %".22" to <8 x float>*
+  %".24" = getelementptr float, float* %".6", i64 24
+  %".25" = bitcast float* %".24" to <8 x float>*
+  %".26" = getelementptr float, float* %".6", i64 32
+  %".27" = bitcast float* %".26" to <8 x float>*
+  %".28" = load <8 x float>, <8 x float>* %".19", align 4
+  %".29" = load <8 x float>, <8 x float>* %".21", align 4
+  %".30" = load <8 x float>, <8 x float>* %".23", align 4
+  %".31" = load <8 x float>, <8 x float>* %".25", align 4
+  %".32" = load <8 x float>, <8 x float>* %".27", align 4
+  %".33" = icmp slt i64 0, %".3"
+  br i1 %".33", label %"sum", label %"end"
 sum:
-  %".39" = phi  i64 [0, %"entry"], [%".82", %"sum"]
-  %".40" = phi  i64 [0, %"entry"], [%".83", %"sum"]
-  %".41" = phi  i64 [0, %"entry"], [%".84", %"sum"]
-  %".42" = phi  <8 x float> [%".31", %"entry"], [%".56", %"sum"]
-  %".43" = phi  <8 x float> [%".32", %"entry"], [%".61", %"sum"]
-  %".44" = phi  <8 x float> [%".33", %"entry"], [%".66", %"sum"]
-  %".45" = phi  <8 x float> [%".34", %"entry"], [%".71", %"sum"]
-  %".46" = phi  <8 x float> [%".35", %"entry"], [%".76", %"sum"]
-  %".47" = phi  <8 x float> [%".36", %"entry"], [%".81", %"sum"]
-  %".48" = add i64 %".41", 0
-  %".49" = getelementptr float, float* %".1", i64 %".48"
-  %".50" = bitcast float* %".49" to <8 x float>*
-  %".51" = load <8 x float>, <8 x float>* %".50", align 4
-  %".52" = getelementptr float, float* %".8", i64 %".40"
+  %".35" = phi  i64 [0, %"entry"], [%".72", %"sum"]
+  %".36" = phi  i64 [0, %"entry"], [%".73", %"sum"]
+  %".37" = phi  i64 [0, %"entry"], [%".74", %"sum"]
+  %".38" = phi  <8 x float> [%".28", %"entry"], [%".51", %"sum"]
+  %".39" = phi  <8 x float> [%".29", %"entry"], [%".56", %"sum"]
+  %".40" = phi  <8 x float> [%".30", %"entry"], [%".61", %"sum"]
+  %".41" = phi  <8 x float> [%".31", %"entry"], [%".66", %"sum"]
+  %".42" = phi  <8 x float> [%".32", %"entry"], [%".71", %"sum"]
+  %".43" = add i64 %".37", 0
+  %".44" = getelementptr float, float* %".1", i64 %".43"
+  %".45" = bitcast float* %".44" to <8 x float>*
+  %".46" = load <8 x float>, <8 x float>* %".45", align 4
+  %".47" = getelementptr float, float* %".9", i64 %".36"
+  %".48" = load float, float* %".47"
+  %".49" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".48", i32 0
+  %".50" = shufflevector <8 x float> %".49", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".51" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".46", <8 x float> %".50", <8 x float> %".38")
+  %".52" = getelementptr float, float* %".11", i64 %".36"
   %".53" = load float, float* %".52"
   %".54" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".53", i32 0
   %".55" = shufflevector <8 x float> %".54", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".56" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".51", <8 x float> %".55", <8 x float> %".42")
-  %".57" = getelementptr float, float* %".10", i64 %".40"
+  %".56" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".46", <8 x float> %".55", <8 x float> %".39")
+  %".57" = getelementptr float, float* %".13", i64 %".36"
   %".58" = load float, float* %".57"
   %".59" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".58", i32 0
   %".60" = shufflevector <8 x float> %".59", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".61" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".51", <8 x float> %".60", <8 x float> %".43")
-  %".62" = getelementptr float, float* %".12", i64 %".40"
+  %".61" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".46", <8 x float> %".60", <8 x float> %".40")
+  %".62" = getelementptr float, float* %".15", i64 %".36"
   %".63" = load float, float* %".62"
   %".64" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".63", i32 0
   %".65" = shufflevector <8 x float> %".64", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".66" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".51", <8 x float> %".65", <8 x float> %".44")
-  %".67" = getelementptr float, float* %".14", i64 %".40"
+  %".66" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".46", <8 x float> %".65", <8 x float> %".41")
+  %".67" = getelementptr float, float* %".17", i64 %".36"
   %".68" = load float, float* %".67"
   %".69" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".68", i32 0
   %".70" = shufflevector <8 x float> %".69", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".71" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".51", <8 x float> %".70", <8 x float> %".45")
-  %".72" = getelementptr float, float* %".16", i64 %".40"
-  %".73" = load float, float* %".72"
-  %".74" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".73", i32 0
-  %".75" = shufflevector <8 x float> %".74", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".76" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".51", <8 x float> %".75", <8 x float> %".46")
-  %".77" = getelementptr float, float* %".18", i64 %".40"
-  %".78" = load float, float* %".77"
-  %".79" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".78", i32 0
-  %".80" = shufflevector <8 x float> %".79", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".81" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".51", <8 x float> %".80", <8 x float> %".47")
-  %".82" = add i64 %".39", 1
-  %".83" = add i64 %".40", %".3"
-  %".84" = add i64 %".41", 8
-  %".85" = icmp slt i64 %".82", %".2"
-  br i1 %".85", label %"sum", label %"end"
+  %".71" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".46", <8 x float> %".70", <8 x float> %".42")
+  %".72" = add i64 %".35", 1
+  %".73" = add i64 %".36", %".4"
+  %".74" = add i64 %".37", %".2"
+  %".75" = icmp slt i64 %".72", %".3"
+  br i1 %".75", label %"sum", label %"end"
 end:
-  %".87" = phi  <8 x float> [%".31", %"entry"], [%".56", %"sum"]
-  %".88" = phi  <8 x float> [%".32", %"entry"], [%".61", %"sum"]
-  %".89" = phi  <8 x float> [%".33", %"entry"], [%".66", %"sum"]
-  %".90" = phi  <8 x float> [%".34", %"entry"], [%".71", %"sum"]
-  %".91" = phi  <8 x float> [%".35", %"entry"], [%".76", %"sum"]
-  %".92" = phi  <8 x float> [%".36", %"entry"], [%".81", %"sum"]
-  store <8 x float> %".87", <8 x float>* %".20", align 4
-  store <8 x float> %".88", <8 x float>* %".22", align 4
-  store <8 x float> %".89", <8 x float>* %".24", align 4
-  store <8 x float> %".90", <8 x float>* %".26", align 4
-  store <8 x float> %".91", <8 x float>* %".28", align 4
-  store <8 x float> %".92", <8 x float>* %".30", align 4
+  %".77" = phi  <8 x float> [%".28", %"entry"], [%".51", %"sum"]
+  %".78" = phi  <8 x float> [%".29", %"entry"], [%".56", %"sum"]
+  %".79" = phi  <8 x float> [%".30", %"entry"], [%".61", %"sum"]
+  %".80" = phi  <8 x float> [%".31", %"entry"], [%".66", %"sum"]
+  %".81" = phi  <8 x float> [%".32", %"entry"], [%".71", %"sum"]
+  store <8 x float> %".77", <8 x float>* %".19", align 4
+  store <8 x float> %".78", <8 x float>* %".21", align 4
+  store <8 x float> %".79", <8 x float>* %".23", align 4
+  store <8 x float> %".80", <8 x float>* %".25", align 4
+  store <8 x float> %".81", <8 x float>* %".27", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_7"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_6"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float*, float** %".4", i64 5
-  %".18" = load float*, float** %".17"
-  %".19" = getelementptr float*, float** %".4", i64 6
-  %".20" = load float*, float** %".19"
-  %".21" = getelementptr float, float* %".5", i64 0
-  %".22" = bitcast float* %".21" to <8 x float>*
-  %".23" = getelementptr float, float* %".5", i64 8
-  %".24" = bitcast float* %".23" to <8 x float>*
-  %".25" = getelementptr float, float* %".5", i64 16
-  %".26" = bitcast float* %".25" to <8 x float>*
-  %".27" = getelementptr float, float* %".5", i64 24
-  %".28" = bitcast float* %".27" to <8 x float>*
-  %".29" = getelementptr float, float* %".5", i64 32
-  %".30" = bitcast float* %".29" to <8 x float>*
-  %".31" = getelementptr float, float* %".5", i64 40
-  %".32" = bitcast float* %".31" to <8 x float>*
-  %".33" = getelementptr float, float* %".5", i64 48
-  %".34" = bitcast float* %".33" to <8 x float>*
-  %".35" = load <8 x float>, <8 x float>* %".22", align 4
-  %".36" = load <8 x float>, <8 x float>* %".24", align 4
-  %".37" = load <8 x float>, <8 x float>* %".26", align 4
-  %".38" = load <8 x float>, <8 x float>* %".28", align 4
-  %".39" = load <8 x float>, <8 x float>* %".30", align 4
-  %".40" = load <8 x float>, <8 x float>* %".32", align 4
-  %".41" = load <8 x float>, <8 x float>* %".34", align 4
-  %".42" = icmp slt i64 0, %".2"
-  br i1 %".42", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float*, float** %".5", i64 5
+  %".19" = load float*, float** %".18"
+  %".20" = getelementptr float, float* %".6", i64 0
+  %".21" = bitcast float* %".20" to <8 x float>*
+  %".22" = getelementptr float, float* %".6", i64 8
+  %".23" = bitcast float* %".22" to <8 x float>*
+  %".24" = getelementptr float, float* %".6", i64 16
+  %".25" = bitcast float* %".24" to <8 x float>*
+  %".26" = getelementptr float, float* %".6", i64 24
+  %".27" = bitcast float* %".26" to <8 x float>*
+  %".28" = getelementptr float, float* %".6", i64 32
+  %".29" = bitcast float* %".28" to <8 x float>*
+  %".30" = getelementptr float, float* %".6", i64 40
+  %".31" = bitcast float* %".30" to <8 x float>*
+  %".32" = load <8 x float>, <8 x float>* %".21", align 4
+  %".33" = load <8 x float>, <8 x float>* %".23", align 4
+  %".34" = load <8 x float>, <8 x float>* %".25", align 4
+  %".35" = load <8 x float>, <8 x float>* %".27", align 4
+  %".36" = load <8 x float>, <8 x float>* %".29", align 4
+  %".37" = load <8 x float>, <8 x float>* %".31", align 4
+  %".38" = icmp slt i64 0, %".3"
+  br i1 %".38", label %"sum", label %"end"
 sum:
-  %".44" = phi  i64 [0, %"entry"], [%".93", %"sum"]
-  %".45" = phi  i64 [0, %"entry"], [%".94", %"sum"]
-  %".46" = phi  i64 [0, %"entry"], [%".95", %"sum"]
-  %".47" = phi  <8 x float> [%".35", %"entry"], [%".62", %"sum"]
-  %".48" = phi  <8 x float> [%".36", %"entry"], [%".67", %"sum"]
-  %".49" = phi  <8 x float> [%".37", %"entry"], [%".72", %"sum"]
-  %".50" = phi  <8 x float> [%".38", %"entry"], [%".77", %"sum"]
-  %".51" = phi  <8 x float> [%".39", %"entry"], [%".82", %"sum"]
-  %".52" = phi  <8 x float> [%".40", %"entry"], [%".87", %"sum"]
-  %".53" = phi  <8 x float> [%".41", %"entry"], [%".92", %"sum"]
-  %".54" = add i64 %".46", 0
-  %".55" = getelementptr float, float* %".1", i64 %".54"
-  %".56" = bitcast float* %".55" to <8 x float>*
-  %".57" = load <8 x float>, <8 x float>* %".56", align 4
-  %".58" = getelementptr float, float* %".8", i64 %".45"
+  %".40" = phi  i64 [0, %"entry"], [%".83", %"sum"]
+  %".41" = phi  i64 [0, %"entry"], [%".84", %"sum"]
+  %".42" = phi  i64 [0, %"entry"], [%".85", %"sum"]
+  %".43" = phi  <8 x float> [%".32", %"entry"], [%".57", %"sum"]
+  %".44" = phi  <8 x float> [%".33", %"entry"], [%".62", %"sum"]
+  %".45" = phi  <8 x float> [%".34", %"entry"], [%".67", %"sum"]
+  %".46" = phi  <8 x float> [%".35", %"entry"], [%".72", %"sum"]
+  %".47" = phi  <8 x float> [%".36", %"entry"], [%".77", %"sum"]
+  %".48" = phi  <8 x float> [%".37", %"entry"], [%".82", %"sum"]
+  %".49" = add i64 %".42", 0
+  %".50" = getelementptr float, float* %".1", i64 %".49"
+  %".51" = bitcast float* %".50" to <8 x float>*
+  %".52" = load <8 x float>, <8 x float>* %".51", align 4
+  %".53" = getelementptr float, float* %".9", i64 %".41"
+  %".54" = load float, float* %".53"
+  %".55" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".54", i32 0
+  %".56" = shufflevector <8 x float> %".55", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".57" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".52", <8 x float> %".56", <8 x float> %".43")
+  %".58" = getelementptr float, float* %".11", i64 %".41"
   %".59" = load float, float* %".58"
   %".60" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".59", i32 0
   %".61" = shufflevector <8 x float> %".60", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".62" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".57", <8 x float> %".61", <8 x float> %".47")
-  %".63" = getelementptr float, float* %".10", i64 %".45"
+  %".62" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".52", <8 x float> %".61", <8 x float> %".44")
+  %".63" = getelementptr float, float* %".13", i64 %".41"
   %".64" = load float, float* %".63"
   %".65" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".64", i32 0
   %".66" = shufflevector <8 x float> %".65", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".67" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".57", <8 x float> %".66", <8 x float> %".48")
-  %".68" = getelementptr float, float* %".12", i64 %".45"
+  %".67" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".52", <8 x float> %".66", <8 x float> %".45")
+  %".68" = getelementptr float, float* %".15", i64 %".41"
   %".69" = load float, float* %".68"
   %".70" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".69", i32 0
   %".71" = shufflevector <8 x float> %".70", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".72" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".57", <8 x float> %".71", <8 x float> %".49")
-  %".73" = getelementptr float, float* %".14", i64 %".45"
+  %".72" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".52", <8 x float> %".71", <8 x float> %".46")
+  %".73" = getelementptr float, float* %".17", i64 %".41"
   %".74" = load float, float* %".73"
   %".75" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".74", i32 0
   %".76" = shufflevector <8 x float> %".75", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".77" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".57", <8 x float> %".76", <8 x float> %".50")
-  %".78" = getelementptr float, float* %".16", i64 %".45"
+  %".77" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".52", <8 x float> %".76", <8 x float> %".47")
+  %".78" = getelementptr float, float* %".19", i64 %".41"
   %".79" = load float, float* %".78"
   %".80" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".79", i32 0
   %".81" = shufflevector <8 x float> %".80", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".82" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".57", <8 x float> %".81", <8 x float> %".51")
-  %".83" = getelementptr float, float* %".18", i64 %".45"
-  %".84" = load float, float* %".83"
-  %".85" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".84", i32 0
-  %".86" = shufflevector <8 x float> %".85", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".87" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".57", <8 x float> %".86", <8 x float> %".52")
-  %".88" = getelementptr float, float* %".20", i64 %".45"
-  %".89" = load float, float* %".88"
-  %".90" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".89", i32 0
-  %".91" = shufflevector <8 x float> %".90", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".92" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".57", <8 x float> %".91", <8 x float> %".53")
-  %".93" = add i64 %".44", 1
-  %".94" = add i64 %".45", %".3"
-  %".95" = add i64 %".46", 8
-  %".96" = icmp slt i64 %".93", %".2"
-  br i1 %".96", label %"sum", label %"end"
+  %".82" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".52", <8 x float> %".81", <8 x float> %".48")
+  %".83" = add i64 %".40", 1
+  %".84" = add i64 %".41", %".4"
+  %".85" = add i64 %".42", %".2"
+  %".86" = icmp slt i64 %".83", %".3"
+  br i1 %".86", label %"sum", label %"end"
 end:
-  %".98" = phi  <8 x float> [%".35", %"entry"], [%".62", %"sum"]
-  %".99" = phi  <8 x float> [%".36", %"entry"], [%".67", %"sum"]
-  %".100" = phi  <8 x float> [%".37", %"entry"], [%".72", %"sum"]
-  %".101" = phi  <8 x float> [%".38", %"entry"], [%".77", %"sum"]
-  %".102" = phi  <8 x float> [%".39", %"entry"], [%".82", %"sum"]
-  %".103" = phi  <8 x float> [%".40", %"entry"], [%".87", %"sum"]
-  %".104" = phi  <8 x float> [%".41", %"entry"], [%".92", %"sum"]
-  store <8 x float> %".98", <8 x float>* %".22", align 4
-  store <8 x float> %".99", <8 x float>* %".24", align 4
-  store <8 x float> %".100", <8 x float>* %".26", align 4
-  store <8 x float> %".101", <8 x float>* %".28", align 4
-  store <8 x float> %".102", <8 x float>* %".30", align 4
-  store <8 x float> %".103", <8 x float>* %".32", align 4
-  store <8 x float> %".104", <8 x float>* %".34", align 4
+  %".88" = phi  <8 x float> [%".32", %"entry"], [%".57", %"sum"]
+  %".89" = phi  <8 x float> [%".33", %"entry"], [%".62", %"sum"]
+  %".90" = phi  <8 x float> [%".34", %"entry"], [%".67", %"sum"]
+  %".91" = phi  <8 x float> [%".35", %"entry"], [%".72", %"sum"]
+  %".92" = phi  <8 x float> [%".36", %"entry"], [%".77", %"sum"]
+  %".93" = phi  <8 x float> [%".37", %"entry"], [%".82", %"sum"]
+  store <8 x float> %".88", <8 x float>* %".21", align 4
+  store <8 x float> %".89", <8 x float>* %".23", align 4
+  store <8 x float> %".90", <8 x float>* %".25", align 4
+  store <8 x float> %".91", <8 x float>* %".27", align 4
+  store <8 x float> %".92", <8 x float>* %".29", align 4
+  store <8 x float> %".93", <8 x float>* %".31", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_8"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_7"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float*, float** %".4", i64 5
-  %".18" = load float*, float** %".17"
-  %".19" = getelementptr float*, float** %".4", i64 6
-  %".20" = load float*, float** %".19"
-  %".21" = getelementptr float*, float** %".4", i64 7
-  %".22" = load float*, float** %".21"
-  %".23" = getelementptr float, float* %".5", i64 0
-  %".24" = bitcast float* %".23" to <8 x float>*
-  %".25" = getelementptr float, float* %".5", i64 8
-  %".26" = bitcast float* %".25" to <8 x float>*
-  %".27" = getelementptr float, float* %".5", i64 16
-  %".28" = bitcast float* %".27" to <8 x float>*
-  %".29" = getelementptr float, float* %".5", i64 24
-  %".30" = bitcast float* %".29" to <8 x float>*
-  %".31" = getelementptr float, float* %".5", i64 32
-  %".32" = bitcast float* %".31" to <8 x float>*
-  %".33" = getelementptr float, float* %".5", i64 40
-  %".34" = bitcast float* %".33" to <8 x float>*
-  %".35" = getelementptr float, float* %".5", i64 48
-  %".36" = bitcast float* %".35" to <8 x float>*
-  %".37" = getelementptr float, float* %".5", i64 56
-  %".38" = bitcast float* %".37" to <8 x float>*
-  %".39" = load <8 x float>, <8 x float>* %".24", align 4
-  %".40" = load <8 x float>, <8 x float>* %".26", align 4
-  %".41" = load <8 x float>, <8 x float>* %".28", align 4
-  %".42" = load <8 x float>, <8 x float>* %".30", align 4
-  %".43" = load <8 x float>, <8 x float>* %".32", align 4
-  %".44" = load <8 x float>, <8 x float>* %".34", align 4
-  %".45" = load <8 x float>, <8 x float>* %".36", align 4
-  %".46" = load <8 x float>, <8 x float>* %".38", align 4
-  %".47" = icmp slt i64 0, %".2"
-  br i1 %".47", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float*, float** %".5", i64 5
+  %".19" = load float*, float** %".18"
+  %".20" = getelementptr float*, float** %".5", i64 6
+  %".21" = load float*, float** %".20"
+  %".22" = getelementptr float, float* %".6", i64 0
+  %".23" = bitcast float* %".22" to <8 x float>*
+  %".24" = getelementptr float, float* %".6", i64 8
+  %".25" = bitcast float* %".24" to <8 x float>*
+  %".26" = getelementptr float, float* %".6", i64 16
+  %".27" = bitcast float* %".26" to <8 x float>*
+  %".28" = getelementptr float, float* %".6", i64 24
+  %".29" = bitcast float* %".28" to <8 x float>*
+  %".30" = getelementptr float, float* %".6", i64 32
+  %".31" = bitcast float* %".30" to <8 x float>*
+  %".32" = getelementptr float, float* %".6", i64 40
+  %".33" = bitcast float* %".32" to <8 x float>*
+  %".34" = getelementptr float, float* %".6", i64 48
+  %".35" = bitcast float* %".34" to <8 x float>*
+  %".36" = load <8 x float>, <8 x float>* %".23", align 4
+  %".37" = load <8 x float>, <8 x float>* %".25", align 4
+  %".38" = load <8 x float>, <8 x float>* %".27", align 4
+  %".39" = load <8 x float>, <8 x float>* %".29", align 4
+  %".40" = load <8 x float>, <8 x float>* %".31", align 4
+  %".41" = load <8 x float>, <8 x float>* %".33", align 4
+  %".42" = load <8 x float>, <8 x float>* %".35", align 4
+  %".43" = icmp slt i64 0, %".3"
+  br i1 %".43", label %"sum", label %"end"
 sum:
-  %".49" = phi  i64 [0, %"entry"], [%".104", %"sum"]
-  %".50" = phi  i64 [0, %"entry"], [%".105", %"sum"]
-  %".51" = phi  i64 [0, %"entry"], [%".106", %"sum"]
-  %".52" = phi  <8 x float> [%".39", %"entry"], [%".68", %"sum"]
-  %".53" = phi  <8 x float> [%".40", %"entry"], [%".73", %"sum"]
-  %".54" = phi  <8 x float> [%".41", %"entry"], [%".78", %"sum"]
-  %".55" = phi  <8 x float> [%".42", %"entry"], [%".83", %"sum"]
-  %".56" = phi  <8 x float> [%".43", %"entry"], [%".88", %"sum"]
-  %".57" = phi  <8 x float> [%".44", %"entry"], [%".93", %"sum"]
-  %".58" = phi  <8 x float> [%".45", %"entry"], [%".98", %"sum"]
-  %".59" = phi  <8 x float> [%".46", %"entry"], [%".103", %"sum"]
-  %".60" = add i64 %".51", 0
-  %".61" = getelementptr float, float* %".1", i64 %".60"
-  %".62" = bitcast float* %".61" to <8 x float>*
-  %".63" = load <8 x float>, <8 x float>* %".62", align 4
-  %".64" = getelementptr float, float* %".8", i64 %".50"
+  %".45" = phi  i64 [0, %"entry"], [%".94", %"sum"]
+  %".46" = phi  i64 [0, %"entry"], [%".95", %"sum"]
+  %".47" = phi  i64 [0, %"entry"], [%".96", %"sum"]
+  %".48" = phi  <8 x float> [%".36", %"entry"], [%".63", %"sum"]
+  %".49" = phi  <8 x float> [%".37", %"entry"], [%".68", %"sum"]
+  %".50" = phi  <8 x float> [%".38", %"entry"], [%".73", %"sum"]
+  %".51" = phi  <8 x float> [%".39", %"entry"], [%".78", %"sum"]
+  %".52" = phi  <8 x float> [%".40", %"entry"], [%".83", %"sum"]
+  %".53" = phi  <8 x float> [%".41", %"entry"], [%".88", %"sum"]
+  %".54" = phi  <8 x float> [%".42", %"entry"], [%".93", %"sum"]
+  %".55" = add i64 %".47", 0
+  %".56" = getelementptr float, float* %".1", i64 %".55"
+  %".57" = bitcast float* %".56" to <8 x float>*
+  %".58" = load <8 x float>, <8 x float>* %".57", align 4
+  %".59" = getelementptr float, float* %".9", i64 %".46"
+  %".60" = load float, float* %".59"
+  %".61" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".60", i32 0
+  %".62" = shufflevector <8 x float> %".61", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".63" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".58", <8 x float> %".62", <8 x float> %".48")
+  %".64" = getelementptr float, float* %".11", i64 %".46"
   %".65" = load float, float* %".64"
   %".66" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".65", i32 0
   %".67" = shufflevector <8 x float> %".66", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".68" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".67", <8 x float> %".52")
-  %".69" = getelementptr float, float* %".10", i64 %".50"
+  %".68" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".58", <8 x float> %".67", <8 x float> %".49")
+  %".69" = getelementptr float, float* %".13", i64 %".46"
   %".70" = load float, float* %".69"
   %".71" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".70", i32 0
   %".72" = shufflevector <8 x float> %".71", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".73" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".72", <8 x float> %".53")
-  %".74" = getelementptr float, float* %".12", i64 %".50"
+  %".73" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".58", <8 x float> %".72", <8 x float> %".50")
+  %".74" = getelementptr float, float* %".15", i64 %".46"
   %".75" = load float, float* %".74"
   %".76" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".75", i32 0
   %".77" = shufflevector <8 x float> %".76", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".78" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".77", <8 x float> %".54")
-  %".79" = getelementptr float, float* %".14", i64 %".50"
+  %".78" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".58", <8 x float> %".77", <8 x float> %".51")
+  %".79" = getelementptr float, float* %".17", i64 %".46"
   %".80" = load float, float* %".79"
   %".81" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".80", i32 0
   %".82" = shufflevector <8 x float> %".81", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".83" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".82", <8 x float> %".55")
-  %".84" = getelementptr float, float* %".16", i64 %".50"
+  %".83" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".58", <8 x float> %".82", <8 x float> %".52")
+  %".84" = getelementptr float, float* %".19", i64 %".46"
   %".85" = load float, float* %".84"
   %".86" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".85", i32 0
   %".87" = shufflevector <8 x float> %".86", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".88" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".87", <8 x float> %".56")
-  %".89" = getelementptr float, float* %".18", i64 %".50"
+  %".88" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".58", <8 x float> %".87", <8 x float> %".53")
+  %".89" = getelementptr float, float* %".21", i64 %".46"
   %".90" = load float, float* %".89"
   %".91" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".90", i32 0
   %".92" = shufflevector <8 x float> %".91", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".93" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".92", <8 x float> %".57")
-  %".94" = getelementptr float, float* %".20", i64 %".50"
-  %".95" = load float, float* %".94"
-  %".96" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".95", i32 0
-  %".97" = shufflevector <8 x float> %".96", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".98" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".97", <8 x float> %".58")
-  %".99" = getelementptr float, float* %".22", i64 %".50"
-  %".100" = load float, float* %".99"
-  %".101" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".100", i32 0
-  %".102" = shufflevector <8 x float> %".101", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".103" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".63", <8 x float> %".102", <8 x float> %".59")
-  %".104" = add i64 %".49", 1
-  %".105" = add i64 %".50", %".3"
-  %".106" = add i64 %".51", 8
-  %".107" = icmp slt i64 %".104", %".2"
-  br i1 %".107", label %"sum", label %"end"
+  %".93" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".58", <8 x float> %".92", <8 x float> %".54")
+  %".94" = add i64 %".45", 1
+  %".95" = add i64 %".46", %".4"
+  %".96" = add i64 %".47", %".2"
+  %".97" = icmp slt i64 %".94", %".3"
+  br i1 %".97", label %"sum", label %"end"
 end:
-  %".109" = phi  <8 x float> [%".39", %"entry"], [%".68", %"sum"]
-  %".110" = phi  <8 x float> [%".40", %"entry"], [%".73", %"sum"]
-  %".111" = phi  <8 x float> [%".41", %"entry"], [%".78", %"sum"]
-  %".112" = phi  <8 x float> [%".42", %"entry"], [%".83", %"sum"]
-  %".113" = phi  <8 x float> [%".43", %"entry"], [%".88", %"sum"]
-  %".114" = phi  <8 x float> [%".44", %"entry"], [%".93", %"sum"]
-  %".115" = phi  <8 x float> [%".45", %"entry"], [%".98", %"sum"]
-  %".116" = phi  <8 x float> [%".46", %"entry"], [%".103", %"sum"]
-  store <8 x float> %".109", <8 x float>* %".24", align 4
-  store <8 x float> %".110", <8 x float>* %".26", align 4
-  store <8 x float> %".111", <8 x float>* %".28", align 4
-  store <8 x float> %".112", <8 x float>* %".30", align 4
-  store <8 x float> %".113", <8 x float>* %".32", align 4
-  store <8 x float> %".114", <8 x float>* %".34", align 4
-  store <8 x float> %".115", <8 x float>* %".36", align 4
-  store <8 x float> %".116", <8 x float>* %".38", align 4
+  %".99" = phi  <8 x float> [%".36", %"entry"], [%".63", %"sum"]
+  %".100" = phi  <8 x float> [%".37", %"entry"], [%".68", %"sum"]
+  %".101" = phi  <8 x float> [%".38", %"entry"], [%".73", %"sum"]
+  %".102" = phi  <8 x float> [%".39", %"entry"], [%".78", %"sum"]
+  %".103" = phi  <8 x float> [%".40", %"entry"], [%".83", %"sum"]
+  %".104" = phi  <8 x float> [%".41", %"entry"], [%".88", %"sum"]
+  %".105" = phi  <8 x float> [%".42", %"entry"], [%".93", %"sum"]
+  store <8 x float> %".99", <8 x float>* %".23", align 4
+  store <8 x float> %".100", <8 x float>* %".25", align 4
+  store <8 x float> %".101", <8 x float>* %".27", align 4
+  store <8 x float> %".102", <8 x float>* %".29", align 4
+  store <8 x float> %".103", <8 x float>* %".31", align 4
+  store <8 x float> %".104", <8 x float>* %".33", align 4
+  store <8 x float> %".105", <8 x float>* %".35", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_9"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_8"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float*, float** %".4", i64 5
-  %".18" = load float*, float** %".17"
-  %".19" = getelementptr float*, float** %".4", i64 6
-  %".20" = load float*, float** %".19"
-  %".21" = getelementptr float*, float** %".4", i64 7
-  %".22" = load float*, float** %".21"
-  %".23" = getelementptr float*, float** %".4", i64 8
-  %".24" = load float*, float** %".23"
-  %".25" = getelementptr float, float* %".5", i64 0
-  %".26" = bitcast float* %".25" to <8 x float>*
-  %".27" = getelementptr float, float* %".5", i64 8
-  %".28" = bitcast float* %".27" to <8 x float>*
-  %".29" = getelementptr float, float* %".5", i64 16
-  %".30" = bitcast float* %".29" to <8 x float>*
-  %".31" = getelementptr float, float* %".5", i64 24
-  %".32" = bitcast float* %".31" to <8 x float>*
-  %".33" = getelementptr float, float* %".5", i64 32
-  %".34" = bitcast float* %".33" to <8 x float>*
-  %".35" = getelementptr float, float* %".5", i64 40
-  %".36" = bitcast float* %".35" to <8 x float>*
-  %".37" = getelementptr float, float* %".5", i64 48
-  %".38" = bitcast float* %".37" to <8 x float>*
-  %".39" = getelementptr float, float* %".5", i64 56
-  %".40" = bitcast float* %".39" to <8 x float>*
-  %".41" = getelementptr float, float* %".5", i64 64
-  %".42" = bitcast float* %".41" to <8 x float>*
-  %".43" = load <8 x float>, <8 x float>* %".26", align 4
-  %".44" = load <8 x float>, <8 x float>* %".28", align 4
-  %".45" = load <8 x float>, <8 x float>* %".30", align 4
-  %".46" = load <8 x float>, <8 x float>* %".32", align 4
-  %".47" = load <8 x float>, <8 x float>* %".34", align 4
-  %".48" = load <8 x float>, <8 x float>* %".36", align 4
-  %".49" = load <8 x float>, <8 x float>* %".38", align 4
-  %".50" = load <8 x float>, <8 x float>* %".40", align 4
-  %".51" = load <8 x float>, <8 x float>* %".42", align 4
-  %".52" = icmp slt i64 0, %".2"
-  br i1 %".52", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float*, float** %".5", i64 5
+  %".19" = load float*, float** %".18"
+  %".20" = getelementptr float*, float** %".5", i64 6
+  %".21" = load float*, float** %".20"
+  %".22" = getelementptr float*, float** %".5", i64 7
+  %".23" = load float*, float** %".22"
+  %".24" = getelementptr float, float* %".6", i64 0
+  %".25" = bitcast float* %".24" to <8 x float>*
+  %".26" = getelementptr float, float* %".6", i64 8
+  %".27" = bitcast float* %".26" to <8 x float>*
+  %".28" = getelementptr float, float* %".6", i64 16
+  %".29" = bitcast float* %".28" to <8 x float>*
+  %".30" = getelementptr float, float* %".6", i64 24
+  %".31" = bitcast float* %".30" to <8 x float>*
+  %".32" = getelementptr float, float* %".6", i64 32
+  %".33" = bitcast float* %".32" to <8 x float>*
+  %".34" = getelementptr float, float* %".6", i64 40
+  %".35" = bitcast float* %".34" to <8 x float>*
+  %".36" = getelementptr float, float* %".6", i64 48
+  %".37" = bitcast float* %".36" to <8 x float>*
+  %".38" = getelementptr float, float* %".6", i64 56
+  %".39" = bitcast float* %".38" to <8 x float>*
+  %".40" = load <8 x float>, <8 x float>* %".25", align 4
+  %".41" = load <8 x float>, <8 x float>* %".27", align 4
+  %".42" = load <8 x float>, <8 x float>* %".29", align 4
+  %".43" = load <8 x float>, <8 x float>* %".31", align 4
+  %".44" = load <8 x float>, <8 x float>* %".33", align 4
+  %".45" = load <8 x float>, <8 x float>* %".35", align 4
+  %".46" = load <8 x float>, <8 x float>* %".37", align 4
+  %".47" = load <8 x float>, <8 x float>* %".39", align 4
+  %".48" = icmp slt i64 0, %".3"
+  br i1 %".48", label %"sum", label %"end"
 sum:
-  %".54" = phi  i64 [0, %"entry"], [%".115", %"sum"]
-  %".55" = phi  i64 [0, %"entry"], [%".116", %"sum"]
-  %".56" = phi  i64 [0, %"entry"], [%".117", %"sum"]
-  %".57" = phi  <8 x float> [%".43", %"entry"], [%".74", %"sum"]
-  %".58" = phi  <8 x float> [%".44", %"entry"], [%".79", %"sum"]
-  %".59" = phi  <8 x float> [%".45", %"entry"], [%".84", %"sum"]
-  %".60" = phi  <8 x float> [%".46", %"entry"], [%".89", %"sum"]
-  %".61" = phi  <8 x float> [%".47", %"entry"], [%".94", %"sum"]
-  %".62" = phi  <8 x float> [%".48", %"entry"], [%".99", %"sum"]
-  %".63" = phi  <8 x float> [%".49", %"entry"], [%".104", %"sum"]
-  %".64" = phi  <8 x float> [%".50", %"entry"], [%".109", %"sum"]
-  %".65" = phi  <8 x float> [%".51", %"entry"], [%".114", %"sum"]
-  %".66" = add i64 %".56", 0
-  %".67" = getelementptr float, float* %".1", i64 %".66"
-  %".68" = bitcast float* %".67" to <8 x float>*
-  %".69" = load <8 x float>, <8 x float>* %".68", align 4
-  %".70" = getelementptr float, float* %".8", i64 %".55"
+  %".50" = phi  i64 [0, %"entry"], [%".105", %"sum"]
+  %".51" = phi  i64 [0, %"entry"], [%".106", %"sum"]
+  %".52" = phi  i64 [0, %"entry"], [%".107", %"sum"]
+  %".53" = phi  <8 x float> [%".40", %"entry"], [%".69", %"sum"]
+  %".54" = phi  <8 x float> [%".41", %"entry"], [%".74", %"sum"]
+  %".55" = phi  <8 x float> [%".42", %"entry"], [%".79", %"sum"]
+  %".56" = phi  <8 x float> [%".43", %"entry"], [%".84", %"sum"]
+  %".57" = phi  <8 x float> [%".44", %"entry"], [%".89", %"sum"]
+  %".58" = phi  <8 x float> [%".45", %"entry"], [%".94", %"sum"]
+  %".59" = phi  <8 x float> [%".46", %"entry"], [%".99", %"sum"]
+  %".60" = phi  <8 x float> [%".47", %"entry"], [%".104", %"sum"]
+  %".61" = add i64 %".52", 0
+  %".62" = getelementptr float, float* %".1", i64 %".61"
+  %".63" = bitcast float* %".62" to <8 x float>*
+  %".64" = load <8 x float>, <8 x float>* %".63", align 4
+  %".65" = getelementptr float, float* %".9", i64 %".51"
+  %".66" = load float, float* %".65"
+  %".67" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".66", i32 0
+  %".68" = shufflevector <8 x float> %".67", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".69" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".68", <8 x float> %".53")
+  %".70" = getelementptr float, float* %".11", i64 %".51"
   %".71" = load float, float* %".70"
   %".72" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".71", i32 0
   %".73" = shufflevector <8 x float> %".72", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".74" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".73", <8 x float> %".57")
-  %".75" = getelementptr float, float* %".10", i64 %".55"
+  %".74" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".73", <8 x float> %".54")
+  %".75" = getelementptr float, float* %".13", i64 %".51"
   %".76" = load float, float* %".75"
   %".77" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".76", i32 0
   %".78" = shufflevector <8 x float> %".77", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".79" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".78", <8 x float> %".58")
-  %".80" = getelementptr float, float* %".12", i64 %".55"
+  %".79" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".78", <8 x float> %".55")
+  %".80" = getelementptr float, float* %".15", i64 %".51"
   %".81" = load float, float* %".80"
   %".82" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".81", i32 0
   %".83" = shufflevector <8 x float> %".82", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".84" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".83", <8 x float> %".59")
-  %".85" = getelementptr float, float* %".14", i64 %".55"
+  %".84" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".83", <8 x float> %".56")
+  %".85" = getelementptr float, float* %".17", i64 %".51"
   %".86" = load float, float* %".85"
   %".87" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".86", i32 0
   %".88" = shufflevector <8 x float> %".87", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".89" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".88", <8 x float> %".60")
-  %".90" = getelementptr float, float* %".16", i64 %".55"
+  %".89" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".88", <8 x float> %".57")
+  %".90" = getelementptr float, float* %".19", i64 %".51"
   %".91" = load float, float* %".90"
   %".92" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".91", i32 0
   %".93" = shufflevector <8 x float> %".92", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".94" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".93", <8 x float> %".61")
-  %".95" = getelementptr float, float* %".18", i64 %".55"
+  %".94" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".93", <8 x float> %".58")
+  %".95" = getelementptr float, float* %".21", i64 %".51"
   %".96" = load float, float* %".95"
   %".97" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".96", i32 0
   %".98" = shufflevector <8 x float> %".97", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".99" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".98", <8 x float> %".62")
-  %".100" = getelementptr float, float* %".20", i64 %".55"
+  %".99" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".98", <8 x float> %".59")
+  %".100" = getelementptr float, float* %".23", i64 %".51"
   %".101" = load float, float* %".100"
   %".102" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".101", i32 0
   %".103" = shufflevector <8 x float> %".102", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".104" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".103", <8 x float> %".63")
-  %".105" = getelementptr float, float* %".22", i64 %".55"
-  %".106" = load float, float* %".105"
-  %".107" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".106", i32 0
-  %".108" = shufflevector <8 x float> %".107", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".109" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".108", <8 x float> %".64")
-  %".110" = getelementptr float, float* %".24", i64 %".55"
-  %".111" = load float, float* %".110"
-  %".112" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".111", i32 0
-  %".113" = shufflevector <8 x float> %".112", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".114" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".69", <8 x float> %".113", <8 x float> %".65")
-  %".115" = add i64 %".54", 1
-  %".116" = add i64 %".55", %".3"
-  %".117" = add i64 %".56", 8
-  %".118" = icmp slt i64 %".115", %".2"
-  br i1 %".118", label %"sum", label %"end"
+  %".104" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".64", <8 x float> %".103", <8 x float> %".60")
+  %".105" = add i64 %".50", 1
+  %".106" = add i64 %".51", %".4"
+  %".107" = add i64 %".52", %".2"
+  %".108" = icmp slt i64 %".105", %".3"
+  br i1 %".108", label %"sum", label %"end"
 end:
-  %".120" = phi  <8 x float> [%".43", %"entry"], [%".74", %"sum"]
-  %".121" = phi  <8 x float> [%".44", %"entry"], [%".79", %"sum"]
-  %".122" = phi  <8 x float> [%".45", %"entry"], [%".84", %"sum"]
-  %".123" = phi  <8 x float> [%".46", %"entry"], [%".89", %"sum"]
-  %".124" = phi  <8 x float> [%".47", %"entry"], [%".94", %"sum"]
-  %".125" = phi  <8 x float> [%".48", %"entry"], [%".99", %"sum"]
-  %".126" = phi  <8 x float> [%".49", %"entry"], [%".104", %"sum"]
-  %".127" = phi  <8 x float> [%".50", %"entry"], [%".109", %"sum"]
-  %".128" = phi  <8 x float> [%".51", %"entry"], [%".114", %"sum"]
-  store <8 x float> %".120", <8 x float>* %".26", align 4
-  store <8 x float> %".121", <8 x float>* %".28", align 4
-  store <8 x float> %".122", <8 x float>* %".30", align 4
-  store <8 x float> %".123", <8 x float>* %".32", align 4
-  store <8 x float> %".124", <8 x float>* %".34", align 4
-  store <8 x float> %".125", <8 x float>* %".36", align 4
-  store <8 x float> %".126", <8 x float>* %".38", align 4
-  store <8 x float> %".127", <8 x float>* %".40", align 4
-  store <8 x float> %".128", <8 x float>* %".42", align 4
+  %".110" = phi  <8 x float> [%".40", %"entry"], [%".69", %"sum"]
+  %".111" = phi  <8 x float> [%".41", %"entry"], [%".74", %"sum"]
+  %".112" = phi  <8 x float> [%".42", %"entry"], [%".79", %"sum"]
+  %".113" = phi  <8 x float> [%".43", %"entry"], [%".84", %"sum"]
+  %".114" = phi  <8 x float> [%".44", %"entry"], [%".89", %"sum"]
+  %".115" = phi  <8 x float> [%".45", %"entry"], [%".94", %"sum"]
+  %".116" = phi  <8 x float> [%".46", %"entry"], [%".99", %"sum"]
+  %".117" = phi  <8 x float> [%".47", %"entry"], [%".104", %"sum"]
+  store <8 x float> %".110", <8 x float>* %".25", align 4
+  store <8 x float> %".111", <8 x float>* %".27", align 4
+  store <8 x float> %".112", <8 x float>* %".29", align 4
+  store <8 x float> %".113", <8 x float>* %".31", align 4
+  store <8 x float> %".114", <8 x float>* %".33", align 4
+  store <8 x float> %".115", <8 x float>* %".35", align 4
+  store <8 x float> %".116", <8 x float>* %".37", align 4
+  store <8 x float> %".117", <8 x float>* %".39", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_10"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_9"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float*, float** %".4", i64 5
-  %".18" = load float*, float** %".17"
-  %".19" = getelementptr float*, float** %".4", i64 6
-  %".20" = load float*, float** %".19"
-  %".21" = getelementptr float*, float** %".4", i64 7
-  %".22" = load float*, float** %".21"
-  %".23" = getelementptr float*, float** %".4", i64 8
-  %".24" = load float*, float** %".23"
-  %".25" = getelementptr float*, float** %".4", i64 9
-  %".26" = load float*, float** %".25"
-  %".27" = getelementptr float, float* %".5", i64 0
-  %".28" = bitcast float* %".27" to <8 x float>*
-  %".29" = getelementptr float, float* %".5", i64 8
-  %".30" = bitcast float* %".29" to <8 x float>*
-  %".31" = getelementptr float, float* %".5", i64 16
-  %".32" = bitcast float* %".31" to <8 x float>*
-  %".33" = getelementptr float, float* %".5", i64 24
-  %".34" = bitcast float* %".33" to <8 x float>*
-  %".35" = getelementptr float, float* %".5", i64 32
-  %".36" = bitcast float* %".35" to <8 x float>*
-  %".37" = getelementptr float, float* %".5", i64 40
-  %".38" = bitcast float* %".37" to <8 x float>*
-  %".39" = getelementptr float, float* %".5", i64 48
-  %".40" = bitcast float* %".39" to <8 x float>*
-  %".41" = getelementptr float, float* %".5", i64 56
-  %".42" = bitcast float* %".41" to <8 x float>*
-  %".43" = getelementptr float, float* %".5", i64 64
-  %".44" = bitcast float* %".43" to <8 x float>*
-  %".45" = getelementptr float, float* %".5", i64 72
-  %".46" = bitcast float* %".45" to <8 x float>*
-  %".47" = load <8 x float>, <8 x float>* %".28", align 4
-  %".48" = load <8 x float>, <8 x float>* %".30", align 4
-  %".49" = load <8 x float>, <8 x float>* %".32", align 4
-  %".50" = load <8 x float>, <8 x float>* %".34", align 4
-  %".51" = load <8 x float>, <8 x float>* %".36", align 4
-  %".52" = load <8 x float>, <8 x float>* %".38", align 4
-  %".53" = load <8 x float>, <8 x float>* %".40", align 4
-  %".54" = load <8 x float>, <8 x float>* %".42", align 4
-  %".55" = load <8 x float>, <8 x float>* %".44", align 4
-  %".56" = load <8 x float>, <8 x float>* %".46", align 4
-  %".57" = icmp slt i64 0, %".2"
-  br i1 %".57", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float*, float** %".5", i64 5
+  %".19" = load float*, float** %".18"
+  %".20" = getelementptr float*, float** %".5", i64 6
+  %".21" = load float*, float** %".20"
+  %".22" = getelementptr float*, float** %".5", i64 7
+  %".23" = load float*, float** %".22"
+  %".24" = getelementptr float*, float** %".5", i64 8
+  %".25" = load float*, float** %".24"
+  %".26" = getelementptr float, float* %".6", i64 0
+  %".27" = bitcast float* %".26" to <8 x float>*
+  %".28" = getelementptr float, float* %".6", i64 8
+  %".29" = bitcast float* %".28" to <8 x float>*
+  %".30" = getelementptr float, float* %".6", i64 16
+  %".31" = bitcast float* %".30" to <8 x float>*
+  %".32" = getelementptr float, float* %".6", i64 24
+  %".33" = bitcast float* %".32" to <8 x float>*
+  %".34" = getelementptr float, float* %".6", i64 32
+  %".35" = bitcast float* %".34" to <8 x float>*
+  %".36" = getelementptr float, float* %".6", i64 40
+  %".37" = bitcast float* %".36" to <8 x float>*
+  %".38" = getelementptr float, float* %".6", i64 48
+  %".39" = bitcast float* %".38" to <8 x float>*
+  %".40" = getelementptr float, float* %".6", i64 56
+  %".41" = bitcast float* %".40" to <8 x float>*
+  %".42" = getelementptr float, float* %".6", i64 64
+  %".43" = bitcast float* %".42" to <8 x float>*
+  %".44" = load <8 x float>, <8 x float>* %".27", align 4
+  %".45" = load <8 x float>, <8 x float>* %".29", align 4
+  %".46" = load <8 x float>, <8 x float>* %".31", align 4
+  %".47" = load <8 x float>, <8 x float>* %".33", align 4
+  %".48" = load <8 x float>, <8 x float>* %".35", align 4
+  %".49" = load <8 x float>, <8 x float>* %".37", align 4
+  %".50" = load <8 x float>, <8 x float>* %".39", align 4
+  %".51" = load <8 x float>, <8 x float>* %".41", align 4
+  %".52" = load <8 x float>, <8 x float>* %".43", align 4
+  %".53" = icmp slt i64 0, %".3"
+  br i1 %".53", label %"sum", label %"end"
 sum:
-  %".59" = phi  i64 [0, %"entry"], [%".126", %"sum"]
-  %".60" = phi  i64 [0, %"entry"], [%".127", %"sum"]
-  %".61" = phi  i64 [0, %"entry"], [%".128", %"sum"]
-  %".62" = phi  <8 x float> [%".47", %"entry"], [%".80", %"sum"]
-  %".63" = phi  <8 x float> [%".48", %"entry"], [%".85", %"sum"]
-  %".64" = phi  <8 x float> [%".49", %"entry"], [%".90", %"sum"]
-  %".65" = phi  <8 x float> [%".50", %"entry"], [%".95", %"sum"]
-  %".66" = phi  <8 x float> [%".51", %"entry"], [%".100", %"sum"]
-  %".67" = phi  <8 x float> [%".52", %"entry"], [%".105", %"sum"]
-  %".68" = phi  <8 x float> [%".53", %"entry"], [%".110", %"sum"]
-  %".69" = phi  <8 x float> [%".54", %"entry"], [%".115", %"sum"]
-  %".70" = phi  <8 x float> [%".55", %"entry"], [%".120", %"sum"]
-  %".71" = phi  <8 x float> [%".56", %"entry"], [%".125", %"sum"]
-  %".72" = add i64 %".61", 0
-  %".73" = getelementptr float, float* %".1", i64 %".72"
-  %".74" = bitcast float* %".73" to <8 x float>*
-  %".75" = load <8 x float>, <8 x float>* %".74", align 4
-  %".76" = getelementptr float, float* %".8", i64 %".60"
+  %".55" = phi  i64 [0, %"entry"], [%".116", %"sum"]
+  %".56" = phi  i64 [0, %"entry"], [%".117", %"sum"]
+  %".57" = phi  i64 [0, %"entry"], [%".118", %"sum"]
+  %".58" = phi  <8 x float> [%".44", %"entry"], [%".75", %"sum"]
+  %".59" = phi  <8 x float> [%".45", %"entry"], [%".80", %"sum"]
+  %".60" = phi  <8 x float> [%".46", %"entry"], [%".85", %"sum"]
+  %".61" = phi  <8 x float> [%".47", %"entry"], [%".90", %"sum"]
+  %".62" = phi  <8 x float> [%".48", %"entry"], [%".95", %"sum"]
+  %".63" = phi  <8 x float> [%".49", %"entry"], [%".100", %"sum"]
+  %".64" = phi  <8 x float> [%".50", %"entry"], [%".105", %"sum"]
+  %".65" = phi  <8 x float> [%".51", %"entry"], [%".110", %"sum"]
+  %".66" = phi  <8 x float> [%".52", %"entry"], [%".115", %"sum"]
+  %".67" = add i64 %".57", 0
+  %".68" = getelementptr float, float* %".1", i64 %".67"
+  %".69" = bitcast float* %".68" to <8 x float>*
+  %".70" = load <8 x float>, <8 x float>* %".69", align 4
+  %".71" = getelementptr float, float* %".9", i64 %".56"
+  %".72" = load float, float* %".71"
+  %".73" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".72", i32 0
+  %".74" = shufflevector <8 x float> %".73", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".75" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".74", <8 x float> %".58")
+  %".76" = getelementptr float, float* %".11", i64 %".56"
   %".77" = load float, float* %".76"
   %".78" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".77", i32 0
   %".79" = shufflevector <8 x float> %".78", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".80" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".79", <8 x float> %".62")
-  %".81" = getelementptr float, float* %".10", i64 %".60"
+  %".80" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".79", <8 x float> %".59")
+  %".81" = getelementptr float, float* %".13", i64 %".56"
   %".82" = load float, float* %".81"
   %".83" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".82", i32 0
   %".84" = shufflevector <8 x float> %".83", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".85" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".84", <8 x float> %".63")
-  %".86" = getelementptr float, float* %".12", i64 %".60"
+  %".85" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".84", <8 x float> %".60")
+  %".86" = getelementptr float, float* %".15", i64 %".56"
   %".87" = load float, float* %".86"
   %".88" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".87", i32 0
   %".89" = shufflevector <8 x float> %".88", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".90" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".89", <8 x float> %".64")
-  %".91" = getelementptr float, float* %".14", i64 %".60"
+  %".90" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".89", <8 x float> %".61")
+  %".91" = getelementptr float, float* %".17", i64 %".56"
   %".92" = load float, float* %".91"
   %".93" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".92", i32 0
   %".94" = shufflevector <8 x float> %".93", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".95" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".94", <8 x float> %".65")
-  %".96" = getelementptr float, float* %".16", i64 %".60"
+  %".95" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".94", <8 x float> %".62")
+  %".96" = getelementptr float, float* %".19", i64 %".56"
   %".97" = load float, float* %".96"
   %".98" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".97", i32 0
   %".99" = shufflevector <8 x float> %".98", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".100" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".99", <8 x float> %".66")
-  %".101" = getelementptr float, float* %".18", i64 %".60"
+  %".100" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".99", <8 x float> %".63")
+  %".101" = getelementptr float, float* %".21", i64 %".56"
   %".102" = load float, float* %".101"
   %".103" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".102", i32 0
   %".104" = shufflevector <8 x float> %".103", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".105" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".104", <8 x float> %".67")
-  %".106" = getelementptr float, float* %".20", i64 %".60"
+  %".105" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".104", <8 x float> %".64")
+  %".106" = getelementptr float, float* %".23", i64 %".56"
   %".107" = load float, float* %".106"
   %".108" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".107", i32 0
   %".109" = shufflevector <8 x float> %".108", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".110" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".109", <8 x float> %".68")
-  %".111" = getelementptr float, float* %".22", i64 %".60"
+  %".110" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".109", <8 x float> %".65")
+  %".111" = getelementptr float, float* %".25", i64 %".56"
   %".112" = load float, float* %".111"
   %".113" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".112", i32 0
   %".114" = shufflevector <8 x float> %".113", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".115" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".114", <8 x float> %".69")
-  %".116" = getelementptr float, float* %".24", i64 %".60"
-  %".117" = load float, float* %".116"
-  %".118" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".117", i32 0
-  %".119" = shufflevector <8 x float> %".118", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".120" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".119", <8 x float> %".70")
-  %".121" = getelementptr float, float* %".26", i64 %".60"
-  %".122" = load float, float* %".121"
-  %".123" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".122", i32 0
-  %".124" = shufflevector <8 x float> %".123", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".125" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".75", <8 x float> %".124", <8 x float> %".71")
-  %".126" = add i64 %".59", 1
-  %".127" = add i64 %".60", %".3"
-  %".128" = add i64 %".61", 8
-  %".129" = icmp slt i64 %".126", %".2"
-  br i1 %".129", label %"sum", label %"end"
+  %".115" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".70", <8 x float> %".114", <8 x float> %".66")
+  %".116" = add i64 %".55", 1
+  %".117" = add i64 %".56", %".4"
+  %".118" = add i64 %".57", %".2"
+  %".119" = icmp slt i64 %".116", %".3"
+  br i1 %".119", label %"sum", label %"end"
 end:
-  %".131" = phi  <8 x float> [%".47", %"entry"], [%".80", %"sum"]
-  %".132" = phi  <8 x float> [%".48", %"entry"], [%".85", %"sum"]
-  %".133" = phi  <8 x float> [%".49", %"entry"], [%".90", %"sum"]
-  %".134" = phi  <8 x float> [%".50", %"entry"], [%".95", %"sum"]
-  %".135" = phi  <8 x float> [%".51", %"entry"], [%".100", %"sum"]
-  %".136" = phi  <8 x float> [%".52", %"entry"], [%".105", %"sum"]
-  %".137" = phi  <8 x float> [%".53", %"entry"], [%".110", %"sum"]
-  %".138" = phi  <8 x float> [%".54", %"entry"], [%".115", %"sum"]
-  %".139" = phi  <8 x float> [%".55", %"entry"], [%".120", %"sum"]
-  %".140" = phi  <8 x float> [%".56", %"entry"], [%".125", %"sum"]
-  store <8 x float> %".131", <8 x float>* %".28", align 4
-  store <8 x float> %".132", <8 x float>* %".30", align 4
-  store <8 x float> %".133", <8 x float>* %".32", align 4
-  store <8 x float> %".134", <8 x float>* %".34", align 4
-  store <8 x float> %".135", <8 x float>* %".36", align 4
-  store <8 x float> %".136", <8 x float>* %".38", align 4
-  store <8 x float> %".137", <8 x float>* %".40", align 4
-  store <8 x float> %".138", <8 x float>* %".42", align 4
-  store <8 x float> %".139", <8 x float>* %".44", align 4
-  store <8 x float> %".140", <8 x float>* %".46", align 4
+  %".121" = phi  <8 x float> [%".44", %"entry"], [%".75", %"sum"]
+  %".122" = phi  <8 x float> [%".45", %"entry"], [%".80", %"sum"]
+  %".123" = phi  <8 x float> [%".46", %"entry"], [%".85", %"sum"]
+  %".124" = phi  <8 x float> [%".47", %"entry"], [%".90", %"sum"]
+  %".125" = phi  <8 x float> [%".48", %"entry"], [%".95", %"sum"]
+  %".126" = phi  <8 x float> [%".49", %"entry"], [%".100", %"sum"]
+  %".127" = phi  <8 x float> [%".50", %"entry"], [%".105", %"sum"]
+  %".128" = phi  <8 x float> [%".51", %"entry"], [%".110", %"sum"]
+  %".129" = phi  <8 x float> [%".52", %"entry"], [%".115", %"sum"]
+  store <8 x float> %".121", <8 x float>* %".27", align 4
+  store <8 x float> %".122", <8 x float>* %".29", align 4
+  store <8 x float> %".123", <8 x float>* %".31", align 4
+  store <8 x float> %".124", <8 x float>* %".33", align 4
+  store <8 x float> %".125", <8 x float>* %".35", align 4
+  store <8 x float> %".126", <8 x float>* %".37", align 4
+  store <8 x float> %".127", <8 x float>* %".39", align 4
+  store <8 x float> %".128", <8 x float>* %".41", align 4
+  store <8 x float> %".129", <8 x float>* %".43", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_11"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_10"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float*, float** %".4", i64 5
-  %".18" = load float*, float** %".17"
-  %".19" = getelementptr float*, float** %".4", i64 6
-  %".20" = load float*, float** %".19"
-  %".21" = getelementptr float*, float** %".4", i64 7
-  %".22" = load float*, float** %".21"
-  %".23" = getelementptr float*, float** %".4", i64 8
-  %".24" = load float*, float** %".23"
-  %".25" = getelementptr float*, float** %".4", i64 9
-  %".26" = load float*, float** %".25"
-  %".27" = getelementptr float*, float** %".4", i64 10
-  %".28" = load float*, float** %".27"
-  %".29" = getelementptr float, float* %".5", i64 0
-  %".30" = bitcast float* %".29" to <8 x float>*
-  %".31" = getelementptr float, float* %".5", i64 8
-  %".32" = bitcast float* %".31" to <8 x float>*
-  %".33" = getelementptr float, float* %".5", i64 16
-  %".34" = bitcast float* %".33" to <8 x float>*
-  %".35" = getelementptr float, float* %".5", i64 24
-  %".36" = bitcast float* %".35" to <8 x float>*
-  %".37" = getelementptr float, float* %".5", i64 32
-  %".38" = bitcast float* %".37" to <8 x float>*
-  %".39" = getelementptr float, float* %".5", i64 40
-  %".40" = bitcast float* %".39" to <8 x float>*
-  %".41" = getelementptr float, float* %".5", i64 48
-  %".42" = bitcast float* %".41" to <8 x float>*
-  %".43" = getelementptr float, float* %".5", i64 56
-  %".44" = bitcast float* %".43" to <8 x float>*
-  %".45" = getelementptr float, float* %".5", i64 64
-  %".46" = bitcast float* %".45" to <8 x float>*
-  %".47" = getelementptr float, float* %".5", i64 72
-  %".48" = bitcast float* %".47" to <8 x float>*
-  %".49" = getelementptr float, float* %".5", i64 80
-  %".50" = bitcast float* %".49" to <8 x float>*
-  %".51" = load <8 x float>, <8 x float>* %".30", align 4
-  %".52" = load <8 x float>, <8 x float>* %".32", align 4
-  %".53" = load <8 x float>, <8 x float>* %".34", align 4
-  %".54" = load <8 x float>, <8 x float>* %".36", align 4
-  %".55" = load <8 x float>, <8 x float>* %".38", align 4
-  %".56" = load <8 x float>, <8 x float>* %".40", align 4
-  %".57" = load <8 x float>, <8 x float>* %".42", align 4
-  %".58" = load <8 x float>, <8 x float>* %".44", align 4
-  %".59" = load <8 x float>, <8 x float>* %".46", align 4
-  %".60" = load <8 x float>, <8 x float>* %".48", align 4
-  %".61" = load <8 x float>, <8 x float>* %".50", align 4
-  %".62" = icmp slt i64 0, %".2"
-  br i1 %".62", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float*, float** %".5", i64 5
+  %".19" = load float*, float** %".18"
+  %".20" = getelementptr float*, float** %".5", i64 6
+  %".21" = load float*, float** %".20"
+  %".22" = getelementptr float*, float** %".5", i64 7
+  %".23" = load float*, float** %".22"
+  %".24" = getelementptr float*, float** %".5", i64 8
+  %".25" = load float*, float** %".24"
+  %".26" = getelementptr float*, float** %".5", i64 9
+  %".27" = load float*, float** %".26"
+  %".28" = getelementptr float, float* %".6", i64 0
+  %".29" = bitcast float* %".28" to <8 x float>*
+  %".30" = getelementptr float, float* %".6", i64 8
+  %".31" = bitcast float* %".30" to <8 x float>*
+  %".32" = getelementptr float, float* %".6", i64 16
+  %".33" = bitcast float* %".32" to <8 x float>*
+  %".34" = getelementptr float, float* %".6", i64 24
+  %".35" = bitcast float* %".34" to <8 x float>*
+  %".36" = getelementptr float, float* %".6", i64 32
+  %".37" = bitcast float* %".36" to <8 x float>*
+  %".38" = getelementptr float, float* %".6", i64 40
+  %".39" = bitcast float* %".38" to <8 x float>*
+  %".40" = getelementptr float, float* %".6", i64 48
+  %".41" = bitcast float* %".40" to <8 x float>*
+  %".42" = getelementptr float, float* %".6", i64 56
+  %".43" = bitcast float* %".42" to <8 x float>*
+  %".44" = getelementptr float, float* %".6", i64 64
+  %".45" = bitcast float* %".44" to <8 x float>*
+  %".46" = getelementptr float, float* %".6", i64 72
+  %".47" = bitcast float* %".46" to <8 x float>*
+  %".48" = load <8 x float>, <8 x float>* %".29", align 4
+  %".49" = load <8 x float>, <8 x float>* %".31", align 4
+  %".50" = load <8 x float>, <8 x float>* %".33", align 4
+  %".51" = load <8 x float>, <8 x float>* %".35", align 4
+  %".52" = load <8 x float>, <8 x float>* %".37", align 4
+  %".53" = load <8 x float>, <8 x float>* %".39", align 4
+  %".54" = load <8 x float>, <8 x float>* %".41", align 4
+  %".55" = load <8 x float>, <8 x float>* %".43", align 4
+  %".56" = load <8 x float>, <8 x float>* %".45", align 4
+  %".57" = load <8 x float>, <8 x float>* %".47", align 4
+  %".58" = icmp slt i64 0, %".3"
+  br i1 %".58", label %"sum", label %"end"
 sum:
-  %".64" = phi  i64 [0, %"entry"], [%".137", %"sum"]
-  %".65" = phi  i64 [0, %"entry"], [%".138", %"sum"]
-  %".66" = phi  i64 [0, %"entry"], [%".139", %"sum"]
-  %".67" = phi  <8 x float> [%".51", %"entry"], [%".86", %"sum"]
-  %".68" = phi  <8 x float> [%".52", %"entry"], [%".91", %"sum"]
-  %".69" = phi  <8 x float> [%".53", %"entry"], [%".96", %"sum"]
-  %".70" = phi  <8 x float> [%".54", %"entry"], [%".101", %"sum"]
-  %".71" = phi  <8 x float> [%".55", %"entry"], [%".106", %"sum"]
-  %".72" = phi  <8 x float> [%".56", %"entry"], [%".111", %"sum"]
-  %".73" = phi  <8 x float> [%".57", %"entry"], [%".116", %"sum"]
-  %".74" = phi  <8 x float> [%".58", %"entry"], [%".121", %"sum"]
-  %".75" = phi  <8 x float> [%".59", %"entry"], [%".126", %"sum"]
-  %".76" = phi  <8 x float> [%".60", %"entry"], [%".131", %"sum"]
-  %".77" = phi  <8 x float> [%".61", %"entry"], [%".136", %"sum"]
-  %".78" = add i64 %".66", 0
-  %".79" = getelementptr float, float* %".1", i64 %".78"
-  %".80" = bitcast float* %".79" to <8 x float>*
-  %".81" = load <8 x float>, <8 x float>* %".80", align 4
-  %".82" = getelementptr float, float* %".8", i64 %".65"
+  %".60" = phi  i64 [0, %"entry"], [%".127", %"sum"]
+  %".61" = phi  i64 [0, %"entry"], [%".128", %"sum"]
+  %".62" = phi  i64 [0, %"entry"], [%".129", %"sum"]
+  %".63" = phi  <8 x float> [%".48", %"entry"], [%".81", %"sum"]
+  %".64" = phi  <8 x float> [%".49", %"entry"], [%".86", %"sum"]
+  %".65" = phi  <8 x float> [%".50", %"entry"], [%".91", %"sum"]
+  %".66" = phi  <8 x float> [%".51", %"entry"], [%".96", %"sum"]
+  %".67" = phi  <8 x float> [%".52", %"entry"], [%".101", %"sum"]
+  %".68" = phi  <8 x float> [%".53", %"entry"], [%".106", %"sum"]
+  %".69" = phi  <8 x float> [%".54", %"entry"], [%".111", %"sum"]
+  %".70" = phi  <8 x float> [%".55", %"entry"], [%".116", %"sum"]
+  %".71" = phi  <8 x float> [%".56", %"entry"], [%".121", %"sum"]
+  %".72" = phi  <8 x float> [%".57", %"entry"], [%".126", %"sum"]
+  %".73" = add i64 %".62", 0
+  %".74" = getelementptr float, float* %".1", i64 %".73"
+  %".75" = bitcast float* %".74" to <8 x float>*
+  %".76" = load <8 x float>, <8 x float>* %".75", align 4
+  %".77" = getelementptr float, float* %".9", i64 %".61"
+  %".78" = load float, float* %".77"
+  %".79" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".78", i32 0
+  %".80" = shufflevector <8 x float> %".79", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".81" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".80", <8 x float> %".63")
+  %".82" = getelementptr float, float* %".11", i64 %".61"
   %".83" = load float, float* %".82"
   %".84" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".83", i32 0
   %".85" = shufflevector <8 x float> %".84", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".86" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".85", <8 x float> %".67")
-  %".87" = getelementptr float, float* %".10", i64 %".65"
+  %".86" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".85", <8 x float> %".64")
+  %".87" = getelementptr float, float* %".13", i64 %".61"
   %".88" = load float, float* %".87"
   %".89" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".88", i32 0
   %".90" = shufflevector <8 x float> %".89", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".91" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".90", <8 x float> %".68")
-  %".92" = getelementptr float, float* %".12", i64 %".65"
+  %".91" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".90", <8 x float> %".65")
+  %".92" = getelementptr float, float* %".15", i64 %".61"
   %".93" = load float, float* %".92"
   %".94" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".93", i32 0
   %".95" = shufflevector <8 x float> %".94", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".96" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".95", <8 x float> %".69")
-  %".97" = getelementptr float, float* %".14", i64 %".65"
+  %".96" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".95", <8 x float> %".66")
+  %".97" = getelementptr float, float* %".17", i64 %".61"
   %".98" = load float, float* %".97"
   %".99" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".98", i32 0
   %".100" = shufflevector <8 x float> %".99", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".101" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".100", <8 x float> %".70")
-  %".102" = getelementptr float, float* %".16", i64 %".65"
+  %".101" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".100", <8 x float> %".67")
+  %".102" = getelementptr float, float* %".19", i64 %".61"
   %".103" = load float, float* %".102"
   %".104" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".103", i32 0
   %".105" = shufflevector <8 x float> %".104", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".106" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".105", <8 x float> %".71")
-  %".107" = getelementptr float, float* %".18", i64 %".65"
+  %".106" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".105", <8 x float> %".68")
+  %".107" = getelementptr float, float* %".21", i64 %".61"
   %".108" = load float, float* %".107"
   %".109" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".108", i32 0
   %".110" = shufflevector <8 x float> %".109", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".111" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".110", <8 x float> %".72")
-  %".112" = getelementptr float, float* %".20", i64 %".65"
+  %".111" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".110", <8 x float> %".69")
+  %".112" = getelementptr float, float* %".23", i64 %".61"
   %".113" = load float, float* %".112"
   %".114" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".113", i32 0
   %".115" = shufflevector <8 x float> %".114", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".116" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".115", <8 x float> %".73")
-  %".117" = getelementptr float, float* %".22", i64 %".65"
+  %".116" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".115", <8 x float> %".70")
+  %".117" = getelementptr float, float* %".25", i64 %".61"
   %".118" = load float, float* %".117"
   %".119" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".118", i32 0
   %".120" = shufflevector <8 x float> %".119", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".121" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".120", <8 x float> %".74")
-  %".122" = getelementptr float, float* %".24", i64 %".65"
+  %".121" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".120", <8 x float> %".71")
+  %".122" = getelementptr float, float* %".27", i64 %".61"
   %".123" = load float, float* %".122"
   %".124" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".123", i32 0
   %".125" = shufflevector <8 x float> %".124", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".126" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".125", <8 x float> %".75")
-  %".127" = getelementptr float, float* %".26", i64 %".65"
-  %".128" = load float, float* %".127"
-  %".129" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".128", i32 0
-  %".130" = shufflevector <8 x float> %".129", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".131" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".130", <8 x float> %".76")
-  %".132" = getelementptr float, float* %".28", i64 %".65"
-  %".133" = load float, float* %".132"
-  %".134" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".133", i32 0
-  %".135" = shufflevector <8 x float> %".134", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".136" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".81", <8 x float> %".135", <8 x float> %".77")
-  %".137" = add i64 %".64", 1
-  %".138" = add i64 %".65", %".3"
-  %".139" = add i64 %".66", 8
-  %".140" = icmp slt i64 %".137", %".2"
-  br i1 %".140", label %"sum", label %"end"
+  %".126" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".76", <8 x float> %".125", <8 x float> %".72")
+  %".127" = add i64 %".60", 1
+  %".128" = add i64 %".61", %".4"
+  %".129" = add i64 %".62", %".2"
+  %".130" = icmp slt i64 %".127", %".3"
+  br i1 %".130", label %"sum", label %"end"
 end:
-  %".142" = phi  <8 x float> [%".51", %"entry"], [%".86", %"sum"]
-  %".143" = phi  <8 x float> [%".52", %"entry"], [%".91", %"sum"]
-  %".144" = phi  <8 x float> [%".53", %"entry"], [%".96", %"sum"]
-  %".145" = phi  <8 x float> [%".54", %"entry"], [%".101", %"sum"]
-  %".146" = phi  <8 x float> [%".55", %"entry"], [%".106", %"sum"]
-  %".147" = phi  <8 x float> [%".56", %"entry"], [%".111", %"sum"]
-  %".148" = phi  <8 x float> [%".57", %"entry"], [%".116", %"sum"]
-  %".149" = phi  <8 x float> [%".58", %"entry"], [%".121", %"sum"]
-  %".150" = phi  <8 x float> [%".59", %"entry"], [%".126", %"sum"]
-  %".151" = phi  <8 x float> [%".60", %"entry"], [%".131", %"sum"]
-  %".152" = phi  <8 x float> [%".61", %"entry"], [%".136", %"sum"]
-  store <8 x float> %".142", <8 x float>* %".30", align 4
-  store <8 x float> %".143", <8 x float>* %".32", align 4
-  store <8 x float> %".144", <8 x float>* %".34", align 4
-  store <8 x float> %".145", <8 x float>* %".36", align 4
-  store <8 x float> %".146", <8 x float>* %".38", align 4
-  store <8 x float> %".147", <8 x float>* %".40", align 4
-  store <8 x float> %".148", <8 x float>* %".42", align 4
-  store <8 x float> %".149", <8 x float>* %".44", align 4
-  store <8 x float> %".150", <8 x float>* %".46", align 4
-  store <8 x float> %".151", <8 x float>* %".48", align 4
-  store <8 x float> %".152", <8 x float>* %".50", align 4
+  %".132" = phi  <8 x float> [%".48", %"entry"], [%".81", %"sum"]
+  %".133" = phi  <8 x float> [%".49", %"entry"], [%".86", %"sum"]
+  %".134" = phi  <8 x float> [%".50", %"entry"], [%".91", %"sum"]
+  %".135" = phi  <8 x float> [%".51", %"entry"], [%".96", %"sum"]
+  %".136" = phi  <8 x float> [%".52", %"entry"], [%".101", %"sum"]
+  %".137" = phi  <8 x float> [%".53", %"entry"], [%".106", %"sum"]
+  %".138" = phi  <8 x float> [%".54", %"entry"], [%".111", %"sum"]
+  %".139" = phi  <8 x float> [%".55", %"entry"], [%".116", %"sum"]
+  %".140" = phi  <8 x float> [%".56", %"entry"], [%".121", %"sum"]
+  %".141" = phi  <8 x float> [%".57", %"entry"], [%".126", %"sum"]
+  store <8 x float> %".132", <8 x float>* %".29", align 4
+  store <8 x float> %".133", <8 x float>* %".31", align 4
+  store <8 x float> %".134", <8 x float>* %".33", align 4
+  store <8 x float> %".135", <8 x float>* %".35", align 4
+  store <8 x float> %".136", <8 x float>* %".37", align 4
+  store <8 x float> %".137", <8 x float>* %".39", align 4
+  store <8 x float> %".138", <8 x float>* %".41", align 4
+  store <8 x float> %".139", <8 x float>* %".43", align 4
+  store <8 x float> %".140", <8 x float>* %".45", align 4
+  store <8 x float> %".141", <8 x float>* %".47", align 4
   ret void
 }
 
-define internal void @"sums_1_1_1_1_12"(float* %".1", i64 %".2", i64 %".3", float** %".4", float* %".5") noinline nounwind
+define internal void @"sums_1_1_1_1_11"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
 {
 entry:
-  %".7" = getelementptr float*, float** %".4", i64 0
-  %".8" = load float*, float** %".7"
-  %".9" = getelementptr float*, float** %".4", i64 1
-  %".10" = load float*, float** %".9"
-  %".11" = getelementptr float*, float** %".4", i64 2
-  %".12" = load float*, float** %".11"
-  %".13" = getelementptr float*, float** %".4", i64 3
-  %".14" = load float*, float** %".13"
-  %".15" = getelementptr float*, float** %".4", i64 4
-  %".16" = load float*, float** %".15"
-  %".17" = getelementptr float*, float** %".4", i64 5
-  %".18" = load float*, float** %".17"
-  %".19" = getelementptr float*, float** %".4", i64 6
-  %".20" = load float*, float** %".19"
-  %".21" = getelementptr float*, float** %".4", i64 7
-  %".22" = load float*, float** %".21"
-  %".23" = getelementptr float*, float** %".4", i64 8
-  %".24" = load float*, float** %".23"
-  %".25" = getelementptr float*, float** %".4", i64 9
-  %".26" = load float*, float** %".25"
-  %".27" = getelementptr float*, float** %".4", i64 10
-  %".28" = load float*, float** %".27"
-  %".29" = getelementptr float*, float** %".4", i64 11
-  %".30" = load float*, float** %".29"
-  %".31" = getelementptr float, float* %".5", i64 0
-  %".32" = bitcast float* %".31" to <8 x float>*
-  %".33" = getelementptr float, float* %".5", i64 8
-  %".34" = bitcast float* %".33" to <8 x float>*
-  %".35" = getelementptr float, float* %".5", i64 16
-  %".36" = bitcast float* %".35" to <8 x float>*
-  %".37" = getelementptr float, float* %".5", i64 24
-  %".38" = bitcast float* %".37" to <8 x float>*
-  %".39" = getelementptr float, float* %".5", i64 32
-  %".40" = bitcast float* %".39" to <8 x float>*
-  %".41" = getelementptr float, float* %".5", i64 40
-  %".42" = bitcast float* %".41" to <8 x float>*
-  %".43" = getelementptr float, float* %".5", i64 48
-  %".44" = bitcast float* %".43" to <8 x float>*
-  %".45" = getelementptr float, float* %".5", i64 56
-  %".46" = bitcast float* %".45" to <8 x float>*
-  %".47" = getelementptr float, float* %".5", i64 64
-  %".48" = bitcast float* %".47" to <8 x float>*
-  %".49" = getelementptr float, float* %".5", i64 72
-  %".50" = bitcast float* %".49" to <8 x float>*
-  %".51" = getelementptr float, float* %".5", i64 80
-  %".52" = bitcast float* %".51" to <8 x float>*
-  %".53" = getelementptr float, float* %".5", i64 88
-  %".54" = bitcast float* %".53" to <8 x float>*
-  %".55" = load <8 x float>, <8 x float>* %".32", align 4
-  %".56" = load <8 x float>, <8 x float>* %".34", align 4
-  %".57" = load <8 x float>, <8 x float>* %".36", align 4
-  %".58" = load <8 x float>, <8 x float>* %".38", align 4
-  %".59" = load <8 x float>, <8 x float>* %".40", align 4
-  %".60" = load <8 x float>, <8 x float>* %".42", align 4
-  %".61" = load <8 x float>, <8 x float>* %".44", align 4
-  %".62" = load <8 x float>, <8 x float>* %".46", align 4
-  %".63" = load <8 x float>, <8 x float>* %".48", align 4
-  %".64" = load <8 x float>, <8 x float>* %".50", align 4
-  %".65" = load <8 x float>, <8 x float>* %".52", align 4
-  %".66" = load <8 x float>, <8 x float>* %".54", align 4
-  %".67" = icmp slt i64 0, %".2"
-  br i1 %".67", label %"sum", label %"end"
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float*, float** %".5", i64 5
+  %".19" = load float*, float** %".18"
+  %".20" = getelementptr float*, float** %".5", i64 6
+  %".21" = load float*, float** %".20"
+  %".22" = getelementptr float*, float** %".5", i64 7
+  %".23" = load float*, float** %".22"
+  %".24" = getelementptr float*, float** %".5", i64 8
+  %".25" = load float*, float** %".24"
+  %".26" = getelementptr float*, float** %".5", i64 9
+  %".27" = load float*, float** %".26"
+  %".28" = getelementptr float*, float** %".5", i64 10
+  %".29" = load float*, float** %".28"
+  %".30" = getelementptr float, float* %".6", i64 0
+  %".31" = bitcast float* %".30" to <8 x float>*
+  %".32" = getelementptr float, float* %".6", i64 8
+  %".33" = bitcast float* %".32" to <8 x float>*
+  %".34" = getelementptr float, float* %".6", i64 16
+  %".35" = bitcast float* %".34" to <8 x float>*
+  %".36" = getelementptr float, float* %".6", i64 24
+  %".37" = bitcast float* %".36" to <8 x float>*
+  %".38" = getelementptr float, float* %".6", i64 32
+  %".39" = bitcast float* %".38" to <8 x float>*
+  %".40" = getelementptr float, float* %".6", i64 40
+  %".41" = bitcast float* %".40" to <8 x float>*
+  %".42" = getelementptr float, float* %".6", i64 48
+  %".43" = bitcast float* %".42" to <8 x float>*
+  %".44" = getelementptr float, float* %".6", i64 56
+  %".45" = bitcast float* %".44" to <8 x float>*
+  %".46" = getelementptr float, float* %".6", i64 64
+  %".47" = bitcast float* %".46" to <8 x float>*
+  %".48" = getelementptr float, float* %".6", i64 72
+  %".49" = bitcast float* %".48" to <8 x float>*
+  %".50" = getelementptr float, float* %".6", i64 80
+  %".51" = bitcast float* %".50" to <8 x float>*
+  %".52" = load <8 x float>, <8 x float>* %".31", align 4
+  %".53" = load <8 x float>, <8 x float>* %".33", align 4
+  %".54" = load <8 x float>, <8 x float>* %".35", align 4
+  %".55" = load <8 x float>, <8 x float>* %".37", align 4
+  %".56" = load <8 x float>, <8 x float>* %".39", align 4
+  %".57" = load <8 x float>, <8 x float>* %".41", align 4
+  %".58" = load <8 x float>, <8 x float>* %".43", align 4
+  %".59" = load <8 x float>, <8 x float>* %".45", align 4
+  %".60" = load <8 x float>, <8 x float>* %".47", align 4
+  %".61" = load <8 x float>, <8 x float>* %".49", align 4
+  %".62" = load <8 x float>, <8 x float>* %".51", align 4
+  %".63" = icmp slt i64 0, %".3"
+  br i1 %".63", label %"sum", label %"end"
 sum:
-  %".69" = phi  i64 [0, %"entry"], [%".148", %"sum"]
-  %".70" = phi  i64 [0, %"entry"], [%".149", %"sum"]
-  %".71" = phi  i64 [0, %"entry"], [%".150", %"sum"]
-  %".72" = phi  <8 x float> [%".55", %"entry"], [%".92", %"sum"]
-  %".73" = phi  <8 x float> [%".56", %"entry"], [%".97", %"sum"]
-  %".74" = phi  <8 x float> [%".57", %"entry"], [%".102", %"sum"]
-  %".75" = phi  <8 x float> [%".58", %"entry"], [%".107", %"sum"]
-  %".76" = phi  <8 x float> [%".59", %"entry"], [%".112", %"sum"]
-  %".77" = phi  <8 x float> [%".60", %"entry"], [%".117", %"sum"]
-  %".78" = phi  <8 x float> [%".61", %"entry"], [%".122", %"sum"]
-  %".79" = phi  <8 x float> [%".62", %"entry"], [%".127", %"sum"]
-  %".80" = phi  <8 x float> [%".63", %"entry"], [%".132", %"sum"]
-  %".81" = phi  <8 x float> [%".64", %"entry"], [%".137", %"sum"]
-  %".82" = phi  <8 x float> [%".65", %"entry"], [%".142", %"sum"]
-  %".83" = phi  <8 x float> [%".66", %"entry"], [%".147", %"sum"]
-  %".84" = add i64 %".71", 0
-  %".85" = getelementptr float, float* %".1", i64 %".84"
-  %".86" = bitcast float* %".85" to <8 x float>*
-  %".87" = load <8 x float>, <8 x float>* %".86", align 4
-  %".88" = getelementptr float, float* %".8", i64 %".70"
+  %".65" = phi  i64 [0, %"entry"], [%".138", %"sum"]
+  %".66" = phi  i64 [0, %"entry"], [%".139", %"sum"]
+  %".67" = phi  i64 [0, %"entry"], [%".140", %"sum"]
+  %".68" = phi  <8 x float> [%".52", %"entry"], [%".87", %"sum"]
+  %".69" = phi  <8 x float> [%".53", %"entry"], [%".92", %"sum"]
+  %".70" = phi  <8 x float> [%".54", %"entry"], [%".97", %"sum"]
+  %".71" = phi  <8 x float> [%".55", %"entry"], [%".102", %"sum"]
+  %".72" = phi  <8 x float> [%".56", %"entry"], [%".107", %"sum"]
+  %".73" = phi  <8 x float> [%".57", %"entry"], [%".112", %"sum"]
+  %".74" = phi  <8 x float> [%".58", %"entry"], [%".117", %"sum"]
+  %".75" = phi  <8 x float> [%".59", %"entry"], [%".122", %"sum"]
+  %".76" = phi  <8 x float> [%".60", %"entry"], [%".127", %"sum"]
+  %".77" = phi  <8 x float> [%".61", %"entry"], [%".132", %"sum"]
+  %".78" = phi  <8 x float> [%".62", %"entry"], [%".137", %"sum"]
+  %".79" = add i64 %".67", 0
+  %".80" = getelementptr float, float* %".1", i64 %".79"
+  %".81" = bitcast float* %".80" to <8 x float>*
+  %".82" = load <8 x float>, <8 x float>* %".81", align 4
+  %".83" = getelementptr float, float* %".9", i64 %".66"
+  %".84" = load float, float* %".83"
+  %".85" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".84", i32 0
+  %".86" = shufflevector <8 x float> %".85", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".87" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".86", <8 x float> %".68")
+  %".88" = getelementptr float, float* %".11", i64 %".66"
   %".89" = load float, float* %".88"
   %".90" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".89", i32 0
   %".91" = shufflevector <8 x float> %".90", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".92" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".91", <8 x float> %".72")
-  %".93" = getelementptr float, float* %".10", i64 %".70"
+  %".92" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".91", <8 x float> %".69")
+  %".93" = getelementptr float, float* %".13", i64 %".66"
   %".94" = load float, float* %".93"
   %".95" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".94", i32 0
   %".96" = shufflevector <8 x float> %".95", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".97" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".96", <8 x float> %".73")
-  %".98" = getelementptr float, float* %".12", i64 %".70"
+  %".97" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".96", <8 x float> %".70")
+  %".98" = getelementptr float, float* %".15", i64 %".66"
   %".99" = load float, float* %".98"
   %".100" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".99", i32 0
   %".101" = shufflevector <8 x float> %".100", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".102" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".101", <8 x float> %".74")
-  %".103" = getelementptr float, float* %".14", i64 %".70"
+  %".102" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".101", <8 x float> %".71")
+  %".103" = getelementptr float, float* %".17", i64 %".66"
   %".104" = load float, float* %".103"
   %".105" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".104", i32 0
   %".106" = shufflevector <8 x float> %".105", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".107" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".106", <8 x float> %".75")
-  %".108" = getelementptr float, float* %".16", i64 %".70"
+  %".107" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".106", <8 x float> %".72")
+  %".108" = getelementptr float, float* %".19", i64 %".66"
   %".109" = load float, float* %".108"
   %".110" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".109", i32 0
   %".111" = shufflevector <8 x float> %".110", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".112" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".111", <8 x float> %".76")
-  %".113" = getelementptr float, float* %".18", i64 %".70"
+  %".112" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".111", <8 x float> %".73")
+  %".113" = getelementptr float, float* %".21", i64 %".66"
   %".114" = load float, float* %".113"
   %".115" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".114", i32 0
   %".116" = shufflevector <8 x float> %".115", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".117" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".116", <8 x float> %".77")
-  %".118" = getelementptr float, float* %".20", i64 %".70"
+  %".117" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".116", <8 x float> %".74")
+  %".118" = getelementptr float, float* %".23", i64 %".66"
   %".119" = load float, float* %".118"
   %".120" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".119", i32 0
   %".121" = shufflevector <8 x float> %".120", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".122" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".121", <8 x float> %".78")
-  %".123" = getelementptr float, float* %".22", i64 %".70"
+  %".122" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".121", <8 x float> %".75")
+  %".123" = getelementptr float, float* %".25", i64 %".66"
   %".124" = load float, float* %".123"
   %".125" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".124", i32 0
   %".126" = shufflevector <8 x float> %".125", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".127" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".126", <8 x float> %".79")
-  %".128" = getelementptr float, float* %".24", i64 %".70"
+  %".127" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".126", <8 x float> %".76")
+  %".128" = getelementptr float, float* %".27", i64 %".66"
   %".129" = load float, float* %".128"
   %".130" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".129", i32 0
   %".131" = shufflevector <8 x float> %".130", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".132" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".131", <8 x float> %".80")
-  %".133" = getelementptr float, float* %".26", i64 %".70"
+  %".132" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".131", <8 x float> %".77")
+  %".133" = getelementptr float, float* %".29", i64 %".66"
   %".134" = load float, float* %".133"
   %".135" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".134", i32 0
   %".136" = shufflevector <8 x float> %".135", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".137" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".136", <8 x float> %".81")
-  %".138" = getelementptr float, float* %".28", i64 %".70"
-  %".139" = load float, float* %".138"
-  %".140" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".139", i32 0
-  %".141" = shufflevector <8 x float> %".140", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".142" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".141", <8 x float> %".82")
-  %".143" = getelementptr float, float* %".30", i64 %".70"
-  %".144" = load float, float* %".143"
-  %".145" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".144", i32 0
-  %".146" = shufflevector <8 x float> %".145", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".147" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".87", <8 x float> %".146", <8 x float> %".83")
-  %".148" = add i64 %".69", 1
-  %".149" = add i64 %".70", %".3"
-  %".150" = add i64 %".71", 8
-  %".151" = icmp slt i64 %".148", %".2"
-  br i1 %".151", label %"sum", label %"end"
+  %".137" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".82", <8 x float> %".136", <8 x float> %".78")
+  %".138" = add i64 %".65", 1
+  %".139" = add i64 %".66", %".4"
+  %".140" = add i64 %".67", %".2"
+  %".141" = icmp slt i64 %".138", %".3"
+  br i1 %".141", label %"sum", label %"end"
 end:
-  %".153" = phi  <8 x float> [%".55", %"entry"], [%".92", %"sum"]
-  %".154" = phi  <8 x float> [%".56", %"entry"], [%".97", %"sum"]
-  %".155" = phi  <8 x float> [%".57", %"entry"], [%".102", %"sum"]
-  %".156" = phi  <8 x float> [%".58", %"entry"], [%".107", %"sum"]
-  %".157" = phi  <8 x float> [%".59", %"entry"], [%".112", %"sum"]
-  %".158" = phi  <8 x float> [%".60", %"entry"], [%".117", %"sum"]
-  %".159" = phi  <8 x float> [%".61", %"entry"], [%".122", %"sum"]
-  %".160" = phi  <8 x float> [%".62", %"entry"], [%".127", %"sum"]
-  %".161" = phi  <8 x float> [%".63", %"entry"], [%".132", %"sum"]
-  %".162" = phi  <8 x float> [%".64", %"entry"], [%".137", %"sum"]
-  %".163" = phi  <8 x float> [%".65", %"entry"], [%".142", %"sum"]
-  %".164" = phi  <8 x float> [%".66", %"entry"], [%".147", %"sum"]
-  store <8 x float> %".153", <8 x float>* %".32", align 4
-  store <8 x float> %".154", <8 x float>* %".34", align 4
-  store <8 x float> %".155", <8 x float>* %".36", align 4
-  store <8 x float> %".156", <8 x float>* %".38", align 4
-  store <8 x float> %".157", <8 x float>* %".40", align 4
-  store <8 x float> %".158", <8 x float>* %".42", align 4
-  store <8 x float> %".159", <8 x float>* %".44", align 4
-  store <8 x float> %".160", <8 x float>* %".46", align 4
-  store <8 x float> %".161", <8 x float>* %".48", align 4
-  store <8 x float> %".162", <8 x float>* %".50", align 4
-  store <8 x float> %".163", <8 x float>* %".52", align 4
-  store <8 x float> %".164", <8 x float>* %".54", align 4
+  %".143" = phi  <8 x float> [%".52", %"entry"], [%".87", %"sum"]
+  %".144" = phi  <8 x float> [%".53", %"entry"], [%".92", %"sum"]
+  %".145" = phi  <8 x float> [%".54", %"entry"], [%".97", %"sum"]
+  %".146" = phi  <8 x float> [%".55", %"entry"], [%".102", %"sum"]
+  %".147" = phi  <8 x float> [%".56", %"entry"], [%".107", %"sum"]
+  %".148" = phi  <8 x float> [%".57", %"entry"], [%".112", %"sum"]
+  %".149" = phi  <8 x float> [%".58", %"entry"], [%".117", %"sum"]
+  %".150" = phi  <8 x float> [%".59", %"entry"], [%".122", %"sum"]
+  %".151" = phi  <8 x float> [%".60", %"entry"], [%".127", %"sum"]
+  %".152" = phi  <8 x float> [%".61", %"entry"], [%".132", %"sum"]
+  %".153" = phi  <8 x float> [%".62", %"entry"], [%".137", %"sum"]
+  store <8 x float> %".143", <8 x float>* %".31", align 4
+  store <8 x float> %".144", <8 x float>* %".33", align 4
+  store <8 x float> %".145", <8 x float>* %".35", align 4
+  store <8 x float> %".146", <8 x float>* %".37", align 4
+  store <8 x float> %".147", <8 x float>* %".39", align 4
+  store <8 x float> %".148", <8 x float>* %".41", align 4
+  store <8 x float> %".149", <8 x float>* %".43", align 4
+  store <8 x float> %".150", <8 x float>* %".45", align 4
+  store <8 x float> %".151", <8 x float>* %".47", align 4
+  store <8 x float> %".152", <8 x float>* %".49", align 4
+  store <8 x float> %".153", <8 x float>* %".51", align 4
   ret void
 }
 
-@"table_1_1_1" = internal constant [12 x void (float*, i64, i64, float**, float*)*] [void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_1", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_2", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_3", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_4", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_5", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_6", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_7", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_8", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_9", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_10", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_11", void (float*, i64, i64, float**, float*)* @"sums_1_1_1_1_12"]
+define internal void @"sums_1_1_1_1_12"(float* %".1", i64 %".2", i64 %".3", i64 %".4", float** %".5", float* %".6") noinline nounwind
+{
+entry:
+  %".8" = getelementptr float*, float** %".5", i64 0
+  %".9" = load float*, float** %".8"
+  %".10" = getelementptr float*, float** %".5", i64 1
+  %".11" = load float*, float** %".10"
+  %".12" = getelementptr float*, float** %".5", i64 2
+  %".13" = load float*, float** %".12"
+  %".14" = getelementptr float*, float** %".5", i64 3
+  %".15" = load float*, float** %".14"
+  %".16" = getelementptr float*, float** %".5", i64 4
+  %".17" = load float*, float** %".16"
+  %".18" = getelementptr float*, float** %".5", i64 5
+  %".19" = load float*, float** %".18"
+  %".20" = getelementptr float*, float** %".5", i64 6
+  %".21" = load float*, float** %".20"
+  %".22" = getelementptr float*, float** %".5", i64 7
+  %".23" = load float*, float** %".22"
+  %".24" = getelementptr float*, float** %".5", i64 8
+  %".25" = load float*, float** %".24"
+  %".26" = getelementptr float*, float** %".5", i64 9
+  %".27" = load float*, float** %".26"
+  %".28" = getelementptr float*, float** %".5", i64 10
+  %".29" = load float*, float** %".28"
+  %".30" = getelementptr float*, float** %".5", i64 11
+  %".31" = load float*, float** %".30"
+  %".32" = getelementptr float, float* %".6", i64 0
+  %".33" = bitcast float* %".32" to <8 x float>*
+  %".34" = getelementptr float, float* %".6", i64 8
+  %".35" = bitcast float* %".34" to <8 x float>*
+  %".36" = getelementptr float, float* %".6", i64 16
+  %".37" = bitcast float* %".36" to <8 x float>*
+  %".38" = getelementptr float, float* %".6", i64 24
+  %".39" = bitcast float* %".38" to <8 x float>*
+  %".40" = getelementptr float, float* %".6", i64 32
+  %".41" = bitcast float* %".40" to <8 x float>*
+  %".42" = getelementptr float, float* %".6", i64 40
+  %".43" = bitcast float* %".42" to <8 x float>*
+  %".44" = getelementptr float, float* %".6", i64 48
+  %".45" = bitcast float* %".44" to <8 x float>*
+  %".46" = getelementptr float, float* %".6", i64 56
+  %".47" = bitcast float* %".46" to <8 x float>*
+  %".48" = getelementptr float, float* %".6", i64 64
+  %".49" = bitcast float* %".48" to <8 x float>*
+  %".50" = getelementptr float, float* %".6", i64 72
+  %".51" = bitcast float* %".50" to <8 x float>*
+  %".52" = getelementptr float, float* %".6", i64 80
+  %".53" = bitcast float* %".52" to <8 x float>*
+  %".54" = getelementptr float, float* %".6", i64 88
+  %".55" = bitcast float* %".54" to <8 x float>*
+  %".56" = load <8 x float>, <8 x float>* %".33", align 4
+  %".57" = load <8 x float>, <8 x float>* %".35", align 4
+  %".58" = load <8 x float>, <8 x float>* %".37", align 4
+  %".59" = load <8 x float>, <8 x float>* %".39", align 4
+  %".60" = load <8 x float>, <8 x float>* %".41", align 4
+  %".61" = load <8 x float>, <8 x float>* %".43", align 4
+  %".62" = load <8 x float>, <8 x float>* %".45", align 4
+  %".63" = load <8 x float>, <8 x float>* %".47", align 4
+  %".64" = load <8 x float>, <8 x float>* %".49", align 4
+  %".65" = load <8 x float>, <8 x float>* %".51", align 4
+  %".66" = load <8 x float>, <8 x float>* %".53", align 4
+  %".67" = load <8 x float>, <8 x float>* %".55", align 4
+  %".68" = icmp slt i64 0, %".3"
+  br i1 %".68", label %"sum", label %"end"
+sum:
+  %".70" = phi  i64 [0, %"entry"], [%".149", %"sum"]
+  %".71" = phi  i64 [0, %"entry"], [%".150", %"sum"]
+  %".72" = phi  i64 [0, %"entry"], [%".151", %"sum"]
+  %".73" = phi  <8 x float> [%".56", %"entry"], [%".93", %"sum"]
+  %".74" = phi  <8 x float> [%".57", %"entry"], [%".98", %"sum"]
+  %".75" = phi  <8 x float> [%".58", %"entry"], [%".103", %"sum"]
+  %".76" = phi  <8 x float> [%".59", %"entry"], [%".108", %"sum"]
+  %".77" = phi  <8 x float> [%".60", %"entry"], [%".113", %"sum"]
+  %".78" = phi  <8 x float> [%".61", %"entry"], [%".118", %"sum"]
+  %".79" = phi  <8 x float> [%".62", %"entry"], [%".123", %"sum"]
+  %".80" = phi  <8 x float> [%".63", %"entry"], [%".128", %"sum"]
+  %".81" = phi  <8 x float> [%".64", %"entry"], [%".133", %"sum"]
+  %".82" = phi  <8 x float> [%".65", %"entry"], [%".138", %"sum"]
+  %".83" = phi  <8 x float> [%".66", %"entry"], [%".143", %"sum"]
+  %".84" = phi  <8 x float> [%".67", %"entry"], [%".148", %"sum"]
+  %".85" = add i64 %".72", 0
+  %".86" = getelementptr float, float* %".1", i64 %".85"
+  %".87" = bitcast float* %".86" to <8 x float>*
+  %".88" = load <8 x float>, <8 x float>* %".87", align 4
+  %".89" = getelementptr float, float* %".9", i64 %".71"
+  %".90" = load float, float* %".89"
+  %".91" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".90", i32 0
+  %".92" = shufflevector <8 x float> %".91", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".93" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".92", <8 x float> %".73")
+  %".94" = getelementptr float, float* %".11", i64 %".71"
+  %".95" = load float, float* %".94"
+  %".96" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".95", i32 0
+  %".97" = shufflevector <8 x float> %".96", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".98" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".97", <8 x float> %".74")
+  %".99" = getelementptr float, float* %".13", i64 %".71"
+  %".100" = load float, float* %".99"
+  %".101" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".100", i32 0
+  %".102" = shufflevector <8 x float> %".101", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".103" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".102", <8 x float> %".75")
+  %".104" = getelementptr float, float* %".15", i64 %".71"
+  %".105" = load float, float* %".104"
+  %".106" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".105", i32 0
+  %".107" = shufflevector <8 x float> %".106", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".108" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".107", <8 x float> %".76")
+  %".109" = getelementptr float, float* %".17", i64 %".71"
+  %".110" = load float, float* %".109"
+  %".111" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".110", i32 0
+  %".112" = shufflevector <8 x float> %".111", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".113" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".112", <8 x float> %".77")
+  %".114" = getelementptr float, float* %".19", i64 %".71"
+  %".115" = load float, float* %".114"
+  %".116" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".115", i32 0
+  %".117" = shufflevector <8 x float> %".116", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".118" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".117", <8 x float> %".78")
+  %".119" = getelementptr float, float* %".21", i64 %".71"
+  %".120" = load float, float* %".119"
+  %".121" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".120", i32 0
+  %".122" = shufflevector <8 x float> %".121", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".123" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".122", <8 x float> %".79")
+  %".124" = getelementptr float, float* %".23", i64 %".71"
+  %".125" = load float, float* %".124"
+  %".126" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".125", i32 0
+  %".127" = shufflevector <8 x float> %".126", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".128" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".127", <8 x float> %".80")
+  %".129" = getelementptr float, float* %".25", i64 %".71"
+  %".130" = load float, float* %".129"
+  %".131" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".130", i32 0
+  %".132" = shufflevector <8 x float> %".131", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".133" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".132", <8 x float> %".81")
+  %".134" = getelementptr float, float* %".27", i64 %".71"
+  %".135" = load float, float* %".134"
+  %".136" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".135", i32 0
+  %".137" = shufflevector <8 x float> %".136", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".138" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".137", <8 x float> %".82")
+  %".139" = getelementptr float, float* %".29", i64 %".71"
+  %".140" = load float, float* %".139"
+  %".141" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".140", i32 0
+  %".142" = shufflevector <8 x float> %".141", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".143" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".142", <8 x float> %".83")
+  %".144" = getelementptr float, float* %".31", i64 %".71"
+  %".145" = load float, float* %".144"
+  %".146" = insertelement <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, float %".145", i32 0
+  %".147" = shufflevector <8 x float> %".146", <8 x float> <float undef, float undef, float undef, float undef, float undef, float undef, float undef, float undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".148" = call <8 x float> @"llvm.fma.v8f32"(<8 x float> %".88", <8 x float> %".147", <8 x float> %".84")
+  %".149" = add i64 %".70", 1
+  %".150" = add i64 %".71", %".4"
+  %".151" = add i64 %".72", %".2"
+  %".152" = icmp slt i64 %".149", %".3"
+  br i1 %".152", label %"sum", label %"end"
+end:
+  %".154" = phi  <8 x float> [%".56", %"entry"], [%".93", %"sum"]
+  %".155" = phi  <8 x float> [%".57", %"entry"], [%".98", %"sum"]
+  %".156" = phi  <8 x float> [%".58", %"entry"], [%".103", %"sum"]
+  %".157" = phi  <8 x float> [%".59", %"entry"], [%".108", %"sum"]
+  %".158" = phi  <8 x float> [%".60", %"entry"], [%".113", %"sum"]
+  %".159" = phi  <8 x float> [%".61", %"entry"], [%".118", %"sum"]
+  %".160" = phi  <8 x float> [%".62", %"entry"], [%".123", %"sum"]
+  %".161" = phi  <8 x float> [%".63", %"entry"], [%".128", %"sum"]
+  %".162" = phi  <8 x float> [%".64", %"entry"], [%".133", %"sum"]
+  %".163" = phi  <8 x float> [%".65", %"entry"], [%".138", %"sum"]
+  %".164" = phi  <8 x float> [%".66", %"entry"], [%".143", %"sum"]
+  %".165" = phi  <8 x float> [%".67", %"entry"], [%".148", %"sum"]
+  store <8 x float> %".154", <8 x float>* %".33", align 4
+  store <8 x float> %".155", <8 x float>* %".35", align 4
+  store <8 x float> %".156", <8 x float>* %".37", align 4
+  store <8 x float> %".157", <8 x float>* %".39", align 4
+  store <8 x float> %".158", <8 x float>* %".41", align 4
+  store <8 x float> %".159", <8 x float>* %".43", align 4
+  store <8 x float> %".160", <8 x float>* %".45", align 4
+  store <8 x float> %".161", <8 x float>* %".47", align 4
+  store <8 x float> %".162", <8 x float>* %".49", align 4
+  store <8 x float> %".163", <8 x float>* %".51", align 4
+  store <8 x float> %".164", <8 x float>* %".53", align 4
+  store <8 x float> %".165", <8 x float>* %".55", align 4
+  ret void
+}
+
+@"table_1_1_1" = internal constant [12 x void (float*, i64, i64, i64, float**, float*)*] [void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_1", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_2", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_3", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_4", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_5", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_6", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_7", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_8", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_9", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_10", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_11", void (float*, i64, i64, i64, float**, float*)* @"sums_1_1_1_1_12"]
 declare <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".1", i32 %".2", <8 x i1> %".3", <8 x float> %".4")

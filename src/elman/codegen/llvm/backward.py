@@ -77,7 +77,7 @@ class Backward(TimeLoop):
         self.output = self.buffer()
         self.carried = [self.buffer() for _ in step.states]
         self.leaves = [make("gradient", data=name) for name in step.states]
-        self.panels = {key: self.buffer() for key in panels(program)}
+        self.panels = {key: (self.buffer(), self.argument()) for key in panels(program)}
         self.products = [
             [found for node in one.products if (found := self._product(node, self._row))]
             for one in self.passes
@@ -96,7 +96,8 @@ class Backward(TimeLoop):
         if node.op == "pull_hidden":
             name = str(node.data)
             size = self.size(self.step.maps[name])
-            term = Term(self.panels[name], size, lambda slot, row: begins(name, slot, row), 1)
+            panel, line = self.panels[name]
+            term = Term(panel, size, lambda slot, row: begins(name, slot, row), 1, line=line)
             return Product((node,), (term,))
         names = self.program.mapped(self.leaves.index(node))
         if not names:
@@ -107,7 +108,8 @@ class Backward(TimeLoop):
             def later(slot: ir.Value, row: ir.Value, name: str = name) -> ir.Value:
                 return begins(name, self.builder.add(slot, self.given["direction"]), row)
 
-            terms.append(Term(self.panels[name], self.given["hidden"], later, 1))
+            panel, line = self.panels[name]
+            terms.append(Term(panel, self.given["hidden"], later, 1, line=line))
         return Product((node,), tuple(terms), apart=True)
 
     def _row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:

@@ -61,12 +61,13 @@ class Forward(TimeLoop):
     """The kernel of the way forward.
 
     Its buffers: I, the places of a row of the tape; the kernel that packs the weights of a tile
-    when it comes to them, null if they were packed before; the products of the input with their
-    biases (slots, B, maps of x, H), or the input itself (slots, B, I); each state (slots, B, size);
-    for each product its weights packed, or room for a tile of them of each thread, and then the
-    weights of each map, (size, I or size); for each map without such a start its bias (H); for each
-    learned vector (H); the tape (slots, B, places, H); the averages kept (slots, B, their number);
-    averages of one step (B, their number); for each value that a later pass needs (B, size).
+    when it comes to them, null if they were packed before; whether the states before the first step
+    are zero; the products of the input with their biases (slots, B, maps of x, H), or the input
+    itself (slots, B, I); each state (slots, B, size); for each product its weights packed, or room
+    for a tile of them of each thread, and then the weights of each map, (size, I or size); for each
+    map without such a start its bias (H); for each learned vector (H); the tape (slots, B, places,
+    H); the averages kept (slots, B, their number); averages of one step (B, their number); for each
+    value that a later pass needs (B, size).
 
     Args:
         program: what to compute.
@@ -94,7 +95,7 @@ class Forward(TimeLoop):
         self.kept_scalars = [node for node in program.kept[kept] if uniform(node)]
         step = program.step
         self.inputs, self.places = self.argument(), self.argument()
-        self.packer = self.argument(KERNEL)
+        self.packer, self.fresh = self.argument(KERNEL), self.argument()
         self.rows_of_input = self.buffer()
         self.states = [self.buffer() for _ in step.states]
         self.products = [self._products(one) for one in self.passes]
@@ -120,14 +121,27 @@ class Forward(TimeLoop):
             if self.with_input and of_input:
                 terms.append(self._term(self.inputs, self._input_row, of_input))
             if hidden is not None:
-                terms.append(self._term(self.size(hidden), self._row_of(hidden), len(nodes)))
+                ended = self._from_zero if hidden in self.step.before else None
+                terms.append(self._term(self.size(hidden), self._row_of(hidden), len(nodes), ended))
             found.append(Product(nodes, tuple(terms)))
         return found
 
     def _term(
-        self, size: ir.Value, begins: Callable[[ir.Value, ir.Value], ir.Value], results: int
+        self,
+        size: ir.Value,
+        begins: Callable[[ir.Value, ir.Value], ir.Value],
+        results: int,
+        ended: Callable[[ir.Value], ir.Value] | None = None,
     ) -> Term:
-        return Term(self.buffer(), size, begins, results, [self.buffer() for _ in range(results)])
+        panel = self.buffer()
+        sources = [self.buffer() for _ in range(results)]
+        return Term(panel, size, begins, results, sources, ended=ended)
+
+    def _from_zero(self, slot: ir.Value) -> ir.Value:
+        """Return whether the states before a step are known to be zero."""
+        first = self.builder.add(self.given["time"], whole(1))
+        fresh = self.builder.icmp_signed("!=", self.fresh, whole(0))
+        return self.builder.and_(fresh, self.builder.icmp_signed("==", slot, first))
 
     def _input_row(self, slot: ir.Value, row: ir.Value) -> ir.Value:
         at = self.builder.mul(self.sum((slot, self.given["batch"]), row), self.inputs)

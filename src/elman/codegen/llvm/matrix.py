@@ -74,7 +74,8 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                         emit.fetch(builder.gep(result, [at]), to_write=True)
                     left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
                     builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
-                own = (builder.gep(b, [begin]), count, given["a_term"], pointers, block)
+                line = (builder.gep(b, [begin]), panel_width)
+                own = (*line, count, given["a_term"], pointers, block)
                 sums.add(*own, rows, used)
                 with emit.loop(whole(0), rows) as index:
                     own = builder.mul(emit.sum(first, row, index), given["c_row"])

@@ -35,7 +35,8 @@ class Sums:
     """Functions inside a module that add products to blocks of sums.
 
     The sums of a block lie as [row][result][vector][lane], those of a row `apart` vectors from the
-    next; a panel as [k][result][vector][lane]. Of the last tile only some vectors are used.
+    next; a panel as [k][result][vector][lane], one k so many numbers behind the one before, so that
+    a matrix whose rows are the k is a panel as it is. Of the last tile only some vectors are used.
 
     Args:
         emit: the kernel that calls them.
@@ -52,6 +53,7 @@ class Sums:
     def add(
         self,
         panel: ir.Value,
+        line: ir.Value,
         terms: ir.Value,
         stride: ir.Value,
         pointers: ir.Value,
@@ -63,6 +65,7 @@ class Sums:
 
         Args:
             panel: where it begins.
+            line: numbers from one k of it to the next.
             terms: how many k there are.
             stride: numbers from one k of a row to the next.
             pointers: for each row where its numbers begin.
@@ -70,7 +73,7 @@ class Sums:
             rows: how many it has.
             used: vectors of each result.
         """
-        builder, args = self.emit.builder, [panel, terms, stride, pointers, sums]
+        builder, args = self.emit.builder, [panel, line, terms, stride, pointers, sums]
         number = self.emit.sum((builder.sub(used, whole(1)), whole(self.rows)), rows, whole(-1))
         place = builder.gep(self._table(args), [whole(0), number])
         builder.call(builder.load(place), args)
@@ -103,7 +106,7 @@ class Sums:
         return function
 
     def _emit(self, function: ir.Function, rows: int, vectors: int) -> None:
-        panel, terms, stride, pointers, block = function.args
+        panel, way, terms, stride, pointers, block = function.args
         entry, body, end = (function.append_basic_block(name) for name in ("entry", "sum", "end"))
         builder = ir.IRBuilder(entry)
         lanes = Lanes(builder, self.emit.format, self.emit.lanes.width)
@@ -131,7 +134,7 @@ class Sums:
             number = lanes.spread(builder.load(builder.gep(begin, [offset])))
             for weight in weights:
                 grown.append(lanes.fma(weight, number, sums[len(grown)]))
-        steps = (whole(1), stride, whole(self.results * self.span * lanes.width))
+        steps = (whole(1), stride, way)
         following = [builder.add(*pair) for pair in zip(counters, steps, strict=True)]
         builder.cbranch(builder.icmp_signed("<", following[0], terms), body, end)
         for phi, start, new in zip(

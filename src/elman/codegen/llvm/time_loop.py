@@ -38,6 +38,9 @@ class Term(NamedTuple):
         begins: where that of a slot and row of the batch begins.
         results: how many of the first results it is for.
         sources: for each of them its weights, (units, size), if they may be packed on the way.
+        line: numbers from one line of the panel to the next where it is a matrix as it is, zero
+            where it is packed; None if it always is.
+        ended: whether a slot is one at which all that it is a product with is zero; None if never.
     """
 
     panel: ir.Value
@@ -45,6 +48,8 @@ class Term(NamedTuple):
     begins: Callable[[ir.Value, ir.Value], ir.Value]
     results: int
     sources: Sequence[ir.Value] = ()
+    line: ir.Value | None = None
+    ended: Callable[[ir.Value], ir.Value] | None = None
 
 
 PARTS = 16
@@ -289,7 +294,7 @@ class TimeLoop(Emitter):
     ) -> None:
         size = self.size(values[0])
         with self.loop(*self.tiles(size)) as tile:
-            self._pack(products, tile, size)
+            self._pack(products, tile, size, slot)
             with self.blocks(active, self.block) as (first, rows):
                 self.multiply(products, place, tile, first, rows, slot, size)
                 with self.loop(whole(0), rows) as index:
@@ -300,27 +305,43 @@ class TimeLoop(Emitter):
                         found = [(node, self.compute(node, spot)) for node in values]
                         self.store_values(found, spot)
 
-    def _pack(self, products: Sequence[Product], tile: ir.Value, size: ir.Value) -> None:
+    def _pack(
+        self, products: Sequence[Product], tile: ir.Value, size: ir.Value, slot: ir.Value
+    ) -> None:
         """Emit packing the weights of a tile where none were packed before."""
         terms = [term for product in products for term in product.terms if term.sources]
         if not terms:
             return
         with self.builder.if_then(self.on_the_way):
             for term in terms:
-                room = self._panel(term, tile)
-                line = whole(term.results * self.span * self.lanes.width)
-                sizes = {"units": size, "terms": term.size, "source_row": term.size}
-                sizes |= {"span": whole(self.span), "line": line}
+                room, line = self._panel(term, tile)
+                sizes = {"units": size, "terms": self._terms(term, slot)}
+                sizes |= {"source_row": term.size, "span": whole(self.span), "line": line}
                 for place, source in enumerate(term.sources):
                     at = whole(place * self.span * self.lanes.width)
                     own = self.builder.gep(room, [at])
                     call_for_tile(self, self.packer, tile, sizes, source, own)
 
-    def _panel(self, term: Term, tile: ir.Value) -> ir.Value:
-        """Return where the weights of a tile lie: behind those before, or in a thread's room."""
-        place = self.builder.select(self.on_the_way, self.thread, tile) if term.sources else tile
+    def _terms(self, term: Term, slot: ir.Value) -> ir.Value:
+        """Return how many numbers a row has that are not known to be zero."""
+        if term.ended is None:
+            return term.size
+        return self.builder.select(term.ended(slot), whole(0), term.size)
+
+    def _panel(self, term: Term, tile: ir.Value) -> tuple[ir.Value, ir.Value]:
+        """Return where the weights of a tile lie, and the way from line to line.
+
+        They lie behind those of the tile before, in a thread's room, or in the matrix itself.
+        """
+        builder = self.builder
+        place = builder.select(self.on_the_way, self.thread, tile) if term.sources else tile
         line = whole(term.results * self.span * self.lanes.width)
-        return self.builder.gep(term.panel, [self.sum((place, self.builder.mul(term.size, line)))])
+        behind = builder.mul(term.size, line)
+        if term.line is not None:
+            packed = builder.icmp_signed("==", term.line, whole(0))
+            behind = builder.select(packed, behind, line)
+            line = builder.select(packed, line, term.line)
+        return builder.gep(term.panel, [builder.mul(place, behind)]), line
 
     @contextmanager
     def vectors_of(
@@ -368,8 +389,8 @@ class TimeLoop(Emitter):
                 sums = Sums(self, term.results, self.span, apart, self.block)
                 part = number * len(product.results) * self.span * width if product.apart else 0
                 block = builder.gep(room, [whole(part)])
-                own = (self._panel(term, tile), term.size, whole(1), self.pointers, block)
-                sums.add(*own, rows, used)
+                own = (self._terms(term, slot), whole(1), self.pointers, block)
+                sums.add(*self._panel(term, tile), *own, rows, used)
 
     def _sum_at(self, product: Product, number: int, index: ir.Value, vector: ir.Value) -> ir.Value:
         """Return where a sum lies: [row][sum][vector][lane]."""

@@ -1,0 +1,1 @@
+"""Training compiled as a whole: many steps in one native call."""

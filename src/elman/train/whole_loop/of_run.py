@@ -1,0 +1,99 @@
+"""The whole loop of a training run: whether it can be compiled, and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from elman import settings as knobs
+from elman.data.batch import Batches, Stretch
+from elman.errors import UserError
+from elman.train.settings import TrainingSettings
+from elman.train.whole_loop.architecture import read
+from elman.train.whole_loop.compile_step import CompiledStep, Steps
+from elman.train.whole_loop.losses import read_loss
+from elman.train.whole_loop.step_schedule import Clipping
+
+__all__ = ["WholeLoop"]
+
+
+class WholeLoop:
+    """Steps of a run in one native call.
+
+    Args:
+        network: ``network(inputs (B, T), state) -> (logits (B, T, K), state)``.
+        batches: what it learns from.
+        optimizer: of its weights.
+        settings: of the run.
+
+    Attributes:
+        refusal: which part cannot be compiled and why; an empty string if all can.
+    """
+
+    def __init__(
+        self,
+        network: nn.Module,
+        batches: Batches,
+        optimizer: Optimizer,
+        settings: TrainingSettings,
+    ):
+        self.refusal = ""
+        if not settings.whole_loop:
+            self.refusal = "whole_loop is False."
+        elif knobs.backend() not in ("auto", "compiled"):
+            self.refusal = f'the backend asked for is "{knobs.backend()}".'
+        else:
+            try:
+                self._step = self._made(network, batches, optimizer, settings)
+            except UserError as error:
+                self.refusal = str(error)
+
+    def _made(
+        self,
+        network: nn.Module,
+        batches: Batches,
+        optimizer: Optimizer,
+        settings: TrainingSettings,
+    ) -> CompiledStep:
+        architecture = read(network)
+        if batches[0].targets.dim() == 1:
+            architecture = architecture._replace(pooling="last")
+        loss, clipping = (
+            read_loss(nn.CrossEntropyLoss()),
+            Clipping(settings.clip_value, settings.clip_norm),
+        )
+        return CompiledStep(architecture, loss, optimizer, clipping)
+
+    def run(
+        self, stretch: Stretch, state: Any, before_step: Callable[[int], None]
+    ) -> tuple[Steps, Any]:
+        """Run the steps of a stretch.
+
+        Args:
+            stretch: the batches.
+            state: where the first goes on from, as the network returns it; None for zero.
+            before_step: called before the settings of each step are read.
+
+        Returns:
+            What came out, and the state after the last step.
+        """
+        rows = stretch.inputs.shape[1]
+        held = self._step.states(rows)
+        if state is not None:
+            given = (state,) if isinstance(state, Tensor) else state
+            for own, tensor in zip(held, given, strict=True):
+                own.copy_(tensor)
+        carried = stretch.carried or not stretch.fresh
+        with torch.no_grad():
+            done = self._step.steps(
+                stretch.inputs,
+                stretch.targets,
+                states=held,
+                carried=carried,
+                before_step=before_step,
+            )
+        return done, held[0] if len(held) == 1 else tuple(held)

@@ -1,0 +1,112 @@
+"""What each kind of module makes of a value, by the function that is its forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import torch
+from torch import nn
+
+from elman.nn import GRU, LSTM, RNN, Number, OneHot, Recurrent
+from elman.nn.drop_in import stack_of
+from elman.runtime.stack import Stack, stack
+from elman.train.whole_loop.parts import Unread
+from elman.train.whole_loop.reading import EndState, Given, Reading, Run, Zeros, expect, whole
+from elman.train.whole_loop.reading_functions import drop, flatten, one_hot
+
+__all__ = ["MODULES"]
+
+
+def _embedding(module: Any, path: str, symbols: Any) -> Reading:
+    reading = _symbols(symbols)
+    for setting in ("max_norm", "scale_grad_by_freq", "sparse"):
+        if getattr(module, setting):
+            raise Unread(f"its {setting} is not compiled")
+    made = replace(reading, stage="input", input="embedding", width=module.weight.size(1))
+    return replace(made, table=path, padding=module.padding_idx)
+
+
+def _one_hot(module: Any, _: str, symbols: Any) -> Reading:
+    return one_hot(symbols, module.vocabulary_size)
+
+
+def _number(_: Any, __: str, symbols: Any) -> Reading:
+    return replace(_symbols(symbols), stage="input", input="number", width=1)
+
+
+def _symbols(value: Any) -> Reading:
+    reading = expect(value, "given")
+    if reading.dropout:
+        raise Unread("symbols cannot be dropped out")
+    return reading
+
+
+def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any = None) -> Any:
+    reading = expect(x, "given", "input", "sequence")
+    layers = _stack(module)
+    if layers.refusal:
+        raise Unread(layers.refusal)
+    _fits(reading.width, module.input_size)
+    dropouts = (reading.dropout, *[float(module.dropout)] * (layers.num_layers - 1))
+    count = len(layers.state_sizes)
+    state = None if state in (Zeros(), (Zeros(),) * count) else whole(state, count)
+    for name, value in (("state", state), ("lengths", lengths)):
+        if not isinstance(value, Given | None):
+            raise Unread(f"its {name} must be what forward was given, or not be given at all")
+    run = Run(path, layers, dropouts, module.batch_first, state, lengths)
+    for other in reading.runs:
+        for name in ("batch_first", "lengths"):
+            if getattr(other, name) != getattr(run, name):
+                raise Unread(f"its {name} is not that of {other.path}")
+    width = layers.directions * layers.output_size
+    output = replace(reading, stage="sequence", width=width, runs=(*reading.runs, run), dropout=0.0)
+    return output, EndState(output)
+
+
+def _stack(module: Any) -> Stack:
+    made = stack_of(module) if isinstance(module, nn.RNNBase) else module._stack
+    # how much is kept for the way back is not the module's to say where nothing is handed out
+    return stack(made.layer._replace(recompute=False), made.input_size, made.num_layers)
+
+
+def _linear(module: Any, path: str, value: Any) -> Reading:
+    reading = expect(value, "sequence", "pooled")
+    outputs, inputs = module.weight.shape
+    _fits(reading.width, inputs)
+    return replace(reading, stage="scored", head=path, width=outputs)
+
+
+def _fits(width: int | None, expected: int) -> None:
+    if width not in (None, expected):
+        raise Unread(f"it expects {expected} features and gets {width}")
+
+
+def _dropout(module: Any, _: str, value: Any) -> Reading:
+    return drop(value, module.p, module.inplace)
+
+
+def _identity(_: Any, __: str, value: Any) -> Any:
+    return value
+
+
+def _flatten(module: Any, _: str, value: Any) -> Reading:
+    return flatten(value, module.start_dim, module.end_dim)
+
+
+_Row = Callable[..., Any]
+"""Of the module, its path and the arguments of its forward, in order and with all defaults."""
+
+# by forward, so that a subclass counts as its base for as long as it does the same
+_ROWS: dict[tuple[type[nn.Module], ...], _Row] = {
+    (nn.Embedding,): _embedding,
+    (OneHot,): _one_hot,
+    (Number,): _number,
+    (Recurrent, LSTM, GRU, RNN, torch.nn.LSTM, torch.nn.GRU, torch.nn.RNN): _recurrent,
+    (nn.Linear,): _linear,
+    (nn.Dropout,): _dropout,
+    (nn.Identity,): _identity,
+    (nn.Flatten,): _flatten,
+}
+MODULES: dict[Any, _Row] = {kind.forward: row for kinds, row in _ROWS.items() for kind in kinds}

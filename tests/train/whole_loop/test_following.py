@@ -1,0 +1,80 @@
+import threading
+
+import pytest
+import torch
+from torch import nn
+
+from elman.train.whole_loop.following import TRAINING, follow
+from elman.train.whole_loop.parts import Unread
+
+
+class Scaled(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.inner = nn.Sequential(nn.Linear(2, 3))
+
+    def forward(self, x, scale, shift=None, *, power=1, offset=None):
+        y = self.inner(x)
+        y = y * scale
+        if shift is not None:
+            y = y + shift
+        return y if offset is None else y - offset
+
+
+def graph(model, *, optional=False):
+    return follow(model, lambda module: False, optional=optional)
+
+
+def arguments(optional):
+    nodes = graph(Scaled(), optional=optional).nodes
+    return [node.target for node in nodes if node.op == "placeholder"]
+
+
+def test_arguments_without_a_default_are_given():
+    assert arguments(optional=False) == ["x", "scale", TRAINING]
+
+
+def test_optional_arguments_are_those_whose_default_is_none():
+    assert arguments(optional=True) == ["x", "scale", "shift", "offset", TRAINING]
+
+
+def test_a_node_knows_its_innermost_line():
+    nodes = {node.name: node for node in graph(Scaled()).nodes}
+    assert nodes["mul"].meta["place"].endswith(" of test_following.py (y = y * scale)")
+    assert nodes["inner_0"].meta["place"].endswith(" of test_following.py (y = self.inner(x))")
+
+
+def test_what_cannot_be_copied_is_refused():
+    model = Scaled()
+    model.lock = threading.Lock()
+    with pytest.raises(Unread, match="the model cannot be copied"):
+        graph(model)
+
+
+class Drawing(nn.Module):
+    def forward(self, x):
+        return x + torch.rand(2)
+
+
+def test_random_numbers_are_refused_and_not_drawn():
+    before = torch.get_rng_state()
+    with pytest.raises(Unread, match=r"rand\.default is computed"):
+        graph(Drawing())
+    assert torch.equal(torch.get_rng_state(), before)
+
+
+class Wrapped(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.flagged = nn.ModuleList([nn.Dropout()])
+
+    def forward(self, x):
+        self.flagged[0].p = x
+        return x
+
+
+def test_what_forward_sets_within_is_named():
+    model = Wrapped()
+    with pytest.raises(Unread, match=r"forward sets flagged\.0\.p,"):
+        graph(model)
+    assert model.flagged[0].p == 0.5
