@@ -12,7 +12,7 @@ from elman.graph.functions import exp, log, maximum, minimum, relu, sqrt, where
 from elman.runtime.jit import target
 from elman.runtime.kernels import FORMATS, computed
 
-a, b, c, s, t = (make("vector", data=name) for name in "abcst")
+a, b, c, g, s, t, w = (make("vector", data=name) for name in "abcgstw")
 
 # both sides of a group of partial sums and of a block, and none at all
 SIZES = [0, 1, PARTS - 1, PARTS, PARTS + 1, 100, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK + 37]
@@ -158,3 +158,64 @@ def test_equations_that_round_otherwise_have_kernels_of_their_own(name):
     for equations, value in zip((one, other), found, strict=True):
         assert torch.equal(value, by_torch(equations, arrays, {})[equations.values[0][1]])
     assert not torch.equal(*found)
+
+
+# (rows, columns, rank): both sides of some vectors that are summed side by side
+LOW = [(1, 1, 1), (3, 5, 2), (7, 16, 1), (2, 33, 3), (5, 64, 9), (4, 130, 2), (9, 81, 0), (0, 4, 2)]
+
+# an array w and a gradient g that lies nowhere
+LEARNED = {
+    "the gradient": Equations(("w", "g"), (), (("w", g),)),
+    "a step": Equations(("w", "g"), ("s",), (("w", w - s * g),), g * g),
+    "a total alone": Equations(("g",), ("s",), (), s * abs(g)),
+}
+
+
+def of_low_rank(equations, a, b, start, threads=1):
+    """Return the matrix w afterwards, and the partial sums of each row if there are any."""
+    (rank, rows), columns, dtype = a.shape, b.size(1), b.dtype
+    matrix, sums = Result(rows, columns, dtype), Result(rows, PARTS, dtype)
+    matrix.matrix.copy_(start)
+    scalars = [torch.tensor(0.7, dtype=dtype) for _ in equations.scalars]
+    arrays = [matrix] if "w" in equations.arrays else []
+    # from term to term there is more than the rows and the columns
+    apart = [torch.nn.functional.pad(m, (0, 3), value=torch.nan) for m in (a, b)]
+    sizes = (rows, columns, rank, rows + 3, columns + 3)
+    kernel = computed(target(), FORMATS[dtype], equations, low_rank=True)
+    partial = [] if equations.total is None else [sums]
+    run(kernel, *sizes, *apart, *scalars, *arrays, *partial, threads=threads)
+    return matrix.read(), sums.read() if partial else torch.zeros(0, dtype=dtype)
+
+
+def factors(size, dtype):
+    rows, columns, rank = size
+    shapes = enumerate([(rank, rows), (rank, columns), (rows, columns)])
+    return [draw(*shape, dtype=dtype, seed=seed) / 3 for seed, shape in shapes]
+
+
+@every_dtype
+@pytest.mark.parametrize("size", LOW, ids=str)
+def test_a_matrix_of_low_rank(size, dtype):
+    a, b, start = factors(size, dtype)
+    found = of_low_rank(LEARNED["the gradient"], a, b, start)[0].double()
+    a, b = a.double(), b.double()
+    truth, sizes = a.T @ b, a.abs().T @ b.abs()
+    bound = (size[2] + 1) * (torch.finfo(dtype).eps + torch.finfo(torch.float64).eps) / 2
+    assert ((found - truth).abs() <= bound * sizes).all()
+
+
+@every_dtype
+@pytest.mark.parametrize("size", LOW, ids=str)
+@pytest.mark.parametrize("name", list(LEARNED))
+def test_equations_on_a_matrix_of_low_rank(name, size, dtype):
+    a, b, start = factors(size, dtype)
+    gradient, _ = of_low_rank(LEARNED["the gradient"], a, b, start)
+    equations, scalars = LEARNED[name], {"s": torch.tensor(0.7, dtype=dtype)}
+    truth = by_torch(equations, {"w": start, "g": gradient}, scalars)
+    after = truth[dict(equations.values)["w"]] if equations.values else start
+    sums = [] if equations.total is None else [summed(row)[0] for row in truth[equations.total]]
+
+    def all_of_it(threads):
+        return torch.cat([m.flatten() for m in of_low_rank(equations, a, b, start, threads)])
+
+    assert torch.equal(however_it_runs(all_of_it), torch.cat([after.flatten(), *sums]))

@@ -18,7 +18,7 @@ PARTS = 16
 """Partial sums of a block: one for the numbers 0, 16, 32..., one for 1, 17, 33..., and so on."""
 
 TOGETHER = 4
-"""Vectors of a row of a matrix of low rank that are summed side by side, a multiple of `PARTS`."""
+"""Vectors of a row of a matrix of low rank that are summed side by side, or as many as `PARTS`."""
 
 BLOCK = 4096
 """Numbers whose sums are taken together, by whichever thread."""
@@ -116,7 +116,9 @@ def of_low_rank(equations: Equations, format: str, width: int) -> str:
     arrays = {name: emit.buffer() for name in equations.arrays if name != "g"}
     body = _Body(emit, equations, known, arrays)
     partial = None if equations.total is None else emit.buffer()
-    sums = [emit.space(lanes.type, 1) for _ in range(TOGETHER)]
+    # a whole number of groups of partial sums, however short a vector is
+    most = max(TOGETHER, body.vectors)
+    sums = [emit.space(lanes.type, 1) for _ in range(most)]
     columns = given["columns"]
 
     def some(row: ir.Value, first: ir.Value, count: int, *, masked: bool) -> None:
@@ -135,12 +137,12 @@ def of_low_rank(equations: Equations, format: str, width: int) -> str:
             here = emit.sum((row, columns), at)
             body.emit(here, mask, number % body.vectors, {"g": builder.load(sums[number])})
 
-    together = whole(TOGETHER * width)
+    together = whole(most * width)
     with emit.loop(*emit.share(given["rows"])) as row:
         body.start()
         full = builder.sub(columns, builder.urem(columns, together))
         with emit.loop(whole(0), full, together) as first:
-            some(row, first, TOGETHER, masked=False)
+            some(row, first, most, masked=False)
         with emit.loop(full, columns, whole(PARTS)) as first:
             some(row, first, body.vectors, masked=True)
         body.end(partial, row)
