@@ -184,7 +184,9 @@ class CompiledStep:
         # where nothing counts the loss is no number, but there is nothing to learn either
         scale = given.scale.nan_to_num(0.0).to(self._dtype)
         found = {"input": given.inputs, "targets": given.targets, "scale": scale}
-        found |= {} if given.lengths is None else {"lengths": given.lengths}
+        if given.lengths is not None:
+            order = given.lengths.argsort(dim=1, descending=True, stable=True)
+            found |= {"lengths": given.lengths, "order": order}
         return found if given.mask is None else {**found, "mask": given.mask}
 
     def _settings(
