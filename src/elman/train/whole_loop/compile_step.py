@@ -302,7 +302,7 @@ class CompiledStep:
         for one in trained:
             if one.rule is None:
                 continue
-            state = self._optimizer.state[one.parameter]
+            state = self._optimizer.state.get(one.parameter, {})
             if one.rule.counts:
                 state["step"] += steps
             increment_version([one.parameter, *(state[name] for name in one.rule.states)])
