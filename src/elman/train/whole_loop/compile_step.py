@@ -64,6 +64,11 @@ class CompiledStep:
     ) -> None:
         if network.dropout or any(layer.dropout for layer in network.layers):
             raise SettingError("the model has dropout, which is not compiled with the whole loop.")
+        if isinstance(loss.kind, ClassLoss) and loss.kind.label_smoothing:
+            raise SettingError(
+                f"label_smoothing of the loss is {loss.kind.label_smoothing}, but the "
+                "cross-entropy is compiled with the whole loop only without."
+            )
         for group in optimizer.param_groups:
             update_rule(optimizer, group)
         self._network, self._loss, self._optimizer = network, loss, optimizer
