@@ -13,7 +13,7 @@ from torch.optim import Optimizer
 from elman.errors import SettingError
 from elman.runtime.team import run
 from elman.train.whole_loop.architecture import read
-from elman.train.whole_loop.given import Given, arranged
+from elman.train.whole_loop.given import Given, arranged, require_states
 from elman.train.whole_loop.losses import ClassLoss, Loss, read_loss
 from elman.train.whole_loop.optimizer_state import prepare
 from elman.train.whole_loop.parts import Architecture
@@ -41,7 +41,8 @@ class Steps(NamedTuple):
         losses: of each step, before its update, (n,), float64.
         hits: how many classes had the largest score, (n,), int64; zeros where there are no
             classes.
-        outputs: what the network gave at the last step, before its update.
+        outputs: what the network gave at the last step, before its update; of no meaning beyond the
+            lengths of rows.
     """
 
     losses: Tensor
@@ -157,6 +158,8 @@ class CompiledStep:
         """
         given = arranged(self._network, self._loss, inputs, targets, lengths)
         n, T, B = given.inputs.shape[:3]
+        if states is not None:
+            require_states(self._network, states, B)
         done = prepare(self._optimizer)
         trained, rules = self._trained(done)
         shape = StepShape(T, B, lengths is not None, carried, torch.get_num_threads())
@@ -235,10 +238,23 @@ class CompiledStep:
     def _weights(self, trained: Sequence[Trained]) -> dict[str, Tensor]:
         found: dict[str, Tensor] = {}
         for number, one in enumerate(trained):
-            found[f"w {number}"] = one.parameter
+            found[f"w {number}"] = self._as_compiled(one.parameter, one.parameter)
             for name in one.rule.states if one.rule else ():
-                found[f"w {number} {name}"] = self._optimizer.state[one.parameter][name]
+                state = self._optimizer.state[one.parameter][name]
+                found[f"w {number} {name}"] = self._as_compiled(state, one.parameter)
         return found
+
+    def _as_compiled(self, tensor: Tensor, parameter: Tensor) -> Tensor:
+        """Return a tensor, if kernels made for the parameter as it was may work on it."""
+        of_one_kind = tensor.dtype == self._dtype and tensor.device.type == "cpu"
+        if not of_one_kind or tensor.shape != parameter.shape or not tensor.is_contiguous():
+            raise SettingError(
+                f"a weight, or what the optimizer keeps of it, is now {tuple(tensor.shape)} of "
+                f"{tensor.dtype} on {tensor.device}; expected {tuple(parameter.shape)} of "
+                f"{self._dtype} on the CPU, contiguous, as when the step was compiled: compile it "
+                "anew."
+            )
+        return tensor
 
     # the run
 
