@@ -12,9 +12,13 @@ import pytest
 import torch
 
 from elman import settings
+from elman.codegen.llvm.pointwise import BLOCK, Equations
+from elman.graph.expression import make
 from elman.nn import Recurrent
 from elman.runtime import team
-from elman.runtime.schedule import Recorder
+from elman.runtime.jit import target
+from elman.runtime.kernels import FORMATS, computed
+from elman.runtime.schedule import At, Recorder
 
 KERNEL = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64, ctypes.POINTER(ctypes.c_int64))
 
@@ -76,6 +80,125 @@ def test_all_is_done_when_it_is_said_to_be(whose):
     team.run([one], 3)
     assert sorted(done) == [0, 1, 2]
     assert functions
+
+
+class Calls:
+    """A job that notes with which arguments each thread is called, in chunks of some steps.
+
+    Args:
+        steps: of a run, two to a chunk.
+        count: buffers.
+    """
+
+    def __init__(self, steps, count):
+        self.recorder, self.made, self.args = Recorder(8, 0), {}, 2 + count
+        self.kernel = KERNEL(self._note)
+        self.address = ctypes.cast(self.kernel, ctypes.c_void_p).value
+        self.buffers = [At(2 + number) for number in range(count)]
+        self._record(-1, 0)
+        self.recorder.over_chunks(steps, 2, self._record)
+        self._record(-2, 0)
+        self.schedule = self.recorder.finished()
+
+    def _record(self, first, steps):
+        moved = [buffer + 8 * first for buffer in self.buffers]
+        self.recorder.add(self.address, (first, steps, *moved), wait=True)
+
+    def _note(self, thread, threads, arguments):
+        self.made.setdefault(thread, []).append((threads, *arguments[: self.args]))
+
+    def taken(self):
+        """Return the calls of each thread until now, and forget them."""
+        made, self.made = self.made, {}
+        return made
+
+
+every_crew = pytest.mark.parametrize("threads", [1, 2, 3])
+
+
+@every_crew
+@pytest.mark.parametrize("steps", [1, 2, 5, 9])
+@pytest.mark.parametrize("strides", [(80, -8, 0), (0, 0, 0), None])
+@pytest.mark.parametrize("times", [0, 1, 2, 5])
+def test_a_job_done_again_is_called_as_one_by_one(whose, times, strides, steps, threads):
+    calls, buffers = Calls(steps, 3), [1000, 2000, 3000]
+    team.run([(calls.schedule, buffers)], threads, times=times, strides=strides)
+    again = calls.taken()
+    for time_ in range(times):
+        moved = [b + s * time_ for b, s in zip(buffers, strides or (0, 0, 0), strict=True)]
+        team.run([(calls.schedule, moved)], threads)
+    assert again == calls.taken()
+
+
+@every_crew
+def test_jobs_beside_each_other_are_done_again(whose, threads):
+    several, strides = [Calls(5, 2), Calls(3, 2)], (16, 8)
+    work = [(calls.schedule, [1000 * n, 5000]) for n, calls in enumerate(several, 1)]
+    team.run(work, threads, times=3, strides=strides)
+    again = [calls.taken() for calls in several]
+    for time_ in range(3):
+        moved = [
+            (schedule, [b + s * time_ for b, s in zip(buffers, strides, strict=True)])
+            for schedule, buffers in work
+        ]
+        team.run(moved, threads)
+    assert again == [calls.taken() for calls in several]
+
+
+def test_nobody_begins_again_before_all_are_done(whose):
+    """As where jobs are done one by one; what follows may read what was written before."""
+    order = []
+
+    def late(thread, threads, arguments):
+        time.sleep(0.02 * thread)
+        order.append(arguments[0])
+
+    kernel, recorder = KERNEL(late), Recorder(8, 0)
+    recorder.add(ctypes.cast(kernel, ctypes.c_void_p).value, (At(2),))
+    team.run([(recorder.finished(), [0])], 3, times=4, strides=[1])
+    assert order == [time_ for time_ in range(4) for _ in range(3)]
+
+
+RATE, H, X = (make("vector", data=name) for name in ("rate", "h", "x"))
+AVERAGE = RATE * X + (1 - RATE) * H
+SMOOTHED = Equations(("h", "x", "y"), ("rate",), (("h", AVERAGE), ("y", AVERAGE * AVERAGE)))
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64], ids=str)
+@every_crew
+def test_a_state_is_carried_from_one_time_to_the_next(whose, threads, dtype):
+    """An average that moves, of rows in chunks, on numbers of which each thread has some."""
+    times, steps, size = 4, 7, 3 * BLOCK + 5
+    generator = torch.Generator().manual_seed(0)
+    x = torch.randn(times, steps, size, generator=generator, dtype=dtype)
+    rates = torch.rand(times, generator=generator, dtype=dtype)
+    row = size * x.itemsize
+    recorder, kernel = Recorder(x.itemsize, 0), computed(target(), FORMATS[dtype], SMOOTHED)
+
+    def record(first, count):
+        for step in range(first, first + count):
+            at = [At(base, step * row) for base in (4, 5)]
+            recorder.add(kernel, (size, At(2), At(3), *at), wait=True)
+
+    recorder.over_chunks(steps, 2, record)
+    schedule, strides = recorder.finished(), (x.itemsize, 0, steps * row, steps * row)
+
+    def smoothed(run):
+        h, y = torch.zeros(size, dtype=dtype), torch.full_like(x, torch.nan)
+        run(schedule, [tensor.data_ptr() for tensor in (rates, h, x, y)])
+        return torch.cat([h, y.flatten()])
+
+    def one_by_one(schedule, buffers):
+        for time_ in range(times):
+            moved = [b + s * time_ for b, s in zip(buffers, strides, strict=True)]
+            team.run([(schedule, moved)], 1)
+
+    def at_once(schedule, buffers):
+        team.run([(schedule, buffers)], threads, times=times, strides=strides)
+
+    expected = smoothed(one_by_one)
+    assert expected.isfinite().all()
+    assert torch.equal(smoothed(at_once), expected)
 
 
 @pytest.mark.skipif(not hasattr(signal, "raise_signal"), reason="there are no signals here")

@@ -153,7 +153,8 @@ class _Coming(Direction):
         own = [node for one in program.backward for node in one.values if uniform(node)]
         self.row_of_scalars = [self.room(B * len(own))] if own else []
         self.crossing = [self.room(B * H) for _ in way_back.crossing(program)]
-        if self.of_input and facts.rows:
+        plain = self.shape.plain and self.fills(self.I)
+        if self.of_input and facts.rows and not plain:
             terms = len(facts.rows) * H
             matrix = self.at["weight_ih"]
             self.panel_of_input = self.pack_right("weight_ih", matrix, self.I, terms, self.I)
@@ -174,7 +175,7 @@ class _Coming(Direction):
         """Return where the weights of a map lie, and the way from line to line if not packed."""
         facts = self.facts
         rows, columns = facts.shape_of_map(name)
-        if self.shape.plain and columns % facts.common.width == 0:
+        if self.shape.plain and self.fills(columns):
             return self.weight(f"R_{name}"), columns
         line = facts.backward_span * facts.common.width
         panel = self.room(-(-columns // line) * rows * line)
@@ -292,7 +293,11 @@ class _Coming(Direction):
         left = self.at["tape"] + self.numbers((time + 1) * self.B * row + place)
         result = self.at["d_x"] + self.numbers(time * self.B * self.I)
         sizes = (steps * self.B, terms, self.I, row, 1, self.I)
-        self.product(sizes, (left, self.panel_of_input, result, self.zeros))
+        if self.shape.plain and self.fills(self.I):
+            right = self.at["weight_ih"]
+            self.product_of_few(sizes, left, right, result, self.zeros, packers=0)
+        else:
+            self.product(sizes, (left, self.panel_of_input, result, self.zeros))
 
     def _of_biases(self, slot: int, steps: int, *, again: bool) -> None:
         facts, H = self.facts, self.facts.hidden

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from elman.codegen.llvm import forward as way_forward
@@ -154,10 +154,12 @@ class _Going(Direction):
             columns = len(facts.rows) * facts.hidden
             left = self.at["x"] + self.numbers(lowest * B * self.I)
             sizes = (steps * B, self.I, columns, self.I, 1, columns)
+            ends = (self.rows_of_input, self.bias)
             if self.shape.packers:
-                self._product_by_panels(sizes, left)
+                right = self.at["weight_ih"]
+                self.product_of_few(sizes, left, right, *ends, packers=self.shape.packers)
             else:
-                self.product(sizes, (left, self.panel_of_input, self.rows_of_input, self.bias))
+                self.product(sizes, (left, self.panel_of_input, *ends))
             self.wait()
             source = self.rows_of_input - self.numbers((lowest + 1) * B * columns)
         self.add(
@@ -182,10 +184,3 @@ class _Going(Direction):
             row = self.output_row
             output = self.at["output"] + self.numbers(lowest * B * row)
             self.copy(steps * B, facts.output, self.state(0, lowest + 1), row, output, row)
-
-    def _product_by_panels(self, sizes: Sequence[int], left: At) -> None:
-        common = self.facts.common
-        rooms = self.room(self.shape.packers * self.I * common.vectors * common.width)
-        addresses = (left, self.rows_of_input, self.bias, self.at["weight_ih"], rooms)
-        kernels = (common.pack_transposed, common.product)
-        self.add(common.product_by_panels, *sizes, *addresses, *kernels)

@@ -67,10 +67,37 @@ class Recording:
         return panel
 
     def product(self, sizes: Sequence[int], addresses: Sequence[Argument]) -> None:
-        """Record a product: rows, terms, columns, strides; left, right, result, start."""
-        common = self.common
-        wide = self._panel_vectors(sizes[2]) > 1
-        self.add(common.product if wide else common.narrow_product, *sizes, *addresses)
+        """Record a product: rows, terms, columns, strides; left, right packed, result, start."""
+        common, vectors = self.common, self._panel_vectors(sizes[2])
+        line = vectors * common.width
+        kernel = common.product if vectors > 1 else common.narrow_product
+        self.add(kernel, *sizes, sizes[1] * line, line, *addresses)
+
+    def product_of_few(
+        self,
+        sizes: Sequence[int],
+        left: Argument,
+        right: Argument,
+        result: Argument,
+        start: Argument,
+        *,
+        packers: int,
+    ) -> None:
+        """Record a product of few rows, whose right side is read from where it lies.
+
+        It is the transpose, packed panel by panel by so many threads, or, with none, the matrix
+        itself, if `fills` its rows.
+        """
+        common, (_, terms, columns, *_) = self.common, sizes
+        line = common.vectors * common.width
+        rooms: Argument = self.room(packers * terms * line) if packers else 0
+        kernels = (common.pack_transposed if packers else 0, common.product)
+        given = (left, result, start, right, rooms)
+        self.add(common.product_by_panels, *sizes, 0, columns, *given, *kernels)
+
+    def fills(self, columns: int) -> bool:
+        """Whether vectors fill the rows of a matrix, so that none reaches beyond its end."""
+        return columns % self.common.width == 0
 
     def _panel_vectors(self, columns: int) -> int:
         common = self.common

@@ -52,11 +52,14 @@ def run(
     Args:
         jobs: what is to be done.
         threads: how many to do it with.
-        times: how often each of them is done.
+        times: how often each of them is done, to its end before it begins again.
         strides: for each buffer by how many bytes that of the next time lies behind it; None if
             all stay where they are.
     """
     native = _native()
+    if strides is None and times > 1:
+        strides = [0] * max(len(buffers) for _, buffers in jobs)
+    # what is done once is not moved, and any numbers will do
     moved = array("q", [0, 0, *strides]) if strides is not None else None
     if threads <= 1:
         # one by itself waits for nobody

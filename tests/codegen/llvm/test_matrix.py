@@ -43,7 +43,7 @@ def product(a, b, start=None, *, onto=None, wide=True, threads=1, stride=1):
     result = Result(rows, columns, a.dtype, columns + 3)
     if start is None:
         result.matrix.copy_(torch.zeros(rows, columns) if onto is None else onto)
-    sizes = (rows, terms, columns, terms * stride, stride, columns + 3)
+    sizes = (rows, terms, columns, terms * stride, stride, columns + 3, terms * line, line)
     kernel = common.product if wide else common.narrow_product
     run(kernel, *sizes, spread, panels.matrix, result, start, threads=threads)
     return result.read()
@@ -202,10 +202,26 @@ def test_a_product_that_packs_panel_by_panel_has_the_same_bits(size, dtype):
     def by_panels(threads):
         result = Result(rows, columns, dtype, columns + 3)
         rooms = Result(threads * terms, common.vectors * common.width, dtype)
-        sizes = (rows, terms, columns, terms, 1, columns + 3)
+        sizes = (rows, terms, columns, terms, 1, columns + 3, 0, 0)
         given = (a.contiguous(), result, start, b.T.contiguous(), rooms.matrix)
         packer, kernel = common.pack_transposed, common.product
         run(common.product_by_panels, *sizes, *given, packer, kernel, threads=threads)
         return result.read()
 
     assert torch.equal(however_it_runs(by_panels), product(a, b, start))
+
+
+@every_dtype
+@pytest.mark.parametrize("size", [(1, 1, 16), (5, 385, 64), (2, 40, 80), (13, 7, 128)], ids=str)
+def test_a_matrix_whose_rows_the_lanes_fill_is_read_as_it_is(size, dtype):
+    a, b, start = drawn(size, dtype)
+    common, (rows, terms, columns) = kernels(dtype), size
+
+    def plain(threads):
+        result = Result(rows, columns, dtype)
+        sizes = (rows, terms, columns, terms, 1, columns, 0, columns)
+        given = (a.contiguous(), result, start, b.contiguous(), None, None, common.product)
+        run(common.product_by_panels, *sizes, *given, threads=threads)
+        return result.read()
+
+    assert torch.equal(however_it_runs(plain), product(a, b, start))

@@ -66,8 +66,12 @@ def by_autograd(loss, p, y, reduction):
     return value.detach(), p.grad
 
 
+def named(loss):
+    return getattr(loss, "__name__", str(loss))
+
+
 @pytest.mark.parametrize("points", [random_points, awkward_points])
-@pytest.mark.parametrize("loss", POINTWISE, ids=str)
+@pytest.mark.parametrize("loss", POINTWISE, ids=named)
 def test_values_and_gradients_equal_torch(loss, points):
     p, y = points()
     read = read_loss(loss)
@@ -104,7 +108,7 @@ CLASSES = [
 ]
 
 
-@pytest.mark.parametrize("loss", CLASSES, ids=str)
+@pytest.mark.parametrize("loss", CLASSES, ids=named)
 @pytest.mark.parametrize("shape", [(4, 6), (4, 3, 2), (4, 1)])
 def test_scales_turn_the_sum_into_the_reduction(loss, shape):
     draw = torch.Generator().manual_seed(0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from llvmlite import ir
 
 from elman.codegen.llvm import functions
-from elman.codegen.llvm.emitter import I64, Emitter, whole
+from elman.codegen.llvm.emitter import I32, I64, Emitter, whole
 from elman.codegen.llvm.pointwise import PARTS
 
 __all__ = ["cross_entropy"]
@@ -31,109 +33,130 @@ def cross_entropy(format: str, width: int) -> str:
     Returns:
         The module, whose one function is called ``cross_entropy``.
     """
-    emit = Emitter("cross_entropy", dict.fromkeys(_ARGUMENTS, I64), format, width)
-    builder, given, lanes = emit.builder, emit.given, emit.lanes
-    scores = emit.buffer()
-    classes = emit.argument(I64.as_pointer())
-    weights, scale, gradient, found = (emit.buffer() for _ in range(4))
-    vectors = PARTS // width
-    sums = emit.space(lanes.format.type, PARTS)
-    number, kind = lanes.format.type, given["classes"]
-    zero, one = (ir.Constant(number, value) for value in (0.0, 1.0))
-    scale = builder.load(scale)
-    weighted = builder.icmp_unsigned("!=", builder.ptrtoint(weights, I64), whole(0))
-    lowest = lanes.number(float("-inf"))
+    kernel = _CrossEntropy(format, width)
+    with kernel.loop(*kernel.share(kernel.given["rows"])) as row:
+        kernel.emit_row(row)
+    return kernel.finished()
 
-    with emit.loop(*emit.share(given["rows"])) as row:
-        begin = builder.mul(row, kind)
-        own = builder.gep(scores, [begin])
 
-        def over_classes(body, own: ir.Value = own) -> None:  # type: ignore[no-untyped-def]
-            with emit.loop(whole(0), kind, whole(PARTS)) as group:
-                for place in range(vectors):
-                    at = builder.add(group, whole(place * width))
-                    mask = emit.lanes_below(builder.sub(kind, at))
-                    body(place, at, mask, emit.load(own, at, mask))
+class _CrossEntropy(Emitter):
+    """The kernel under construction; what is emitted is for one row."""
 
-        def start(value: ir.Value) -> None:
-            for place in range(vectors):
-                emit.store(value, sums, whole(place * width))
+    def __init__(self, format: str, width: int):
+        super().__init__("cross_entropy", dict.fromkeys(_ARGUMENTS, I64), format, width)
+        self.scores = self.buffer()
+        self.targets = self.argument(I64.as_pointer())
+        self.weights, scale, self.gradient, self.found = (self.buffer() for _ in range(4))
+        self.scale = self.builder.load(scale)
+        number = self.lanes.format.type
+        self.zero, self.one = (ir.Constant(number, value) for value in (0.0, 1.0))
+        self.parts, self.cell = self.space(number, PARTS), self.space(number, 1)
 
-        def lane(place: int) -> ir.Value:
-            return builder.load(builder.gep(sums, [whole(place)]))
-
-        def largest(place: int, at: ir.Value, mask: ir.Value, score: ir.Value) -> None:
-            before = emit.load(sums, whole(place * width))
-            score = builder.select(mask, score, lowest)
-            more = builder.fcmp_ordered(">", score, before)
-            emit.store(builder.select(more, score, before), sums, whole(place * width))
-
-        start(lowest)
-        over_classes(largest)
-        most = lane(0)
-        for place in range(1, PARTS):
-            other = lane(place)
-            most = builder.select(builder.fcmp_ordered(">", other, most), other, most)
-        spread = lanes.spread(most)
-
-        def exponential(place: int, at: ir.Value, mask: ir.Value, score: ir.Value) -> None:
-            power = functions.exp(lanes, builder.fsub(score, spread))
-            emit.store(power, gradient, builder.add(begin, at), mask)
-            power = builder.select(mask, power, lanes.number(0))
-            total = builder.fadd(emit.load(sums, whole(place * width)), power)
-            emit.store(total, sums, whole(place * width))
-
-        start(lanes.number(0))
-        over_classes(exponential)
-        total = lane(0)
-        for place in range(1, PARTS):
-            total = builder.fadd(total, lane(place))
-
-        target = builder.load(builder.gep(classes, [row]))
-        counts = builder.icmp_signed("!=", target, given["ignored"])
+    def emit_row(self, row: ir.Value) -> None:
+        """Emit all that is found of a row."""
+        builder, begin = self.builder, self.builder.mul(row, self.given["classes"])
+        target = builder.load(builder.gep(self.targets, [row]))
+        counts = builder.icmp_signed("!=", target, self.given["ignored"])
+        # a class that does not count may be no class at all
         target = builder.select(counts, target, whole(0))
-        weight = emit.space(number, 1)
-        builder.store(builder.select(counts, one, zero), weight)
-        with builder.if_then(builder.and_(weighted, counts)):
-            builder.store(builder.load(builder.gep(weights, [target])), weight)
-        own_weight = builder.load(weight)
-        scaled = builder.fmul(own_weight, scale)
-        factor = lanes.spread(builder.fdiv(scaled, total))
+        weight = self._weight(target, counts)
 
-        with emit.loop(whole(0), kind, emit.width) as at:
-            mask, here = emit.lanes_below(builder.sub(kind, at)), builder.add(begin, at)
-            power = emit.load(gradient, here, mask)
-            power = builder.select(counts_everywhere(emit, counts), power, lanes.number(0))
-            emit.store(builder.fmul(power, factor), gradient, here, mask)
-        here = builder.gep(gradient, [builder.add(begin, target)])
-        old = builder.load(here)
-        builder.store(builder.select(counts, builder.fsub(old, scaled), old), here)
+        largest = self._largest(begin)
+        total = self._powers(begin, largest)
+        # the scale of a mean over nothing is no number
+        scale = builder.select(counts, builder.fmul(weight, self.scale), self.zero)
+        self._scale_powers(begin, total, target, scale)
 
-        score = builder.load(builder.gep(own, [target]))
-        logarithm = builder.extract_element(
-            functions.log(lanes, lanes.spread(total)), ir.Constant(ir.IntType(32), 0)
-        )
-        loss = builder.fadd(logarithm, builder.fsub(most, score))
-        loss = builder.select(counts, builder.fmul(own_weight, loss), zero)
+        score = builder.load(builder.gep(self.scores, [builder.add(begin, target)]))
+        loss = builder.fadd(self._logarithm(total), builder.fsub(largest, score))
+        loss = builder.select(counts, builder.fmul(weight, loss), self.zero)
+        hit = builder.and_(counts, builder.fcmp_ordered("==", score, largest))
         place = builder.mul(row, whole(2))
-        builder.store(loss, builder.gep(found, [place]))
+        builder.store(loss, builder.gep(self.found, [place]))
+        place = builder.gep(self.found, [builder.add(place, whole(1))])
+        builder.store(self._first(begin, target, hit, largest), place)
 
-        # the first of the largest is what counts: none before may be as large
-        hit = builder.and_(counts, builder.fcmp_ordered("==", score, most))
-        builder.store(builder.select(hit, one, zero), weight)
-        with builder.if_then(hit), emit.loop(whole(0), target) as before:
-            same = builder.fcmp_ordered("==", builder.load(builder.gep(own, [before])), most)
-            with builder.if_then(same):
-                builder.store(zero, weight)
-        at_hit = builder.gep(found, [builder.add(place, whole(1))])
-        builder.store(builder.load(weight), at_hit)
-    return emit.finished()
+    def _weight(self, target: ir.Value, counts: ir.Value) -> ir.Value:
+        """Return what a class weighs: nothing if it does not count."""
+        builder = self.builder
+        builder.store(builder.select(counts, self.one, self.zero), self.cell)
+        weighted = builder.icmp_unsigned("!=", builder.ptrtoint(self.weights, I64), whole(0))
+        with builder.if_then(builder.and_(weighted, counts)):
+            builder.store(builder.load(builder.gep(self.weights, [target])), self.cell)
+        return builder.load(self.cell)
 
+    def _largest(self, begin: ir.Value) -> ir.Value:
+        """Return the largest score, of those that are numbers."""
+        builder = self.builder
 
-def counts_everywhere(emit: Emitter, counts: ir.Value) -> ir.Value:
-    """Return a truth in every lane."""
-    kind = ir.VectorType(ir.IntType(1), emit.lanes.width)
-    nothing = ir.Constant(kind, ir.Undefined)
-    first = emit.builder.insert_element(nothing, counts, ir.Constant(ir.IntType(32), 0))
-    zeros = ir.Constant(ir.VectorType(ir.IntType(32), emit.lanes.width), [0] * emit.lanes.width)
-    return emit.builder.shuffle_vector(first, nothing, zeros)
+        def larger(before: ir.Value, other: ir.Value) -> ir.Value:
+            return builder.select(builder.fcmp_ordered(">", other, before), other, before)
+
+        return self._reduced(begin, float("-inf"), larger, lambda score, at, mask: score)
+
+    def _powers(self, begin: ir.Value, largest: ir.Value) -> ir.Value:
+        """Write powers of e where the gradient will be, and return their sum."""
+        builder, highest = self.builder, self.lanes.spread(largest)
+
+        def power(score: ir.Value, at: ir.Value, mask: ir.Value) -> ir.Value:
+            value = functions.exp(self.lanes, builder.fsub(score, highest))
+            self.store(value, self.gradient, at, mask)
+            return value
+
+        return self._reduced(begin, 0.0, builder.fadd, power)
+
+    def _reduced(
+        self,
+        begin: ir.Value,
+        neutral: float,
+        combine: Callable[[ir.Value, ir.Value], ir.Value],
+        value: Callable[[ir.Value, ir.Value, ir.Value], ir.Value],
+    ) -> ir.Value:
+        """Return the values of all scores as one: in `PARTS` parts first, then part after part."""
+        builder, classes = self.builder, self.given["classes"]
+        places = [whole(place) for place in range(0, PARTS, self.lanes.width)]
+        nothing = self.lanes.number(neutral)
+        for place in places:
+            self.store(nothing, self.parts, place)
+        with self.loop(whole(0), classes, whole(PARTS)) as group:
+            for place in places:
+                at = builder.add(group, place)
+                mask = self.lanes_below(builder.sub(classes, at))
+                at = builder.add(begin, at)
+                found = value(self.load(self.scores, at, mask), at, mask)
+                found = builder.select(mask, found, nothing)
+                self.store(combine(self.load(self.parts, place), found), self.parts, place)
+        parts = [builder.load(builder.gep(self.parts, [whole(part)])) for part in range(PARTS)]
+        reduced = parts[0]
+        for part in parts[1:]:
+            reduced = combine(reduced, part)
+        return reduced
+
+    def _scale_powers(
+        self, begin: ir.Value, total: ir.Value, target: ir.Value, scale: ir.Value
+    ) -> None:
+        """Make the gradient of the powers that lie there."""
+        builder, classes = self.builder, self.given["classes"]
+        factor = self.lanes.spread(builder.fdiv(scale, total))
+        with self.loop(whole(0), classes, self.width) as at:
+            mask, here = self.lanes_below(builder.sub(classes, at)), builder.add(begin, at)
+            power = self.load(self.gradient, here, mask)
+            self.store(builder.fmul(power, factor), self.gradient, here, mask)
+        own = builder.gep(self.gradient, [builder.add(begin, target)])
+        builder.store(builder.fsub(builder.load(own), scale), own)
+
+    def _logarithm(self, number: ir.Value) -> ir.Value:
+        vector = functions.log(self.lanes, self.lanes.spread(number))
+        return self.builder.extract_element(vector, ir.Constant(I32, 0))
+
+    def _first(
+        self, begin: ir.Value, target: ir.Value, hit: ir.Value, largest: ir.Value
+    ) -> ir.Value:
+        """Return one for a hit if no score before that of the class is as large, else zero."""
+        builder = self.builder
+        builder.store(builder.select(hit, self.one, self.zero), self.cell)
+        with builder.if_then(hit), self.loop(whole(0), target) as before:
+            score = builder.load(builder.gep(self.scores, [builder.add(begin, before)]))
+            with builder.if_then(builder.fcmp_ordered("==", score, largest)):
+                builder.store(self.zero, self.cell)
+        return builder.load(self.cell)

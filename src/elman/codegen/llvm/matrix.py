@@ -11,7 +11,7 @@ __all__ = ["product", "product_by_panels"]
 TERMS = 384
 """Terms of a sum between two visits of the result: a panel of so many stays in the second cache."""
 
-_ARGUMENTS = ("rows", "terms", "columns", "a_row", "a_term", "c_row")
+_ARGUMENTS = ("rows", "terms", "columns", "a_row", "a_term", "c_row", "b_panel", "b_term")
 
 
 def product(format: str, width: int, registers: int, vectors: int) -> str:
@@ -21,8 +21,9 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     products of its input itself; every `TERMS` more are summed on their own and then added, since
     a chain of many thousands would lose what is small.
 
-    Arguments: rows, K, N; the numbers from row to row and from k to k of A and from row to row of
-    C; A; B packed [panel][K][vector][lane]; C; c, N numbers, or null to add to what is in C.
+    Arguments: rows, K, N; the numbers from row to row and from k to k of A, from row to row of C,
+    from panel to panel and from k to k of B; A; B packed [panel][K][vector][lane], or as it is if
+    the lanes fill its rows; C; c, N numbers, or null to add to what is in C.
 
     Args:
         format: of the numbers.
@@ -53,7 +54,7 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
         again = builder.or_(builder.icmp_signed(">", k, whole(0)), no_start)
         count = emit.least(builder.sub(given["terms"], k), whole(TERMS))
         with emit.loop(whole(0), panels) as panel:
-            begin = builder.mul(emit.sum((panel, given["terms"]), k), panel_width)
+            begin = emit.sum((panel, given["b_panel"]), (k, given["b_term"]))
             columns = [
                 builder.add(builder.mul(panel, panel_width), whole(v * width))
                 for v in range(vectors)
@@ -74,7 +75,7 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                         emit.fetch(builder.gep(result, [at]), to_write=True)
                     left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
                     builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
-                line = (builder.gep(b, [begin]), panel_width)
+                line = (builder.gep(b, [begin]), given["b_term"])
                 own = (*line, count, given["a_term"], pointers, block)
                 sums.add(*own, rows, used)
                 with emit.loop(whole(0), rows) as index:
@@ -92,10 +93,10 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
 def product_by_panels(format: str, width: int, vectors: int) -> str:
     """Emit a product as `product` forms it for few rows; threads share out the panels of B.
 
-    A panel is packed just before it is read, into the nearest cache.
+    A panel is packed just before it is read, into the nearest cache, or read as it is.
 
-    Arguments: those of `product` without B, c as numbers; B transposed, (N, K); room for a panel
-    of each thread; the kernels `pack_transposed` and `product`.
+    Arguments: those of `product` without B, c as numbers; B transposed, (N, K), or as it is; room
+    for a panel of each thread; the kernel `pack_transposed`, or null; the kernel `product`.
 
     Args:
         format: of the numbers.
@@ -113,10 +114,14 @@ def product_by_panels(format: str, width: int, vectors: int) -> str:
     room = builder.gep(rooms, [emit.sum((emit.thread, builder.mul(terms, line)))])
     sizes = {"units": given["columns"], "terms": terms, "source_row": terms}
     sizes |= {"span": whole(vectors), "line": line}
+    packed = builder.icmp_unsigned("!=", builder.ptrtoint(packer, I64), whole(0))
     with emit.loop(*emit.share(emit.ceiling(given["columns"], line))) as panel:
-        call_for_tile(emit, packer, panel, sizes, source, room)
         first = builder.mul(panel, line)
+        with builder.if_then(packed):
+            call_for_tile(emit, packer, panel, sizes, source, room)
         own = {**given, "columns": emit.least(builder.sub(given["columns"], first), line)}
-        places = (a, room, builder.gep(c, [first]), builder.gep(start, [first]))
+        own["b_term"] = builder.select(packed, line, given["b_term"])
+        right = builder.select(packed, room, builder.gep(source, [first]))
+        places = (a, right, builder.gep(c, [first]), builder.gep(start, [first]))
         emit.call(kernel, whole(0), whole(1), [*own.values(), *places])
     return emit.finished()

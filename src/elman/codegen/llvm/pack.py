@@ -63,16 +63,27 @@ def pack_transposed(format: str, width: int) -> str:
     vectors = builder.mul(
         emit.ceiling(given["units"], builder.mul(given["span"], emit.width)), given["span"]
     )
+    row = given["source_row"]
     with emit.loop(*emit.share(vectors)) as vector:
         unit, at = builder.mul(vector, emit.width), _place(emit, vector)
-        with emit.loop(whole(0), given["terms"], emit.width) as k:
+        all_there = builder.icmp_signed("<=", builder.add(unit, emit.width), given["units"])
+        even = builder.sub(given["terms"], builder.urem(given["terms"], emit.width))
+        even = builder.select(all_there, even, whole(0))
+        # most blocks are whole, and looking where they end would take as long as all the rest
+        with emit.loop(whole(0), even, emit.width) as k:
+            lines = [builder.mul(builder.add(unit, whole(lane)), row) for lane in range(width)]
+            rows = [emit.load(source, builder.add(line, k)) for line in lines]
+            for lane, column in enumerate(_transposed(emit, rows)):
+                term = builder.add(k, whole(lane))
+                emit.store(column, result, emit.sum(at, (term, given["line"])))
+        with emit.loop(even, given["terms"], emit.width) as k:
             inside = builder.sub(given["terms"], k)
             rows = []
             for lane in range(width):
-                row = builder.add(unit, whole(lane))
-                there = builder.icmp_signed("<", row, given["units"])
+                number = builder.add(unit, whole(lane))
+                there = builder.icmp_signed("<", number, given["units"])
                 mask = emit.lanes_below(builder.select(there, inside, whole(0)))
-                rows.append(emit.load(source, emit.sum((row, given["source_row"]), k), mask))
+                rows.append(emit.load(source, emit.sum((number, row), k), mask))
             for lane, column in enumerate(_transposed(emit, rows)):
                 term = builder.add(k, whole(lane))
                 with builder.if_then(builder.icmp_signed("<", term, given["terms"])):

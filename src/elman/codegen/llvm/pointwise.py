@@ -11,7 +11,6 @@ from elman.codegen.llvm.emitter import I64, Emitter, whole
 from elman.codegen.llvm.operations import EMITTED
 from elman.graph import Expr
 from elman.graph.expression import topological
-from elman.graph.spell import text
 
 __all__ = ["BLOCK", "PARTS", "Equations", "of_low_rank", "pointwise"]
 
@@ -19,7 +18,7 @@ PARTS = 16
 """Partial sums of a block: one for the numbers 0, 16, 32..., one for 1, 17, 33..., and so on."""
 
 TOGETHER = 4
-"""Vectors of a row of a matrix of low rank that are summed side by side, a multiple of `PARTS`."""
+"""Vectors of a row of a matrix of low rank that are summed side by side, or as many as `PARTS`."""
 
 BLOCK = 4096
 """Numbers whose sums are taken together, by whichever thread."""
@@ -41,11 +40,18 @@ class Equations(NamedTuple):
     total: Expr | None = None
 
     @property
+    def roots(self) -> list[Expr]:
+        """All that is computed, the total last."""
+        return [value for _, value in self.values] + ([] if self.total is None else [self.total])
+
+    @property
     def text(self) -> str:
-        """All of it as text that tells any two apart."""
-        written = [f"{name} = {text(value)}" for name, value in self.values]
-        sums = [] if self.total is None else [text(self.total)]
-        return repr((self.arrays, self.scalars, written, sums))
+        """All of it as text that tells any two apart, even where only the rounding differs."""
+        order = topological(self.roots)
+        place = {node: number for number, node in enumerate(order)}
+        nodes = [(node.op, [place[arg] for arg in node.args], node.data) for node in order]
+        names = [name for name, _ in self.values]
+        return repr((self.arrays, self.scalars, names, nodes, [place[node] for node in self.roots]))
 
 
 def pointwise(equations: Equations, format: str, width: int) -> str:
@@ -110,7 +116,9 @@ def of_low_rank(equations: Equations, format: str, width: int) -> str:
     arrays = {name: emit.buffer() for name in equations.arrays if name != "g"}
     body = _Body(emit, equations, known, arrays)
     partial = None if equations.total is None else emit.buffer()
-    sums = [emit.space(lanes.type, 1) for _ in range(TOGETHER)]
+    # a whole number of groups of partial sums, however short a vector is
+    most = max(TOGETHER, body.vectors)
+    sums = [emit.space(lanes.type, 1) for _ in range(most)]
     columns = given["columns"]
 
     def some(row: ir.Value, first: ir.Value, count: int, *, masked: bool) -> None:
@@ -129,12 +137,12 @@ def of_low_rank(equations: Equations, format: str, width: int) -> str:
             here = emit.sum((row, columns), at)
             body.emit(here, mask, number % body.vectors, {"g": builder.load(sums[number])})
 
-    together = whole(TOGETHER * width)
+    together = whole(most * width)
     with emit.loop(*emit.share(given["rows"])) as row:
         body.start()
         full = builder.sub(columns, builder.urem(columns, together))
         with emit.loop(whole(0), full, together) as first:
-            some(row, first, TOGETHER, masked=False)
+            some(row, first, most, masked=False)
         with emit.loop(full, columns, whole(PARTS)) as first:
             some(row, first, body.vectors, masked=True)
         body.end(partial, row)
@@ -153,10 +161,9 @@ class _Body:
     ):
         self._emit, self._equations, self._known, self._arrays = emit, equations, known, arrays
         self.vectors = PARTS // emit.lanes.width
-        total = equations.total
-        summed = () if total is None else (total,)
-        self._order = topological([*(value for _, value in equations.values), *summed])
-        self._sums = [emit.space(emit.lanes.type, 1) for _ in range(len(summed) * self.vectors)]
+        self._order = topological(equations.roots)
+        parts = 0 if equations.total is None else self.vectors
+        self._sums = [emit.space(emit.lanes.type, 1) for _ in range(parts)]
 
     def start(self) -> None:
         """Emit partial sums of nothing."""

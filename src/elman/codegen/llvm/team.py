@@ -23,8 +23,9 @@ def team() -> str:
 
     ``run(thread, threads, work)`` does jobs. Work is, 64 bits each: how many jobs, and for each its
     schedule, its bases, its barrier, how often it is done, and how far each of the bases lies
-    behind itself from one time to the next. Threads are dealt out to the jobs in turn; with fewer
-    threads than jobs each does several, one after the other.
+    behind itself from one time to the next, which begins when all of the one before is done.
+    Threads are dealt out to the jobs in turn; with fewer threads than jobs each does several, one
+    after the other.
 
     A schedule is: how many arguments a kernel takes at most, how many stages there are, and for
     each how often it is done, how many kernels it has, and for each kernel its address, whether all
@@ -127,7 +128,8 @@ def _job(module: ir.Module, wait: ir.Function) -> ir.Function:
     builder, one = code.builder, whole(1)
     thread, threads, schedule, bases, barrier, times, strides = code.args
     rest = builder.alloca(I64, code.number(schedule, 0))
-    at, after = (builder.alloca(I64) for _ in range(2))
+    at, after, waited = (builder.alloca(I64) for _ in range(3))
+    builder.store(one, waited)
     many = builder.icmp_signed(">", threads, one)
 
     def argument(place: ir.Value, again: ir.Value, time: ir.Value) -> ir.Value:
@@ -149,6 +151,7 @@ def _job(module: ir.Module, wait: ir.Function) -> ir.Function:
                     here = builder.load(after)
                     kernel = builder.inttoptr(code.number(schedule, here), KERNEL)
                     waits = code.number(schedule, builder.add(here, one))
+                    builder.store(waits, waited)
                     count = code.number(schedule, builder.add(here, whole(2)))
                     first = builder.add(here, whole(3))
                     with code.loop(whole(0), count, one) as index:
@@ -160,6 +163,11 @@ def _job(module: ir.Module, wait: ir.Function) -> ir.Function:
                     with builder.if_then(wanted):
                         builder.call(wait, [threads, barrier])
             builder.store(builder.load(after), at)
+        # after the last time whoever gave the threads waits for them
+        more = builder.icmp_signed("<", builder.add(time, one), times)
+        ahead = builder.icmp_signed("==", builder.load(waited), whole(0))
+        with builder.if_then(builder.and_(many, builder.and_(more, ahead))):
+            builder.call(wait, [threads, barrier])
     builder.ret_void()
     return code.function
 
