@@ -100,7 +100,7 @@ def _factors(counting: _Counting, x: Tensor, p: float) -> Tensor:
     key = keys(counting.seed, counting.step, 1, counting.calls + 1)[-1]
     recorder, at = Recorder(dtype.itemsize, 0), (At(2), At(3), At(3))
     kernel = training(target(), FORMATS[dtype]).dropout
-    recorder.add(kernel, (1, x.numel(), 1, 0, 0, words_dropped(p), *at))
+    recorder.add(kernel, (1, x.numel(), 0, 1, 0, 0, words_dropped(p), *at))
     run([(recorder.finished(), (key.data_ptr(), factors.data_ptr()))], threads=1)
     return factors.to(x.dtype)
 

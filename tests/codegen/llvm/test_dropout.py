@@ -18,7 +18,7 @@ def drop(x, p, steps, dtype, threads=1, result=None):
     result = result or Result(T * B, F, dtype)
     key = keys(SEED, STEP, 1, CALL + 1)[CALL]
     kernel = training(target(), FORMATS[dtype]).dropout
-    run(kernel, T * B, F, B, *steps, words_dropped(p), key, x, result, threads=threads)
+    run(kernel, T * B, F, 0, B, *steps, words_dropped(p), key, x, result, threads=threads)
     return result
 
 
@@ -62,13 +62,30 @@ def test_what_is_no_number_stays_so():
     assert drop(x, 0.5, (1, 1), torch.float32).read().isnan().all()
 
 
+@every_dtype
+@pytest.mark.parametrize("F", [1, 16, 33])
+def test_rows_may_be_some_of_those_of_a_mask(F, dtype):
+    rows, first, step = 5, 3, 4
+    x = draw(rows, F, dtype=dtype)
+
+    def dropped(threads):
+        result, key = Result(rows, F, dtype), keys(SEED, STEP, 1, 1)
+        kernel = training(target(), FORMATS[dtype]).dropout
+        half = words_dropped(0.5)
+        run(kernel, rows, F, first, 1, step, 0, half, key, x, result, threads=threads)
+        return result.read()
+
+    factors = mask(SEED, STEP, 0, (first + rows * step, F), 0.5).to(dtype)[first::step][:rows]
+    assert torch.equal(however_it_runs(dropped), x * factors)
+
+
 def test_places_beyond_a_word_count_on():
-    """Row 1 of the memory is one of a mask that is too large to lie anywhere."""
+    """The row is one of a mask that is too large to lie anywhere."""
     place = (2**33 + 2**20) // 32
     key, kernel = keys(SEED, STEP, 1, 1)[0], training(target(), "float32").dropout
-    x, result = torch.ones(2, 32), Result(2, 32, torch.float32)
-    run(kernel, 2, 32, 1, place, 0, words_dropped(0.5), key, x, result)
+    x, result = torch.ones(1, 32), Result(1, 32, torch.float32)
+    run(kernel, 1, 32, place, 1, 0, 0, words_dropped(0.5), key, x, result)
     counters = [place * 16 + number for number in range(16)]
     words = [int(key) & WORD, int(key) >> 32 & WORD]
     found = [word for c in counters for word in threefry(words, (c & WORD, c >> 32))]
-    assert result.read()[1].tolist() == [2.0 * (word >= 2**31) for word in found]
+    assert result.read()[0].tolist() == [2.0 * (word >= 2**31) for word in found]

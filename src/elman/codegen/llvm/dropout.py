@@ -11,18 +11,19 @@ from elman.codegen.threefry import WORD, threefry
 
 __all__ = ["dropout"]
 
-_ARGUMENTS = ("rows", "columns", "inner", "outer_step", "inner_step", "dropped")
+_ARGUMENTS = ("rows", "columns", "first", "inner", "outer_step", "inner_step", "dropped")
 
 
 def dropout(format: str, width: int) -> str:
     """Emit dropout; threads share out the rows.
 
-    Row r = a * inner + b of the memory is row a * outer_step + b * inner_step of the mask, so that
-    what lies (T, B, F) may have the mask of a tensor (B, T, F). Element i of the mask is word i % 2
-    of `threefry` at the counter i // 2, and zero if that word is below a bound.
+    Row a * inner + b of the memory has row first + a * outer_step + b * inner_step of the mask, so
+    that what lies (T, B, F) may have the mask of a tensor (B, T, F). Element i of the mask is word
+    i % 2 of `threefry` at the counter i // 2, and zero if that word is below a bound.
 
-    Arguments: rows, columns; inner, outer_step and inner_step; the bound; where the key lies, its
-    first word in the lower half of 64 bits; the source; the result, which may be the source.
+    Arguments: rows, columns; first, inner, outer_step and inner_step; the bound; where the key
+    lies, its first word in the lower half of 64 bits; the source; the result, which may be the
+    source.
 
     Args:
         format: of the numbers.
@@ -39,7 +40,7 @@ def dropout(format: str, width: int) -> str:
     both = whole(2 * width)
     with emit.loop(*emit.share(given["rows"])) as row:
         a, b = builder.udiv(row, given["inner"]), builder.urem(row, given["inner"])
-        place = emit.sum((a, given["outer_step"]), (b, given["inner_step"]))
+        place = emit.sum(given["first"], (a, given["outer_step"]), (b, given["inner_step"]))
         first = builder.mul(place, columns)
         begin = builder.mul(row, columns)
         # words come in pairs, and a row may begin with the second of one
