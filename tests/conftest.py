@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from elman.runtime import coming, going, layer_run
+from elman.train import pace
 
 # what a person runs looks for new cases; what decides over a change is the same each time
 hypothesis.settings.register_profile("same", derandomize=True)
@@ -28,6 +29,12 @@ def poisoned():
     torch.use_deterministic_algorithms(True)  # which torch ties its filling of memory to
     yield
     torch.use_deterministic_algorithms(False)
+
+
+@pytest.fixture
+def step_by_step(monkeypatch):
+    """Let training look up after each of its steps, however short they are."""
+    monkeypatch.setattr(pace, "SECONDS", 0.0)
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 
 import pytest
@@ -6,6 +7,7 @@ from elman.bench.measure import Asked, Result
 from elman.bench.report import Report, head, lines
 from elman.bench.rows import Row, Wanted
 from elman.bench.timing import Timing
+from elman.bench.training.rows import TrainingRow
 
 TIMINGS = (Timing("elman", 2, (0.15, 0.2, 0.3)), Timing("torch.nn", 1, (0.4, 0.5, 0.6)))
 
@@ -15,10 +17,10 @@ def result(wanted=Wanted(), **more):  # noqa: B008 - frozen
     return Result(row, "reference", 10**9, 100, TIMINGS, **more)
 
 
-def report(*results, total=1):
+def report(*results, total=1, suite="layers"):
     machine = {"date": "2026-11-20", "processor": "P", "cores": 2, "system": "S"}
     missing = {"jax scan": ("jax",)}
-    return Report(Asked(2), machine, {"torch": "2"}, 1e10, total, missing, list(results))
+    return Report(suite, Asked(2), machine, {"torch": "2"}, 1e10, total, missing, list(results))
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,20 @@ def test_figures_are_met_or_missed(wanted, said):
     assert said in "\n".join(lines(result(wanted), 1e10))
     met = said.endswith(" met")
     assert report(result(wanted)).foot()[0] == f"{int(met)} of 1 figures met."
+
+
+@pytest.mark.parametrize(("ratio", "met"), [(2.5, "met"), (2.6, "missed")])
+def test_a_figure_may_be_about_a_peer_by_its_name(ratio, met):
+    row = TrainingRow("task", Row("lstm", 1, 2, 3, 4), outputs=5, chunk=6)
+    row = dataclasses.replace(row, wanted=Wanted(ratios={"torch.nn": ratio, "absent": 9.0}))
+    found = Result(row, "compiled", timings=TIMINGS)
+    assert lines(found, 1e10)[2].endswith(f"2.50  at least {ratio}, {met}")
+    assert report(found).foot()[0] == f"{int(met == 'met')} of 1 figures met."
+
+
+def test_a_suite_names_what_it_times():
+    assert head(report())[-1].split()[0] == "time"
+    assert head(report(suite="training"))[-1].split()[0] == "step"
 
 
 @pytest.mark.parametrize(("backend", "judged"), [("compiled", True), ("aten", False)])
@@ -74,6 +90,7 @@ def test_who_is_not_installed_is_said_once_at_the_foot():
 def test_the_file_holds_everything():
     document = json.loads(report(result(Wanted(2.5)), total=2).json())
     assert document["stopped"]
+    assert document["suite"] == "layers"
     assert {"format", "machine", "versions", "asked", "peak", "missing", "rows"} <= set(document)
     [row] = document["rows"]
     assert row["name"] == "layer_norm_lstm-64-100-256-256-forward"

@@ -9,6 +9,8 @@ from elman.bench import run as run_module
 from elman.bench.peers.registry import PEERS
 from elman.bench.rows import Row
 from elman.bench.run import bench
+from elman.bench.training.peers.torch_loop import TORCH as TORCH_LOOP
+from elman.bench.training.rows import TrainingRow
 from elman.errors import DataError, ElmanError, Interrupted, SettingError
 
 ROWS = (Row("gru", 2, 3, 4, 5), Row("mgu", 2, 3, 4, 5, mode="forward"))
@@ -19,6 +21,13 @@ TORCH = PEERS[:2]
 def quick(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(run_module, "peak", lambda threads: 1e9 * threads)
+
+
+def replace_measure(monkeypatch, other):
+    """Measure layers otherwise, and return how they are measured usually."""
+    usual = run_module.SUITES["layers"]
+    monkeypatch.setitem(run_module.SUITES, "layers", usual._replace(measure=other))
+    return usual.measure
 
 
 def test_rows_are_shown_and_kept(capsys):
@@ -56,14 +65,13 @@ def test_the_file_may_be_standard_output(capsys):
 
 
 def test_ctrl_c_keeps_what_was_measured(capsys, monkeypatch):
-    usual = run_module.measure
+    usual = replace_measure(monkeypatch, lambda *args: interrupted(*args))
 
     def interrupted(row, asked, peers):
         if row is ROWS[1]:
             raise KeyboardInterrupt
         return usual(row, asked, peers)
 
-    monkeypatch.setattr(run_module, "measure", interrupted)
     with pytest.raises(Interrupted, match="stopped after 1 of 2 rows"):
         bench(ROWS, rounds=1, json="bench.json", peers=TORCH)
     document = json.loads(Path("bench.json").read_text())
@@ -73,12 +81,11 @@ def test_ctrl_c_keeps_what_was_measured(capsys, monkeypatch):
 
 
 def test_a_wrong_result_of_ours_is_a_fault_and_no_speed(capsys, monkeypatch):
-    usual = run_module.measure
+    usual = replace_measure(monkeypatch, lambda *args: wrong(*args))
 
     def wrong(*args):
         return dataclasses.replace(usual(*args), timings=(), wrong="output is off by 1")
 
-    monkeypatch.setattr(run_module, "measure", wrong)
     with pytest.raises(ElmanError, match="gru-2-3-4-5-train are wrong") as error:
         bench(ROWS[:1], rounds=1, peers=TORCH)
     assert error.value.exit_status == 1
@@ -87,15 +94,24 @@ def test_a_wrong_result_of_ours_is_a_fault_and_no_speed(capsys, monkeypatch):
 
 def test_threads_are_those_asked_for_and_then_as_before(monkeypatch):
     seen, before = [], torch.get_num_threads()
-    usual = run_module.measure
-    monkeypatch.setattr(
-        run_module,
-        "measure",
-        lambda *args: seen.append(torch.get_num_threads()) or usual(*args),
+    usual = replace_measure(
+        monkeypatch, lambda *args: seen.append(torch.get_num_threads()) or usual(*args)
     )
     assert bench(ROWS[:1], threads=2, rounds=1, peers=[]).asked.threads == 2
     assert seen == [2]
     assert torch.get_num_threads() == before
+
+
+def test_a_suite_is_measured_in_its_own_way(capsys):
+    row = TrainingRow("task", Row("gru", 2, 3, 4, 5), outputs=6, chunk=7)
+    report = bench([row], suite="training", rounds=1, json="bench.json", peers=[TORCH_LOOP])
+    [result] = report.results
+    assert [timing.name for timing in result.timings] == ["elman", "torch"]
+    document = json.loads(Path("bench.json").read_text())
+    assert document["suite"] == "training"
+    [written] = document["rows"]
+    assert (written["name"], written["units"], written["chunk"]) == ("task-gru-2-3-4-5", 5, 7)
+    assert written["contenders"][0]["speed"] is None
 
 
 def test_a_backend_that_does_not_exist_is_refused():

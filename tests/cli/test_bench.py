@@ -3,14 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from elman.bench import rows as rows_module
+from elman.bench import suites
 from elman.bench.rows import Row
+from elman.bench.training.rows import TrainingRow
 
 
 @pytest.fixture
 def tiny(monkeypatch):
     rows = (Row("gru", 2, 3, 4, 5), Row("mgu", 2, 3, 4, 5, mode="forward"))
-    monkeypatch.setattr(rows_module, "ROWS", rows)
+    loop = TrainingRow("task", rows[0], outputs=6, chunk=7)
+    monkeypatch.setattr(suites, "SUITES", {"layers": rows, "training": (loop,)})
 
 
 def test_rows_are_measured_and_written(elman, tiny):
@@ -28,10 +30,14 @@ def test_rows_are_measured_and_written(elman, tiny):
 def test_the_list_names_rows(elman, tiny):
     listed = elman("bench", "--list").out.splitlines()[1:]
     assert listed == ["gru-2-3-4-5-train", "mgu-2-3-4-5-forward"]
+    listed = elman("bench", "--suite", "training", "--list").out.splitlines()[1:]
+    assert listed == ["task-gru-2-3-4-5"]
     assert elman("bench", "mgu", "--list").out.splitlines()[1:] == ["mgu-2-3-4-5-forward"]
 
 
-@pytest.mark.parametrize("words", [["gruu"], ["gruu", "--list"], ["gru", "--backend", "atem"]])
+@pytest.mark.parametrize(
+    "words", [["gruu"], ["gruu", "--list"], ["gru", "--backend", "atem"], ["--suite", "layer"]]
+)
 def test_what_does_not_exist_is_the_users_mistake(elman, tiny, words):
     said = elman("bench", *words)
     assert said.status == 2

@@ -217,7 +217,7 @@ def test_a_mistake_in_the_data_or_settings_leaves_a_forced_folder_alone(tmp_path
 
 
 @pytest.mark.parametrize("settings", [{"dropout": 0.3}, {"window": None, "tbptt": 3}], ids=str)
-def test_a_stopped_training_goes_on_to_the_same_bits(settings, tmp_path):
+def test_a_stopped_training_goes_on_to_the_same_bits(settings, tmp_path, step_by_step):
     whole = small(**settings)
     whole.fit(TEXT, epochs=6, batch_size=2)
     stopped = small(**settings)
@@ -236,7 +236,7 @@ def test_a_stopped_training_goes_on_to_the_same_bits(settings, tmp_path):
     assert same_weights(elman.load(tmp_path), whole)
 
 
-def test_a_training_is_continued_only_as_it_was_started(tmp_path):
+def test_a_training_is_continued_only_as_it_was_started(tmp_path, step_by_step):
     options = {"epochs": 6, "batch_size": 2, "out": tmp_path}
     with pytest.raises(Interrupted):
         small(cell=my_cell).fit(TEXT, **options, reporter=StopAt(5))

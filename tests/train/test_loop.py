@@ -12,6 +12,7 @@ from elman.data.streams import Streams
 from elman.data.windows import Windows
 from elman.errors import DataError, DivergedError, SettingError
 from elman.train.loop import fit
+from elman.train.run import Run
 from elman.train.settings import TrainingSettings
 
 
@@ -116,6 +117,7 @@ def test_a_reporter_hears_what_is_done(network, streams, recorder):
         "letters",
         f"{count:,} parameters, 2 epochs of 5 steps",
         "adam: learning_rate 0.001, clip_norm 5.0, schedule constant, seed 0",
+        f"whole loop not compiled: {Run(network, streams, settings, None).whole_loop.refusal}",
     ]
 
 

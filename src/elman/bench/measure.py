@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from elman import settings
 from elman.bench.check import check, truth
-from elman.bench.contender import of_module
+from elman.bench.contender import Contender, of_module
 from elman.bench.peers.peer import Peer
-from elman.bench.rows import START_MODES, Row
+from elman.bench.rows import START_MODES, AnyRow, Row
 from elman.bench.start import starts
 from elman.bench.timing import Timing, in_turns
 from elman.bench.work import work_of
 from elman.errors import SettingError
 
-__all__ = ["Asked", "Result", "measure"]
+__all__ = ["Asked", "Candidate", "Result", "admitted", "measure"]
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,14 @@ class Result:
     Args:
         row: what was run.
         backend: of ours, which ran.
-        operations: floating-point operations of a call.
+        operations: floating-point operations of a call; 0 where they are not counted.
         saved_bytes: kept for a way back.
         timings: ours, then those of the peers; none if ours did not run or is wrong.
         wrong: what is wrong with ours; nothing if it is right.
         notes: by contender, why there is no timing of it.
     """
 
-    row: Row
+    row: AnyRow
     backend: str = ""
     operations: int = 0
     saved_bytes: int = 0
@@ -63,7 +65,8 @@ class Result:
         Args:
             timing: of the contender.
         """
-        return None if self.row.mode in START_MODES else self.operations / timing.median
+        uncounted = self.row.mode in START_MODES or not self.operations
+        return None if uncounted else self.operations / timing.median
 
     def ratio(self, timing: Timing) -> float | None:
         """Return how many times as long as ours a contender takes; None of ours itself.
@@ -73,6 +76,20 @@ class Result:
         """
         ours = self.timings[0]
         return None if timing is ours else timing.median / ours.median
+
+
+class Candidate(NamedTuple):
+    """A peer that is to be measured if it is right.
+
+    Args:
+        name: who it is.
+        make: the contender.
+        wrong: says of the contender what is wrong; nothing if all is right.
+    """
+
+    name: str
+    make: Callable[[], Contender]
+    wrong: Callable[[Contender], str]
 
 
 def measure(row: Row, asked: Asked, peers: Sequence[Peer]) -> Result:
@@ -104,16 +121,40 @@ def measure(row: Row, asked: Asked, peers: Sequence[Peer]) -> Result:
         return Result(*facts, wrong=wrong)
     if row.mode in START_MODES:
         return Result(*facts, (starts(row, **vars(asked)),))
-    contenders, notes = [ours], {}
-    for peer in peers:
-        if not peer.covers(row) or peer.missing:
-            continue
+    theirs, notes = admitted(
+        Candidate(
+            peer.name,
+            partial(peer.contender, module, work, asked.threads),
+            partial(check, expected=expected, row=row),
+        )
+        for peer in peers
+        if peer.covers(row) and not peer.missing
+    )
+    return Result(*facts, tuple(in_turns([ours, *theirs], asked.rounds)), notes=notes)
+
+
+def admitted(candidates: Iterable[Candidate]) -> tuple[list[Contender], dict[str, str]]:
+    """Make contenders, and leave out those that fail or are wrong.
+
+    Args:
+        candidates: who would take part.
+
+    Returns:
+        Those that are right, and by the names of the others why they are left out.
+
+    Example:
+        >>> admitted([Candidate("broken", lambda: 1 / 0, str)])
+        ([], {'broken': 'ZeroDivisionError: division by zero'})
+    """
+    contenders, notes = [], {}
+    for candidate in candidates:
         try:
-            theirs = peer.contender(module, work, asked.threads)
-            notes[peer.name] = check(theirs, expected, row)
+            contender = candidate.make()
+            note = candidate.wrong(contender)
         except Exception as error:
-            notes[peer.name] = f"{type(error).__name__}: {error}"
-        if not notes[peer.name]:
-            contenders.append(theirs)
-    notes = {name: note for name, note in notes.items() if note}
-    return Result(*facts, tuple(in_turns(contenders, asked.rounds)), notes=notes)
+            note = f"{type(error).__name__}: {error}"
+        if note:
+            notes[candidate.name] = note
+        else:
+            contenders.append(contender)
+    return contenders, notes

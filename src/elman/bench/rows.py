@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Protocol
 
 from elman.errors import SettingError, did_you_mean
 
-__all__ = ["MODES", "ROWS", "START_MODES", "Row", "Wanted", "select"]
+__all__ = [
+    "MODES",
+    "NOTHING",
+    "ROWS",
+    "START_MODES",
+    "AnyRow",
+    "Row",
+    "Wanted",
+    "select",
+    "settings_of",
+]
 
 START_MODES = ("first", "cached")
 MODES = {
@@ -16,6 +27,7 @@ MODES = {
     "step": "a step a call, the state carried from one to the next",
     "first": "the first call in a new process, less a later one; nothing compiled before",
     "cached": "the same, compiled before",
+    "loop": "forward, loss, backward and update, step after step; the time is of one step",
 }
 """What is done with a shape: words in the names of rows."""
 
@@ -28,11 +40,36 @@ class Wanted:
         ratio: the time of its first peer over ours, at least.
         share: of the machine's multiply-adds, at least.
         seconds: of a call, at most.
+        ratios: the times of peers over ours, at least, by their names.
     """
 
     ratio: float | None = None
     share: float | None = None
     seconds: float | None = None
+    ratios: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
+NOTHING = Wanted()
+
+
+class AnyRow(Protocol):
+    """What every suite's rows tell of themselves."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def mode(self) -> str:
+        """A key of `MODES`."""
+
+    @property
+    def wanted(self) -> Wanted:
+        """What it should reach."""
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """All of it but the figures, by name."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +101,7 @@ class Row:
     units: int
     layers: int = 1
     mode: str = "train"
-    wanted: Wanted = Wanted()
+    wanted: Wanted = NOTHING
     packed: bool = False
     projected: int = 0
     bidirectional: bool = False
@@ -85,11 +122,20 @@ class Row:
     @property
     def settings(self) -> dict[str, object]:
         """All of it but the figures, by name."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in values.items() if name != "wanted"}
+        return settings_of(self)
 
 
-NOTHING = Wanted()
+def settings_of(row: Any) -> dict[str, object]:
+    """Return all of a row but the figures, by name.
+
+    Args:
+        row: a dataclass.
+
+    Example:
+        >>> settings_of(Row("gru", 1, 2, 3, 4))["units"]
+        4
+    """
+    return {f.name: getattr(row, f.name) for f in fields(row) if f.name != "wanted"}
 
 
 def _both(row: Row, train: Wanted = NOTHING, forward: Wanted = NOTHING) -> Iterable[Row]:
@@ -131,23 +177,24 @@ ROWS: tuple[Row, ...] = (
 )
 
 
-def select(words: Sequence[str]) -> tuple[Row, ...]:
+def select(words: Sequence[str], rows: Sequence[AnyRow]) -> tuple[AnyRow, ...]:
     """Return the rows that are called so, or have a word in their names.
 
     Args:
         words: names or parts of names; none is all rows.
+        rows: of a suite.
 
     Returns:
-        The rows in the order of the table.
+        The rows in the order in which they are given.
 
     Raises:
         SettingError: no row has such a name.
 
     Example:
-        >>> [row.name for row in select(["step", "lstm-20-20-200-200-2-train"])]
+        >>> [row.name for row in select(["step", "lstm-20-20-200-200-2-train"], ROWS)]
         ['lstm-20-20-200-200-2-train', 'lstm-1-1-64-64-step']
     """
-    names = [row.name for row in ROWS]
+    names = [row.name for row in rows]
     chosen: set[str] = set()
     for word in words:
         found = {name for name in names if name == word} or {n for n in names if word in n}
@@ -155,7 +202,7 @@ def select(words: Sequence[str]) -> tuple[Row, ...]:
             parts = {part for name in names for part in name.split("-") if not part.isdigit()}
             raise SettingError(
                 f'there is no row "{word}".{did_you_mean(word, [*sorted(parts), *names])} '
-                "Give the name of a row or a part of one; elman bench --list names them all."
+                "Give the name of a row of this suite or a part of one; --list names them all."
             )
         chosen |= found
-    return tuple(row for row in ROWS if not words or row.name in chosen)
+    return tuple(row for row in rows if not words or row.name in chosen)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import torch
 from rich.console import Console
@@ -15,41 +16,61 @@ from rich.text import Text
 
 from elman import settings
 from elman.bench.machine import description, peak, versions
-from elman.bench.measure import Asked, measure
+from elman.bench.measure import Asked, Result, measure
 from elman.bench.peers.peer import Peer
 from elman.bench.peers.registry import PEERS
 from elman.bench.report import Report, head, lines
-from elman.bench.rows import Row
+from elman.bench.rows import AnyRow
+from elman.bench.training.measure import measure_training
+from elman.bench.training.peers.registry import TRAINERS
+from elman.bench.training.peers.trainer import Trainer
 from elman.data.writing import write_whole
 from elman.errors import DataError, ElmanError, Interrupted
 
-__all__ = ["STANDARD_OUTPUT", "bench"]
+__all__ = ["STANDARD_OUTPUT", "SUITES", "Suite", "bench"]
 
 STANDARD_OUTPUT = "-"
 
 
+class Suite(NamedTuple):
+    """How the rows of a suite are measured.
+
+    Args:
+        measure: a row, as it is asked for, beside peers.
+        peers: who takes part.
+    """
+
+    measure: Callable[[Any, Asked, Sequence[Any]], Result]
+    peers: Sequence[Peer | Trainer]
+
+
+SUITES = {"layers": Suite(measure, PEERS), "training": Suite(measure_training, TRAINERS)}
+
+
 def bench(
-    rows: Sequence[Row],
+    rows: Sequence[AnyRow],
     *,
+    suite: str = "layers",
     threads: int | None = None,
     rounds: int = 7,
     seed: int = 0,
     backend: str = "auto",
     json: str | None = None,
     force: bool = False,
-    peers: Sequence[Peer] = PEERS,
+    peers: Sequence[Peer | Trainer] | None = None,
 ) -> Report:
     """Measure rows, showing each as it is done.
 
     Args:
         rows: what is measured.
+        suite: a key of `SUITES`, whose rows they are.
         threads: of everybody; as many as torch has if not given.
         rounds: turns of each.
         seed: of all random numbers.
         backend: of ours, one of `elman.settings.BACKENDS`.
         json: the file to write; `STANDARD_OUTPUT` for that, where the table then does not go.
         force: replace the file.
-        peers: who takes part.
+        peers: who takes part; those of the suite if not given.
 
     Returns:
         All that was measured.
@@ -66,7 +87,7 @@ def bench(
     file = None if json is None or json == STANDARD_OUTPUT else _free(Path(json), force)
     console = Console(stderr=json == STANDARD_OUTPUT, highlight=False)
     with _threads(asked.threads), _no_warnings():
-        report = _measured(rows, asked, peers, console)
+        report = _measured(rows, asked, suite, peers, console)
     for line in report.foot():
         _say(console, line)
     if file:
@@ -91,10 +112,19 @@ def _free(file: Path, force: bool) -> Path:
     return file
 
 
-def _measured(rows: Sequence[Row], asked: Asked, peers: Sequence[Peer], console: Console) -> Report:
+def _measured(
+    rows: Sequence[AnyRow],
+    asked: Asked,
+    suite: str,
+    peers: Sequence[Peer | Trainer] | None,
+    console: Console,
+) -> Report:
+    measure, usual = SUITES[suite]
+    peers = usual if peers is None else peers
     missing = {peer.name: peer.missing for peer in peers if peer.missing}
     packages = ["torch", "llvmlite", *(package for peer in peers for package in peer.packages)]
     report = Report(
+        suite,
         asked,
         description(),
         versions(tuple(dict.fromkeys(packages))),

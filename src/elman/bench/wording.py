@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from elman.bench.rows import Row, Wanted
+from elman.bench.rows import AnyRow, Wanted
 from elman.view.table import table
 
 __all__ = ["BOUNDS", "figures", "listing", "share_text", "time_text"]
 
 BOUNDS = {"ratio": "at least", "share": "at least", "seconds": "at most"}
+HEADS = {"ratio": "ratio ≥", "share": "share ≥", "seconds": "time ≤"}
 UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "us"))
 
 
@@ -48,7 +49,8 @@ def figures(wanted: Wanted) -> dict[str, str]:
         wanted: the figures.
 
     Returns:
-        For each figure that there is, by its name, the number; a key of `BOUNDS` says which way.
+        For each figure that there is, by its name, the number; `BOUNDS` says which way, and
+        without a word there it is the least ratio to the peer of that name.
 
     Example:
         >>> figures(Wanted(ratio=4, seconds=15e-6))
@@ -60,10 +62,11 @@ def figures(wanted: Wanted) -> dict[str, str]:
         "share": share and share_text(share),
         "seconds": seconds and time_text(seconds, "g"),
     }
+    found |= {peer: f"{ratio:g}" for peer, ratio in wanted.ratios.items()}
     return {name: words for name, words in found.items() if words}
 
 
-def listing(rows: Iterable[Row]) -> str:
+def listing(rows: Sequence[AnyRow]) -> str:
     """Return rows by name, with what they should reach.
 
     Args:
@@ -73,14 +76,18 @@ def listing(rows: Iterable[Row]) -> str:
         A line each.
 
     Example:
+        >>> from elman.bench.rows import Row
         >>> rows = Row("gru", 1, 2, 3, 4, wanted=Wanted(2.5, 0.7)), Row("gru", 1, 2, 3, 5)
         >>> print(listing(rows))
-        row                ratio ≥  share ≥  time ≤
+        row                ratio ≥  share ≥
         gru-1-2-3-4-train      2.5  70 %
         gru-1-2-3-5-train
     """
-    lines = []
-    for row in rows:
-        words = figures(row.wanted)
-        lines.append([row.name, *(words.get(figure, "") for figure in BOUNDS)])
-    return table(lines, head=["row", "ratio ≥", "share ≥", "time ≤"])
+    wanted = [figures(row.wanted) for row in rows]
+    columns = dict.fromkeys(figure for words in wanted for figure in words)
+    ordered = [f for f in HEADS if f in columns] + [f for f in columns if f not in HEADS]
+    lines = [
+        [row.name, *(words.get(figure, "") for figure in ordered)]
+        for row, words in zip(rows, wanted, strict=True)
+    ]
+    return table(lines, head=["row", *(HEADS.get(figure, f"{figure} ≥") for figure in ordered)])

@@ -22,6 +22,9 @@ def bench(
             show_default=False,
         ),
     ] = None,
+    suite: Annotated[
+        str, typer.Option(help="layers, or training: whole loops, the time of a step.")
+    ] = "layers",
     threads: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Of everybody.", show_default="those of torch"),
@@ -44,11 +47,12 @@ def bench(
     ] = False,
     seed: Seed = 0,
 ) -> None:
-    """Time recurrent layers side by side with torch and, where installed, others."""
+    """Time layers, or whole training, side by side with torch and, where installed, others."""
     from elman.bench.rows import select
+    from elman.bench.suites import rows_of
     from elman.bench.wording import listing
 
-    chosen = select(rows or [])
+    chosen = select(rows or [], rows_of(suite))
     if list_rows:
         tell(listing(chosen))
         return
@@ -57,6 +61,7 @@ def bench(
 
     run(
         chosen,
+        suite=suite,
         threads=threads,
         rounds=rounds,
         seed=seed,

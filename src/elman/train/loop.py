@@ -127,10 +127,11 @@ def _train(
     settings, progress = run.settings, run.progress
     started = written = time.monotonic()
     started -= progress.seconds
-    pace = Pace()
-    every = settings.display_every if example else None
+    pace, shown = Pace(), settings.display_every if example else None
+    alone = 1 if run.whole_loop.refusal else None
+    every = (run.batches.steps_per_epoch, report_every, shown, alone)
     while not run.finished and not interrupted():
-        with pace.timed(_until(progress.step, run.batches.steps_per_epoch, report_every, every)):
+        with pace.timed(_until(progress.step, *every)):
             batch, logits = run.steps(pace.count)
         progress.seconds = time.monotonic() - started
         reporter.step(progress.step, progress.loss, progress.accuracy)

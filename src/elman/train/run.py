@@ -93,10 +93,10 @@ class Run:
         return self.progress.step % self.batches.steps_per_epoch == 0
 
     def steps(self, count: int) -> tuple[Batch, Tensor]:
-        """Do whole steps, many of them in one native call where the loop is compiled.
+        """Do whole steps in one native call, or one by itself where the loop is not compiled.
 
         Args:
-            count: how many, 1 or more; not beyond the end of an epoch.
+            count: how many, 1 or more, not beyond the end of an epoch; 1 if it is not compiled.
 
         Returns:
             The last batch and the logits of its targets, (B, T, K) or (B, K), before its update.
@@ -105,9 +105,7 @@ class Run:
             NotFiniteError: the loss of a step is no number; what came after it is of no use.
         """
         if self.whole_loop.refusal:
-            for _ in range(count):
-                found = self.step()
-            return found
+            return self.step()
         for stretch in stretches(self.batches, self.progress.step, count):
             rates: list[float] = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import torch
+from torch import nn
 
 from elman.bench.contender import Contender
 from elman.bench.peers.parameters import Weights, weights_of
@@ -13,7 +14,7 @@ from elman.bench.peers.xla import jax_with, tensor
 from elman.bench.rows import Row
 from elman.bench.work import TORCH_CELLS, Ours, Work
 
-__all__ = ["JAX_SCAN"]
+__all__ = ["JAX_SCAN", "jax_layers", "jax_network"]
 
 
 def _lstm(jax: Any, state: Any, x: Any, p: Weights) -> Any:
@@ -39,10 +40,16 @@ def _elman(jax: Any, state: Any, x: Any, p: Weights) -> Any:
 STEPS = {"lstm": _lstm, "gru": _gru, "elman": _elman}
 
 
-def _network(jax: Any, row: Row) -> Any:
-    """Return a function of parameters, input and states: the output, and the last layer's states.
+def jax_network(jax: Any, row: Row) -> Any:
+    """Return the layers as a function.
 
-    The matrices are transposed, as one writes them in JAX.
+    Args:
+        jax: the package.
+        row: what is run.
+
+    Returns:
+        A function of parameters, input (T, B, I) and the states (B, H) that every layer begins
+        with: the output, and the states that the last layer ends with.
     """
 
     def direction(p: Weights, x: Any, states: Any, reverse: bool) -> Any:
@@ -63,6 +70,23 @@ def _network(jax: Any, row: Row) -> Any:
     return network
 
 
+def jax_layers(jax: Any, module: nn.Module, row: Row) -> list[list[Weights]]:
+    """Return the parameters of recurrent layers as `jax_network` takes them.
+
+    Args:
+        jax: the package.
+        module: that has them.
+        row: that it was made for.
+
+    Returns:
+        For each layer those of each direction, the matrices transposed, as one writes them in JAX.
+    """
+    return [
+        [Weights(*(jax.numpy.array(a.T) for a in p)) for p in layer]
+        for layer in weights_of(module, row)
+    ]
+
+
 def _covers(row: Row) -> bool:
     plain = not (row.packed or row.projected)
     return row.cell in TORCH_CELLS and plain and row.mode in ("train", "forward", "step")
@@ -70,13 +94,10 @@ def _covers(row: Row) -> bool:
 
 def _contender(module: Ours, work: Work, threads: int) -> Contender:
     jax, row = jax_with(threads), work.row
-    network = _network(jax, row)
+    network = jax_network(jax, row)
     assert isinstance(work.x, torch.Tensor)
     x, d_output = (jax.numpy.asarray(t.detach().numpy()) for t in (work.x, work.d_output))
-    layers = [
-        [Weights(*(jax.numpy.asarray(a.T) for a in p)) for p in layer]
-        for layer in weights_of(module, row)
-    ]
+    layers = jax_layers(jax, module, row)
     given = work.states or [torch.zeros(1, row.batch, row.units) for _ in module.cell.states]
     states = tuple(jax.numpy.asarray(state[0].numpy()) for state in given)
 

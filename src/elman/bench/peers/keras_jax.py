@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import nn
 
 from elman.bench.contender import Contender
 from elman.bench.peers.parameters import Weights, weights_of
@@ -15,12 +16,17 @@ from elman.bench.peers.xla import jax_with, tensor
 from elman.bench.rows import Row
 from elman.bench.work import TORCH_CELLS, Ours, Work
 
-__all__ = ["KERAS_JAX"]
+__all__ = ["KERAS_JAX", "add_recurrent", "keras_on_jax"]
 
 LAYERS = {"lstm": "LSTM", "gru": "GRU", "elman": "SimpleRNN"}
 
 
-def _keras() -> Any:
+def keras_on_jax() -> Any:
+    """Return Keras, which takes JAX if it is not imported yet.
+
+    Raises:
+        RuntimeError: it runs on something else in this process already.
+    """
     before = os.environ.get("KERAS_BACKEND")
     os.environ["KERAS_BACKEND"] = "jax"
     try:
@@ -42,13 +48,28 @@ def _arrays(cell: str, weights: Weights) -> list[Any]:
     return [p.input.T, p.hidden.T, np.stack(both) if cell == "gru" else both[0] + both[1]]
 
 
-def _model(keras: Any, module: Ours, row: Row) -> Any:
-    model = keras.Sequential([keras.Input((row.steps, row.inputs), batch_size=row.batch)])
-    for of_layer in weights_of(module, row):
-        layer = getattr(keras.layers, LAYERS[row.cell])(row.units, return_sequences=True)
+def add_recurrent(model: Any, keras: Any, module: nn.Module, row: Row, *, every: bool) -> None:
+    """Add recurrent layers to a model.
+
+    Args:
+        model: a Sequential one that has an input.
+        keras: the package.
+        module: whose parameters they take over.
+        row: that it was made for.
+        every: whether the last layer returns every step.
+    """
+    of_layers = weights_of(module, row)
+    for number, of_layer in enumerate(of_layers, start=1):
+        sequences = every or number < len(of_layers)
+        layer = getattr(keras.layers, LAYERS[row.cell])(row.units, return_sequences=sequences)
         model.add(keras.layers.Bidirectional(layer) if row.bidirectional else layer)
         arrays = [_arrays(row.cell, of_direction) for of_direction in of_layer]
         model.layers[-1].set_weights([a for of_direction in arrays for a in of_direction])
+
+
+def _model(keras: Any, module: Ours, row: Row) -> Any:
+    model = keras.Sequential([keras.Input((row.steps, row.inputs), batch_size=row.batch)])
+    add_recurrent(model, keras, module, row, every=True)
     return model
 
 
@@ -59,7 +80,7 @@ def _covers(row: Row) -> bool:
 
 def _contender(module: Ours, work: Work, threads: int) -> Contender:
     jax = jax_with(threads)
-    model = _model(_keras(), module, work.row)
+    model = _model(keras_on_jax(), module, work.row)
     assert isinstance(work.x, torch.Tensor)
     # Keras has the batch first
     x, d_output = (

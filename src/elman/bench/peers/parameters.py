@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from torch import nn
 
 from elman.bench.rows import Row
-from elman.bench.work import Ours
 
 __all__ = ["Weights", "weights_of"]
 
@@ -39,11 +39,11 @@ class Weights(NamedTuple):
         return Weights(*(np.concatenate([np.split(a, len(gates))[g] for g in gates]) for a in self))
 
 
-def weights_of(module: Ours, row: Row) -> list[list[Weights]]:
-    """Return the parameters of our module.
+def weights_of(module: nn.Module, row: Row) -> list[list[Weights]]:
+    """Return the parameters of a module.
 
     Args:
-        module: an LSTM, a GRU or an RNN.
+        module: an LSTM, a GRU or an RNN, ours or torch's.
         row: that it was made for.
 
     Returns:

@@ -10,7 +10,7 @@ from elman.bench.contender import Contender
 from elman.bench.rows import Row
 from elman.bench.work import Ours, Work
 
-__all__ = ["Peer"]
+__all__ = ["Peer", "not_installed"]
 
 
 @dataclass(frozen=True)
@@ -33,4 +33,17 @@ class Peer:
     @property
     def missing(self) -> tuple[str, ...]:
         """The packages that are not installed."""
-        return tuple(package for package in self.packages if find_spec(package) is None)
+        return not_installed(self.packages)
+
+
+def not_installed(packages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some packages that cannot be imported.
+
+    Args:
+        packages: by the names that they are imported under.
+
+    Example:
+        >>> not_installed(("torch", "no_such_package"))
+        ('no_such_package',)
+    """
+    return tuple(package for package in packages if find_spec(package) is None)

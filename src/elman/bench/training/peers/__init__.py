@@ -1,0 +1,1 @@
+"""Others who train the same network, each by its ordinary best use."""
