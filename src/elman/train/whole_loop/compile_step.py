@@ -74,12 +74,22 @@ class CompiledStep:
         clipping: Clipping,
         seed: int,
     ) -> None:
+        for name, limit in zip(("clip_value", "clip_norm"), clipping, strict=True):
+            if limit is not None and not limit > 0:
+                raise SettingError(f"{name} is {limit}; expected a number above 0, or None.")
+        held = set()
         for group in optimizer.param_groups:
             update_rule(optimizer, group)
+            held.update(group["params"])
         self._model, self._seed, self.step = model, seed, 0
         self._network, self._loss, self._optimizer = network, loss, optimizer
         self._clipping, self._dtype = clipping, network.head.dtype
         self._parameters = _parameters(network)
+        if held.isdisjoint(self._parameters):
+            raise SettingError(
+                "the optimizer holds none of the model's parameters. Make it of model.parameters() "
+                "after the model has been brought to its dtype and device."
+            )
         self._recorded: dict[object, tuple[StepSchedule, Tensor]] = {}
 
     def __call__(self, inputs: Tensor, targets: Tensor, lengths: Tensor | None = None) -> Steps:

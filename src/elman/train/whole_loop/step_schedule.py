@@ -541,6 +541,7 @@ class _Step(Recording):
         kernel = computed(self.machine, self.format, equations, low_rank=True)
         done = 0
         for part in self.factors[number]:
+            part = part.turned() if part.columns == 1 else part  # so that it fills vectors
             sizes = (part.rows, part.columns, part.terms, part.left_step, part.right_step)
             arrays = [
                 places[name] + self.numbers(part.first) for name in equations.arrays if name != "g"
