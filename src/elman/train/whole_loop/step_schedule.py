@@ -27,6 +27,7 @@ from elman.runtime.recording import Recording
 from elman.runtime.schedule import NOWHERE, Argument, At, Recorder
 from elman.runtime.team import threads_worth
 from elman.train.whole_loop.losses import ClassLoss, PointwiseLoss
+from elman.train.whole_loop.masks import masks
 from elman.train.whole_loop.parts import Architecture, Cells
 from elman.train.whole_loop.update_rules import UpdateRule
 
@@ -118,7 +119,7 @@ def record(
     Its buffers, by name: ``workspace``, ``order`` (B), ``lengths`` (B), ``input`` (T, B) or
     (T, B, I), ``targets``, ``mask`` of those that count, ``class weights`` (K), ``found``, two
     sums: of the loss and of hits; ``state l n``; ``w p`` each parameter and ``w p state`` what the
-    optimizer keeps of it; all scalars, by name and group.
+    optimizer keeps of it; all scalars, by name and group; ``key c`` of the mask of each dropout.
 
     Args:
         network: what is trained.
@@ -159,6 +160,7 @@ class _Step(Recording):
         self.begun: set[int] = set()
         self.zeroed: list[tuple[int, int]] = []
         self.K, self.F = network.head.shape
+        self.masks = masks(network, self.T, self.B)
         self.rows = self.B * (self.T if network.pooling == "every" else 1)
         work = sum(
             own.multiplications(layer.stack.input_size) * own.layer.directions
@@ -175,15 +177,17 @@ class _Step(Recording):
         x = self._input()
         held = []
         for number, layer in enumerate(self.network.layers):
-            x, own = self._forward(number, layer, x)
+            x, own = self._forward(number, layer, self._dropped(number, x))
             held.append(own)
-        features = self._pooled(x)
+        features = self._dropped(len(held), self._pooled(x))
         logits = self._head(features)
         self._loss(logits)
         d_features = self._back_through_head(features)
+        self._drop(len(held), d_features, d_features)
         d_output, strides, d_end = self._unpooled(d_features)
         for number in reversed(range(len(held))):
             d_output = self._back(number, held[number], d_output, strides, d_end)
+            self._drop(number, d_output, d_output)
             strides, d_end = (self.B * self.inputs(number), self.inputs(number)), NOWHERE
         self._back_to_input(d_output)
         self._update()
@@ -242,6 +246,26 @@ class _Step(Recording):
         self.add(self.common.column_sums, rows, PARTS, PARTS, 0, partial, sums)
         self.wait()
         self.add(self.common.column_sums, PARTS, 1, 1, 0, sums, result)
+
+    # dropout
+
+    def _dropped(self, place: int, x: At) -> At:
+        """Return the input of a layer, or past them of the head, with some of it dropped."""
+        if place not in self.masks:
+            return x
+        # elsewhere, for what is dropped goes on as it is or was given
+        result = self.room(self.masks[place].rows * self.masks[place].columns)
+        self._drop(place, x, result)
+        return result
+
+    def _drop(self, place: int, source: At, result: At) -> None:
+        """Record a dropout, or its way back, which is the same."""
+        if place not in self.masks or source == NOWHERE:
+            return
+        number, rows, columns, order, dropped = self.masks[place]
+        key = self.buffer(f"key {number}")
+        self.add(self.around.dropout, rows, columns, *order, dropped, key, source, result)
+        self.wait()
 
     # forward
 
