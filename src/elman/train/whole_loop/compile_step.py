@@ -14,7 +14,7 @@ from elman.errors import SettingError
 from elman.runtime.random_masks import keys
 from elman.runtime.team import run
 from elman.train.whole_loop.architecture import read
-from elman.train.whole_loop.given import Given, arranged
+from elman.train.whole_loop.given import Given, arranged, require_states
 from elman.train.whole_loop.losses import ClassLoss, Loss, read_loss
 from elman.train.whole_loop.optimizer_state import prepare
 from elman.train.whole_loop.parts import Architecture
@@ -42,7 +42,8 @@ class Steps(NamedTuple):
         losses: of each step, before its update, (n,), float64.
         hits: how many classes had the largest score, (n,), int64; zeros where there are no
             classes.
-        outputs: what the network gave at the last step, before its update.
+        outputs: what the network gave at the last step, before its update; of no meaning beyond the
+            lengths of rows.
     """
 
     losses: Tensor
@@ -77,6 +78,11 @@ class CompiledStep:
         for name, limit in zip(("clip_value", "clip_norm"), clipping, strict=True):
             if limit is not None and not limit > 0:
                 raise SettingError(f"{name} is {limit}; expected a number above 0, or None.")
+        if isinstance(loss.kind, ClassLoss) and loss.kind.label_smoothing:
+            raise SettingError(
+                f"label_smoothing of the loss is {loss.kind.label_smoothing}, but the "
+                "cross-entropy is compiled with the whole loop only without."
+            )
         held = set()
         for group in optimizer.param_groups:
             update_rule(optimizer, group)
@@ -173,6 +179,8 @@ class CompiledStep:
         """
         given = arranged(self._network, self._loss, inputs, targets, lengths)
         n, T, B = given.inputs.shape[:3]
+        if states is not None:
+            require_states(self._network, states, B)
         done = prepare(self._optimizer)
         trained, rules = self._trained(done)
         shape = StepShape(T, B, lengths is not None, carried, torch.get_num_threads())
@@ -206,10 +214,12 @@ class CompiledStep:
         # where nothing counts the loss is no number, but there is nothing to learn either
         scale = given.scale.nan_to_num(0.0).to(self._dtype)
         found = {"input": given.inputs, "targets": given.targets, "scale": scale}
-        found |= {} if given.lengths is None else {"lengths": given.lengths}
         calls = sum(map(bool, self._network.dropouts))
         of_masks = keys(self._seed, self.step, len(given.inputs), calls)
         found |= {f"key {call}": key for call, key in enumerate(of_masks)}
+        if given.lengths is not None:
+            order = given.lengths.argsort(dim=1, descending=True, stable=True)
+            found |= {"lengths": given.lengths, "order": order}
         return found if given.mask is None else {**found, "mask": given.mask}
 
     def _settings(
@@ -253,10 +263,23 @@ class CompiledStep:
     def _weights(self, trained: Sequence[Trained]) -> dict[str, Tensor]:
         found: dict[str, Tensor] = {}
         for number, one in enumerate(trained):
-            found[f"w {number}"] = one.parameter
+            found[f"w {number}"] = self._as_compiled(one.parameter, one.parameter)
             for name in one.rule.states if one.rule else ():
-                found[f"w {number} {name}"] = self._optimizer.state[one.parameter][name]
+                state = self._optimizer.state[one.parameter][name]
+                found[f"w {number} {name}"] = self._as_compiled(state, one.parameter)
         return found
+
+    def _as_compiled(self, tensor: Tensor, parameter: Tensor) -> Tensor:
+        """Return a tensor, if kernels made for the parameter as it was may work on it."""
+        of_one_kind = tensor.dtype == self._dtype and tensor.device.type == "cpu"
+        if not of_one_kind or tensor.shape != parameter.shape or not tensor.is_contiguous():
+            raise SettingError(
+                f"a weight, or what the optimizer keeps of it, is now {tuple(tensor.shape)} of "
+                f"{tensor.dtype} on {tensor.device}; expected {tuple(parameter.shape)} of "
+                f"{self._dtype} on the CPU, contiguous, as when the step was compiled: compile it "
+                "anew."
+            )
+        return tensor
 
     # the run
 
@@ -327,7 +350,7 @@ class CompiledStep:
         for one in trained:
             if one.rule is None:
                 continue
-            state = self._optimizer.state[one.parameter]
+            state = self._optimizer.state.get(one.parameter, {})
             if one.rule.counts:
                 state["step"] += steps
             increment_version([one.parameter, *(state[name] for name in one.rule.states)])

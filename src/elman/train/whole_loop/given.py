@@ -5,6 +5,7 @@ Shapes: n steps of training, B rows, T time steps, I features, K scores.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
@@ -14,7 +15,7 @@ from elman.errors import SettingError
 from elman.train.whole_loop.losses import ClassLoss, Loss, scales
 from elman.train.whole_loop.parts import Architecture
 
-__all__ = ["Given", "arranged"]
+__all__ = ["Given", "arranged", "require_states"]
 
 
 class Given(NamedTuple):
@@ -55,12 +56,18 @@ def arranged(
     """
     x = _inputs(network, inputs)
     n, T, B = x.shape[:3]
-    real = None if lengths is None else _lengths(lengths, n, T, B)
+    real = None if lengths is None else _lengths(network, lengths, n, T, B)
     every = network.pooling == "every"
     classes = isinstance(loss.kind, ClassLoss)
     shape = [n, B, T] if network.batch_first else [n, T, B]
     shape = shape if every else [n, B]
     K = network.head.shape[0]
+    weight = loss.kind.weight if isinstance(loss.kind, ClassLoss) else None
+    if weight is not None and weight.shape != (K,):
+        raise SettingError(
+            f"the loss has a weight of shape {tuple(weight.shape)}; expected {(K,)}, one for each "
+            "score of the model."
+        )
     wanted = shape if classes or network.squeezed else [*shape, K]
     if list(targets.shape) != wanted:
         raise SettingError(
@@ -83,6 +90,31 @@ def arranged(
     if loss.reduction == "mean":
         scale = 1 / mask.flatten(1).sum(1, dtype=torch.float64)
     return Given(x, y, mask.to(y.dtype).contiguous(), real, scale)
+
+
+def require_states(network: Architecture, states: Sequence[Tensor], rows: int) -> None:
+    """Refuse states that the steps could not go on from or leave theirs in.
+
+    Args:
+        network: that they are for.
+        states: each of (L * D, B, size).
+        rows: B.
+
+    Raises:
+        SettingError: the layers have not the same states, or these are others.
+    """
+    stacks = [layer.stack for layer in network.layers]
+    if len({(stack.state_sizes, stack.directions) for stack in stacks}) > 1:
+        raise SettingError("the layers are of different kinds: no states can be given for them.")
+    count, dtype = sum(stack.directions for stack in stacks), network.head.dtype
+    wanted = [(count, rows, size) for size in stacks[0].state_sizes]
+    whole = all(state.is_contiguous() and state.dtype == dtype for state in states)
+    if not whole or [tuple(state.shape) for state in states] != wanted:
+        given = ", ".join(f"{tuple(state.shape)} of {state.dtype}" for state in states)
+        raise SettingError(
+            f"the states are {given or 'none'}; expected {', '.join(map(str, wanted))} of {dtype}, "
+            "each contiguous in memory."
+        )
 
 
 def _inputs(network: Architecture, inputs: Tensor) -> Tensor:
@@ -124,7 +156,14 @@ def _within(what: str, values: Tensor, count: int) -> None:
         raise SettingError(f"{what} is {low if low < 0 else high}; expected 0 to {count - 1}.")
 
 
-def _lengths(lengths: Tensor, n: int, T: int, B: int) -> Tensor:
+def _lengths(network: Architecture, lengths: Tensor, n: int, T: int, B: int) -> Tensor:
+    both = network.layers[-1].stack.directions > 1
+    if network.pooling == "mean" or (network.pooling == "last" and both):
+        raise SettingError(
+            "there are lengths, but the head sees "
+            f"{'the mean of all steps' if network.pooling == 'mean' else 'both directions'}, "
+            "padding among them: take h[-1] of the state of one direction instead."
+        )
     if lengths.shape != (n, B) or lengths.is_floating_point():
         raise SettingError(
             f"the lengths are of {lengths.dtype} and of shape {tuple(lengths.shape)}; expected "
