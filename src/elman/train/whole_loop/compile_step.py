@@ -18,13 +18,8 @@ from elman.train.whole_loop.given import Given, arranged, require_states
 from elman.train.whole_loop.losses import ClassLoss, Loss, read_loss
 from elman.train.whole_loop.optimizer_state import prepare
 from elman.train.whole_loop.parts import Architecture
-from elman.train.whole_loop.step_schedule import (
-    Clipping,
-    StepSchedule,
-    StepShape,
-    Trained,
-    record,
-)
+from elman.train.whole_loop.step_recording import Clipping, StepShape, Trained
+from elman.train.whole_loop.step_schedule import StepSchedule, record
 from elman.train.whole_loop.update_rules import UpdateRule, update_rule
 
 __all__ = ["CompiledStep", "Steps", "compile_step"]

@@ -16,7 +16,7 @@ from elman.train.settings import TrainingSettings
 from elman.train.whole_loop.architecture import read
 from elman.train.whole_loop.compile_step import CompiledStep, Steps
 from elman.train.whole_loop.losses import read_loss
-from elman.train.whole_loop.step_schedule import Clipping
+from elman.train.whole_loop.step_recording import Clipping
 
 __all__ = ["WholeLoop"]
 
