@@ -1,6 +1,7 @@
 """Steps compiled as a whole against the loop that one writes by hand, on the same batches."""
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from functools import partial
 from itertools import pairwise
@@ -153,6 +154,18 @@ def test_where_other_kernels_are_chosen(T, B, pooling):
     assert_agrees(model, CLASSES, data_for(model, CLASSES, T=T, B=B), clip_norm=0.1)
 
 
+def test_a_sequence_too_long_for_a_cache():
+    """Which is why both ways take it in parts."""
+    model = make("lstm", H=64, num_layers=2)
+    assert_agrees(model, CLASSES, data_for(model, CLASSES, n=2, T=140, B=8))
+
+
+@pytest.mark.parametrize("pooling", POOLINGS)
+def test_many_symbols(pooling):
+    model = make("gru", H=40, K=300, pooling=pooling, input="embedding")
+    assert_agrees(model, CLASSES, data_for(model, CLASSES, n=2, T=5, B=19), clip_norm=0.1)
+
+
 # losses
 
 
@@ -242,7 +255,12 @@ OPTIONS = {
         {"lr": 0.1, "momentum": 0.9, "maximize": True},
     ],
     RMSprop: [{}, {"centered": True}, {"momentum": 0.9, "centered": True, "weight_decay": 0.1}],
-    Adam: [{}, {"amsgrad": True, "weight_decay": 0.1}, {"decoupled_weight_decay": True}],
+    Adam: [
+        {},
+        {"fused": True},
+        {"amsgrad": True, "weight_decay": 0.1},
+        {"decoupled_weight_decay": True},
+    ],
     AdamW: [{}, {"amsgrad": True, "betas": (0.5, 0.9)}],
     RMSpropTensorFlow: [{"lr": 0.01}],
 }
@@ -485,11 +503,15 @@ VARIED = [
 HOWEVER = {"rtol": 0, "atol": 0, "equal_nan": False}
 
 
-def everything(varied, dtype, cuts=(0, 6), bits="auto"):
+def of_kind(varied, dtype):
+    options = {name: value for name, value in varied.items() if name not in ("cell", "T", "B")}
+    return make(varied["cell"], dtype=dtype, **options)
+
+
+def everything(varied, dtype, cuts=(0, 6), bits="auto", model=None):
     """Return all that training leaves."""
-    varied = dict(varied)
-    cell, T, B = varied.pop("cell"), varied.pop("T", 5), varied.pop("B")
-    model = make(cell, dtype=dtype, **varied)
+    T, B = varied.get("T", 5), varied["B"]
+    model = model or of_kind(varied, dtype)
     ragged = isinstance(model, Ragged)
     data = data_for(model, CLASSES, n=6, T=T, B=B, ragged=ragged)
     optimizer = adam(model)
@@ -527,6 +549,15 @@ class TestTheSameBits:
     def test_at_any_width_of_vectors(self, varied, dtype, bits):
         whole = everything(varied, dtype)
         torch.testing.assert_close(everything(varied, dtype, bits=bits), whole, **HOWEVER)
+
+
+def test_beside_each_other():
+    dtype = torch.float64
+    alone, models = everything(VARIED[0], dtype), [of_kind(VARIED[0], dtype) for _ in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        found = [pool.submit(everything, VARIED[0], dtype, model=model) for model in models]
+        for one in found:
+            torch.testing.assert_close(one.result(), alone, **HOWEVER)
 
 
 @pytest.mark.usefixtures("poisoned")
