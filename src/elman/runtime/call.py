@@ -6,9 +6,9 @@ from typing import NamedTuple, Protocol
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from elman.errors import SettingError
+from elman.runtime.random_masks import dropout
 from elman.runtime.stack import Stack
 
 __all__ = ["Backend", "Call", "Record", "Result", "Tracer", "refused"]
@@ -76,7 +76,7 @@ class Call(NamedTuple):
         Returns:
             The same shape; every element is dropped by itself.
         """
-        return F.dropout(output, self.dropout, self.training) if self.dropout else output
+        return dropout(output, self.dropout, self.training) if self.dropout else output
 
 
 class Backend(Protocol):

@@ -53,6 +53,11 @@ class Factors(NamedTuple):
     right: At
     right_step: int
 
+    def turned(self) -> Factors:
+        """Return what the transposed gradient is the product of."""
+        factors = (self.right, self.right_step, self.left, self.left_step)
+        return Factors(self.block, self.first, self.columns, self.rows, self.terms, *factors)
+
 
 @lru_cache(maxsize=256)
 def coming(

@@ -12,6 +12,7 @@ from elman.codegen.llvm.backward import Backward
 from elman.codegen.llvm.column_sums import column_sums
 from elman.codegen.llvm.copy import copy
 from elman.codegen.llvm.cross_entropy import cross_entropy
+from elman.codegen.llvm.dropout import dropout
 from elman.codegen.llvm.forward import Forward
 from elman.codegen.llvm.matrix import product, product_by_panels
 from elman.codegen.llvm.pack import pack, pack_transposed
@@ -56,6 +57,7 @@ class Training(NamedTuple):
     take_rows: int
     one_hot: int
     add_rows: int
+    dropout: int
 
 
 @cache
@@ -68,7 +70,7 @@ def training(target: Target, format: str) -> Training:
         content = f"{name} {format} {width}"
         return functions(target, (name,), content, lambda: write(format, width))[0]
 
-    return Training(*map(made, (cross_entropy, take_rows, one_hot, add_rows)))
+    return Training(*map(made, (cross_entropy, take_rows, one_hot, add_rows, dropout)))
 
 
 @cache

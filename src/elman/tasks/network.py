@@ -9,7 +9,7 @@ from typing import Any
 from torch import Tensor, nn
 
 from elman.cells import Cell
-from elman.nn import Number, OneHot, Recurrent
+from elman.nn import Dropout, Number, OneHot, Recurrent
 from elman.tasks.model_settings import ModelSettings
 
 __all__ = ["INPUTS", "NextSymbol", "asking", "make_network"]
@@ -65,7 +65,7 @@ class NextSymbol(nn.Module):
             cell, features, hidden_size, num_layers, batch_first=True,
             dropout=dropout if num_layers > 1 else 0.0,
         )  # fmt: skip
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.head = nn.Linear(hidden_size, vocabulary_size)
         if tied:
             self._tie()

@@ -16,6 +16,7 @@ from torch.nn.utils import clip_grad_norm_, clip_grad_value_
 
 from elman.data.batch import Batch, Batches, Stretch, stretches
 from elman.errors import ModelFolderError, SettingError
+from elman.runtime.random_masks import counted
 from elman.train.checkpoint import Checkpoint
 from elman.train.history import History, Row
 from elman.train.nest import map_tensors
@@ -141,7 +142,8 @@ class Run:
         batch = self.batches[self.progress.step]
         targets = batch.targets.to(self.device)
         state = None if batch.fresh else self.state
-        logits, state = self.network(batch.inputs.to(self.device), state)
+        with counted(self.settings.seed, self.progress.step):
+            logits, state = self.network(batch.inputs.to(self.device), state)
         logits = logits if targets.dim() == 2 else logits[:, -1]
         loss = F.cross_entropy(logits.flatten(0, -2), targets.flatten())
         if not math.isfinite(value := loss.item()):

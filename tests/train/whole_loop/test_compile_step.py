@@ -699,7 +699,6 @@ def test_the_step_from_which_losses_are_no_numbers(pooling, clipping):
         ({"model": nn.Linear(3, 4)}, "the model is Linear alone"),
         ({"loss": nn.NLLLoss()}, "the loss is NLLLoss, but only"),
         ({"loss": nn.CrossEntropyLoss(label_smoothing=0.2)}, "label_smoothing of the loss is 0.2"),
-        ({"model": make("gru", num_layers=2, dropout=0.5)}, "the model has dropout"),
         ({"loss": nn.MSELoss(reduction="none")}, 'reduction of the MSELoss is "none"'),
         ({"optimizer": torch.optim.Adagrad(make("gru").parameters())}, "of the class Adagrad"),
     ],

@@ -83,6 +83,8 @@ def _architecture(model: nn.Module, reading: Reading, *, carries: bool) -> Archi
         bias=own.get(f"{reading.head}.bias"),
         squeezed=reading.stage == "squeezed",
         carries=carries,
+        drops_all=reading.drops_all,
+        counted=reading.counted,
     )
 
 
@@ -93,7 +95,7 @@ def _layers(run: Run, own: dict[str, Parameter]) -> Iterator[Cells]:
     for n, dropout in enumerate(run.dropouts):
         weights = tuple(own[f"{run.path}.{name}"] for name in names[n * count : (n + 1) * count])
         one = stack(whole_stack.layer, width if n else whole_stack.input_size, 1)
-        yield Cells(one, weights, dropout)
+        yield Cells(one, weights, dropout, within=n > 0)
 
 
 def _require_all_used_once(model: nn.Module, architecture: Architecture) -> None:

@@ -11,19 +11,15 @@ from torch.autograd.graph import increment_version
 from torch.optim import Optimizer
 
 from elman.errors import SettingError
+from elman.runtime.random_masks import keys
 from elman.runtime.team import run
 from elman.train.whole_loop.architecture import read
 from elman.train.whole_loop.given import Given, arranged, require_states
 from elman.train.whole_loop.losses import ClassLoss, Loss, read_loss
 from elman.train.whole_loop.optimizer_state import prepare
 from elman.train.whole_loop.parts import Architecture
-from elman.train.whole_loop.step_schedule import (
-    Clipping,
-    StepSchedule,
-    StepShape,
-    Trained,
-    record,
-)
+from elman.train.whole_loop.step_recording import Clipping, StepShape, Trained
+from elman.train.whole_loop.step_schedule import StepSchedule, record
 from elman.train.whole_loop.update_rules import UpdateRule, update_rule
 
 __all__ = ["CompiledStep", "Steps", "compile_step"]
@@ -54,27 +50,47 @@ class CompiledStep:
     """Steps of training in one native call; made by `compile_step`.
 
     Args:
-        network: what is trained.
+        model: what is trained; there is dropout while it is in training mode.
+        network: what it is made of.
         loss: of its scores.
         optimizer: of its parameters.
         clipping: of their gradients.
+        seed: of the masks of dropouts.
+
+    Attributes:
+        step: how many steps were done; the masks of the next one depend on it.
     """
 
     def __init__(
-        self, network: Architecture, loss: Loss, optimizer: Optimizer, clipping: Clipping
+        self,
+        model: nn.Module,
+        network: Architecture,
+        loss: Loss,
+        optimizer: Optimizer,
+        clipping: Clipping,
+        seed: int,
     ) -> None:
-        if network.dropout or any(layer.dropout for layer in network.layers):
-            raise SettingError("the model has dropout, which is not compiled with the whole loop.")
+        for name, limit in zip(("clip_value", "clip_norm"), clipping, strict=True):
+            if limit is not None and not limit > 0:
+                raise SettingError(f"{name} is {limit}; expected a number above 0, or None.")
         if isinstance(loss.kind, ClassLoss) and loss.kind.label_smoothing:
             raise SettingError(
                 f"label_smoothing of the loss is {loss.kind.label_smoothing}, but the "
                 "cross-entropy is compiled with the whole loop only without."
             )
+        held = set()
         for group in optimizer.param_groups:
             update_rule(optimizer, group)
+            held.update(group["params"])
+        self._model, self._seed, self.step = model, seed, 0
         self._network, self._loss, self._optimizer = network, loss, optimizer
         self._clipping, self._dtype = clipping, network.head.dtype
         self._parameters = _parameters(network)
+        if held.isdisjoint(self._parameters):
+            raise SettingError(
+                "the optimizer holds none of the model's parameters. Make it of model.parameters() "
+                "after the model has been brought to its dtype and device."
+            )
         self._recorded: dict[object, tuple[StepSchedule, Tensor]] = {}
 
     def __call__(self, inputs: Tensor, targets: Tensor, lengths: Tensor | None = None) -> Steps:
@@ -169,6 +185,7 @@ class CompiledStep:
         staying = {**self._staying(T, B, states), **self._weights(trained)}
         self._run(schedule, room, n, moving, staying)
         self._tell_of(trained, n)
+        self.step += n
         losses = found[:, 0].double() * given.scale
         return Steps(losses, found[:, 1].to(torch.int64), self._outputs(schedule, room, T, B))
 
@@ -192,6 +209,9 @@ class CompiledStep:
         # where nothing counts the loss is no number, but there is nothing to learn either
         scale = given.scale.nan_to_num(0.0, posinf=0.0).to(self._dtype)
         found = {"input": given.inputs, "targets": given.targets, "scale": scale}
+        calls = sum(map(bool, self._network.dropouts))
+        of_masks = keys(self._seed, self.step, len(given.inputs), calls)
+        found |= {f"key {call}": key for call, key in enumerate(of_masks)}
         if given.lengths is not None:
             order = given.lengths.argsort(dim=1, descending=True, stable=True)
             found |= {"lengths": given.lengths, "order": order}
@@ -284,9 +304,11 @@ class CompiledStep:
         """Return the schedule for a shape and these rules, and its workspace."""
         rules = [one.rule and tuple(one.rule.values.items()) for one in trained]
         frozen = [(one.group, one.parameter.requires_grad) for one in trained]
-        key = (shape, tuple(rules), tuple(frozen))
+        training = self._model.training
+        key = (shape, tuple(rules), tuple(frozen), training)
         if key not in self._recorded:
-            schedule = record(self._network, self._loss.kind, trained, self._clipping, shape)
+            network = self._network if training else self._network.without_dropout()
+            schedule = record(network, self._loss.kind, trained, self._clipping, shape)
             room = torch.empty(schedule.room + LINE, dtype=torch.uint8, device="cpu")
             first = _aligned(room)
             for place, size in schedule.zeroed:
@@ -336,6 +358,7 @@ def compile_step(
     *,
     clip_norm: float | None = None,
     clip_value: float | None = None,
+    seed: int = 0,
 ) -> CompiledStep:
     """Compile a step of training as a whole: forward, loss, backward, clipping and update.
 
@@ -350,6 +373,9 @@ def compile_step(
         optimizer: `SGD`, `RMSprop`, `Adam` or `AdamW` of torch, over parameters of the model.
         clip_norm: the gradient's norm over all parameters is brought down to this.
         clip_value: each number of the gradient is cut off at this, before `clip_norm`.
+        seed: of the masks of dropouts, which depend on it, the number of the step and the place
+            alone; those of `elman.nn` draw the same in a loop of one's own within
+            `elman.runtime.random_masks.counted`, whereas torch's draw from torch's random numbers.
 
     Returns:
         What runs the steps.
@@ -374,7 +400,7 @@ def compile_step(
         True
     """
     clipping = Clipping(clip_value, clip_norm)
-    return CompiledStep(read(model), read_loss(loss), optimizer, clipping)
+    return CompiledStep(model, read(model), read_loss(loss), optimizer, clipping, seed)
 
 
 def _parameters(network: Architecture) -> list[nn.Parameter]:

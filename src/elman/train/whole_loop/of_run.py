@@ -11,12 +11,12 @@ from torch.optim import Optimizer
 
 from elman import settings as knobs
 from elman.data.batch import Batches, Stretch
-from elman.errors import UserError
+from elman.errors import SettingError, UserError
 from elman.train.settings import TrainingSettings
 from elman.train.whole_loop.architecture import read
 from elman.train.whole_loop.compile_step import CompiledStep, Steps
 from elman.train.whole_loop.losses import read_loss
-from elman.train.whole_loop.step_schedule import Clipping
+from elman.train.whole_loop.step_recording import Clipping
 
 __all__ = ["WholeLoop"]
 
@@ -61,12 +61,18 @@ class WholeLoop:
     ) -> CompiledStep:
         architecture = read(network)
         if batches[0].targets.dim() == 1:
-            architecture = architecture._replace(pooling="last")
+            # the network itself scores every step, all of which are dropped
+            architecture = architecture._replace(pooling="last", drops_all=True)
+        if not architecture.counted:
+            raise SettingError(
+                "the network has a dropout of torch, whose masks the compiled steps cannot draw: "
+                "take elman.nn.Dropout, and recurrent modules of elman.nn."
+            )
         loss, clipping = (
             read_loss(nn.CrossEntropyLoss()),
             Clipping(settings.clip_value, settings.clip_norm),
         )
-        return CompiledStep(architecture, loss, optimizer, clipping)
+        return CompiledStep(network, architecture, loss, optimizer, clipping, settings.seed)
 
     def run(
         self, stretch: Stretch, state: Any, before_step: Callable[[int], None]
@@ -88,6 +94,7 @@ class WholeLoop:
             for own, tensor in zip(held, given, strict=True):
                 own.copy_(tensor)
         carried = stretch.carried or not stretch.fresh
+        self._step.step = stretch.first
         with torch.no_grad():
             done = self._step.steps(
                 stretch.inputs,

@@ -23,11 +23,14 @@ class Cells(NamedTuple):
         stack: of this one layer.
         weights: its tensors, in the order of `Stack.shapes`.
         dropout: the probability of dropout on the input of the layer.
+        within: whether that dropout is the recurrent module's own, between its layers, where time
+            comes before the rows.
     """
 
     stack: Stack
     weights: tuple[Parameter, ...]
     dropout: float
+    within: bool = False
 
 
 class Architecture(NamedTuple):
@@ -47,6 +50,10 @@ class Architecture(NamedTuple):
         bias: of the head, (K,); None if there is none.
         squeezed: whether the last dimension of the scores, of size 1, is dropped.
         carries: whether the module takes a state and returns it.
+        drops_all: whether the dropout before the head falls on all steps, and not on the last
+            alone where that is what the head sees.
+        counted: whether all dropouts draw their masks within `counted` of
+            `elman.runtime.random_masks`, so that the ordinary loop can draw the same.
     """
 
     input: str
@@ -61,3 +68,15 @@ class Architecture(NamedTuple):
     bias: Parameter | None
     squeezed: bool
     carries: bool
+    drops_all: bool = False
+    counted: bool = True
+
+    @property
+    def dropouts(self) -> tuple[float, ...]:
+        """All of them in the order in which they act: on the input of each layer, of the head."""
+        return (*(layer.dropout for layer in self.layers), self.dropout)
+
+    def without_dropout(self) -> Architecture:
+        """Return what it is in evaluation."""
+        layers = tuple(layer._replace(dropout=0.0) for layer in self.layers)
+        return self._replace(layers=layers, dropout=0.0)

@@ -84,6 +84,8 @@ class Reading:
         pooling: as in `Architecture`.
         head: the path of the linear layer.
         casts: the formats of numbers that it is brought into on its way.
+        drops_all: as in `Architecture`.
+        counted: as in `Architecture`.
     """
 
     stage: str = "given"
@@ -96,6 +98,8 @@ class Reading:
     pooling: str = "every"
     head: str = ""
     casts: tuple[torch.dtype, ...] = ()
+    drops_all: bool = False
+    counted: bool = True
 
     @property
     def rank(self) -> int:

@@ -37,14 +37,16 @@ def one_hot(value: Any, num_classes: int = -1) -> Reading:
     return replace(reading, stage="input", input="one-hot", width=num_classes)
 
 
-def drop(value: Any, p: float, inplace: bool) -> Reading:
+def drop(value: Any, p: float, inplace: bool, *, counted: bool = False) -> Reading:
     """Read a dropout that acts while training."""
     reading = expect(value, "given", "input", "sequence", "pooled")
     if inplace:
         raise Unread("it overwrites what it gets: leave inplace out")
     if p and reading.dropout:
         raise Unread("two dropouts in a row are not compiled: one does the same")
-    return replace(reading, dropout=float(p)) if p else reading
+    if not p:
+        return reading
+    return replace(reading, dropout=float(p), counted=reading.counted and counted)
 
 
 def _dropout(input: Any, p: float = 0.5, training: Any = True, inplace: bool = False) -> Reading:
@@ -114,7 +116,7 @@ def _last_step(reading: Reading, index: Any) -> Reading:
         raise Unread(f"of the steps only the last, {('output[-1]', 'output[:, -1]')[time]}, or all")
     if reading.runs[-1].lengths:
         raise Unread("the last step of shorter rows is padding: take h[-1] of the state instead")
-    return replace(reading, stage="pooled", pooling="last")
+    return replace(reading, stage="pooled", pooling="last", drops_all=bool(reading.dropout))
 
 
 def _only_one(reading: Reading, index: Any) -> Reading:

@@ -9,8 +9,9 @@ from typing import Any
 import torch
 from torch import nn
 
-from elman.nn import GRU, LSTM, RNN, Number, OneHot, Recurrent
+from elman.nn import GRU, LSTM, RNN, Dropout, Number, OneHot, Recurrent
 from elman.nn.drop_in import stack_of
+from elman.nn.engine import Engine
 from elman.runtime.stack import Stack, stack
 from elman.train.whole_loop.parts import Unread
 from elman.train.whole_loop.reading import EndState, Given, Reading, Run, Zeros, expect, whole
@@ -62,6 +63,8 @@ def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any =
                 raise Unread(f"its {name} is not that of {other.path}")
     width = layers.directions * layers.output_size
     output = replace(reading, stage="sequence", width=width, runs=(*reading.runs, run), dropout=0.0)
+    if any(dropouts[1:]) and not isinstance(module, Engine):
+        output = replace(output, counted=False)
     return output, EndState(output)
 
 
@@ -84,7 +87,8 @@ def _fits(width: int | None, expected: int) -> None:
 
 
 def _dropout(module: Any, _: str, value: Any) -> Reading:
-    return drop(value, module.p, module.inplace)
+    # torch's own draws from torch's random numbers
+    return drop(value, module.p, module.inplace, counted=isinstance(module, Dropout))
 
 
 def _identity(_: Any, __: str, value: Any) -> Any:
@@ -105,7 +109,7 @@ _ROWS: dict[tuple[type[nn.Module], ...], _Row] = {
     (Number,): _number,
     (Recurrent, LSTM, GRU, RNN, torch.nn.LSTM, torch.nn.GRU, torch.nn.RNN): _recurrent,
     (nn.Linear,): _linear,
-    (nn.Dropout,): _dropout,
+    (nn.Dropout, Dropout): _dropout,
     (nn.Identity,): _identity,
     (nn.Flatten,): _flatten,
 }
