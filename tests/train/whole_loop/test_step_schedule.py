@@ -7,20 +7,17 @@ import pytest
 import torch
 from torch import nn
 
-from elman.graph.expression import make as node
 from elman.runtime import team
 from elman.train import compile_step
-from elman.train.whole_loop import step_schedule
 from elman.train.whole_loop.architecture import read
 from elman.train.whole_loop.losses import read_loss
-from elman.train.whole_loop.step_schedule import (
+from elman.train.whole_loop.step_recording import (
+    LOW_RANK,
     Clipping,
     StepShape,
     Trained,
-    record,
-    renamed,
-    substituted,
 )
+from elman.train.whole_loop.step_schedule import record
 from elman.train.whole_loop.update_rules import update_rule
 from train.whole_loop.by_hand import Ragged, adam, data_for, make
 
@@ -81,7 +78,7 @@ def test_gradients_of_low_rank_take_no_room(rows, formed):
     """The head's gradient is larger than all else, and formed only if it is not of low rank."""
     model = make("indrnn", H=300, K=300, pooling="last")
     head = model.head.weight.nbytes
-    plain = recorded(model, T=step_schedule.LOW_RANK // 4, B=rows).room
+    plain = recorded(model, T=LOW_RANK // 4, B=rows).room
     without_head = recorded(make("indrnn", H=300, K=1, pooling="last"), T=4, B=rows).room
     # the head itself is packed both ways
     assert (plain - without_head > 2.5 * head) is formed
@@ -93,22 +90,6 @@ def test_a_schedule_is_recorded_once_for_a_shape():
     for T, B in [(4, 2), (5, 2), (4, 2), (4, 3), (5, 2)]:
         step.steps(*data_for(model, CLASSES, T=T, B=B))
     assert len(step._recorded) == 3
-
-
-def test_one_expression_in_the_place_of_another():
-    a, b, c = (node("vector", data=name) for name in "abc")
-    values = substituted({"x": a * b + a, "y": b * b}, a, c)
-    assert values == {"x": c * b + c, "y": b * b}
-
-
-def test_the_gradient_that_arrives_becomes_the_scale():
-    kind = read_loss(nn.MSELoss(reduction="sum")).kind
-    leaves = {leaf.data for leaf in _leaves(renamed(kind.gradient))}
-    assert {"p", "y", "scale"} <= leaves
-
-
-def _leaves(expr):
-    return [expr] if not expr.args else [leaf for arg in expr.args for leaf in _leaves(arg)]
 
 
 FENCED = """
