@@ -19,6 +19,7 @@ from torch.optim.lr_scheduler import CosineAnnealingLR, LambdaLR, OneCycleLR
 import elman
 from elman import settings
 from elman.errors import SettingError, UserError
+from elman.graph.functions import stop_gradient, tanh
 from elman.runtime import team
 from elman.train import compile_step
 from elman.train.rmsprop_tensorflow import RMSpropTensorFlow
@@ -75,6 +76,19 @@ class TestEveryCell:
     def test_in_float32(self, name):
         model = make(name, H=17, dtype=torch.float32)
         assert_agrees(model, CLASSES, data_for(model, CLASSES, T=5, B=5), sgd)
+
+
+@elman.cell
+def deaf(x, h, *, W, v):
+    """A cell with a learned vector that no gradient comes to."""
+    return tanh(W.n(x, h) + stop_gradient(v.shift) * v.scale)
+
+
+@pytest.mark.usefixtures("poisoned")
+@pytest.mark.parametrize("rows", [2, 7])
+def test_weights_that_no_gradient_comes_to(rows):
+    model = make(partial(elman.nn.Recurrent, deaf, hidden_size=5, batch_first=True))
+    assert_agrees(model, CLASSES, data_for(model, CLASSES, B=rows), partial(sgd, momentum=0))
 
 
 MODULES = {
@@ -241,6 +255,17 @@ def test_where_nothing_counts_nothing_is_learnt():
     assert_same_bits(model, before)
     done = step.steps(*data)
     assert done.losses.isfinite().tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize("loss", [CLASSES, SQUARES], ids=["classes", "numbers"])
+def test_where_all_rows_are_empty_nothing_is_learnt(loss):
+    model = make("gru", kind=Ragged)
+    data = data_for(model, loss, ragged=True)
+    before = deepcopy(model)
+    step = compile_step(model, loss, sgd(model, momentum=0), clip_norm=0.1)
+    done = step.steps(*data._replace(lengths=torch.zeros_like(data.lengths)))
+    assert done.losses.isnan().all()
+    assert_same_bits(model, before)
 
 
 # optimizers

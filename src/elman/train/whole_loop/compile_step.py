@@ -207,7 +207,7 @@ class CompiledStep:
     def _moving(self, given: Given) -> dict[str, Tensor]:
         """Return what has a part for each step."""
         # where nothing counts the loss is no number, but there is nothing to learn either
-        scale = given.scale.nan_to_num(0.0).to(self._dtype)
+        scale = given.scale.nan_to_num(0.0, posinf=0.0).to(self._dtype)
         found = {"input": given.inputs, "targets": given.targets, "scale": scale}
         calls = sum(map(bool, self._network.dropouts))
         of_masks = keys(self._seed, self.step, len(given.inputs), calls)
