@@ -8,6 +8,9 @@ from elman.codegen.llvm.emitter import I64, Emitter, whole
 
 __all__ = ["call_for_tile", "pack", "pack_transposed"]
 
+AHEAD = 32
+"""Numbers of a row that are fetched before they are read."""
+
 _ARGUMENTS = ("units", "terms", "source_row", "span", "tile", "line")
 
 
@@ -73,6 +76,8 @@ def pack_transposed(format: str, width: int) -> str:
         with emit.loop(whole(0), even, emit.width) as k:
             lines = [builder.mul(builder.add(unit, whole(lane)), row) for lane in range(width)]
             rows = [emit.load(source, builder.add(line, k)) for line in lines]
+            for line in lines:
+                emit.fetch(builder.gep(source, [emit.sum(line, k, whole(AHEAD))]), to_write=False)
             for lane, column in enumerate(_transposed(emit, rows)):
                 term = builder.add(k, whole(lane))
                 emit.store(column, result, emit.sum(at, (term, given["line"])))
