@@ -222,14 +222,19 @@ class CompiledStep:
     ) -> dict[str, Tensor]:
         """Return the scalars of the updates, (n,) by name and group."""
         self._optimizer._opt_called = True  # type: ignore[attr-defined]  # a scheduler asks
-        found: dict[str, list[float]] = {}
+        rows: list[list[float]] = []
         for step in range(n):
             if before_step is not None:
                 before_step(step)
-            for group, (rule, done) in rules.items():
-                for name, value in rule.scalars(done + step + 1).items():
-                    found.setdefault(f"{name} {group}", []).append(value)
-        return {name: torch.tensor(values, dtype=self._dtype) for name, values in found.items()}
+            row: list[float] = []
+            for rule, done in rules.values():
+                row += rule.scalars(done + step + 1).values()
+            rows.append(row)
+        names = [
+            f"{name} {group}" for group, (rule, _) in rules.items() for name in rule.scalars(1)
+        ]
+        columns = torch.tensor(rows, dtype=self._dtype).T.contiguous()
+        return dict(zip(names, columns, strict=True))
 
     def _staying(self, T: int, B: int, states: Sequence[Tensor] | None) -> dict[str, Tensor]:
         clipping, kind = self._clipping, self._loss.kind
