@@ -198,6 +198,7 @@ class _Coming(Direction):
             facts.backward(),
             *self.head(time, steps),
             first + steps == self.T and not self.shape.fresh,
+            first == 0,
             *self.sequences(),
             self.at["tape"],
             *([self.at["scalars"]] if facts.program.scalars else []),

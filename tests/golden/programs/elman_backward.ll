@@ -5,8 +5,8 @@ target datalayout = ""
 define void @"backward"(i64 %".1", i64 %".2", i64* %".3") nounwind
 {
 entry:
-  %".81" = alloca float*, i64 12, align 64
-  %".80" = alloca float, i64 96, align 64
+  %".83" = alloca float*, i64 12, align 64
+  %".82" = alloca float, i64 96, align 64
   %".5" = getelementptr i64, i64* %".3", i64 0
   %".6" = load i64, i64* %".5"
   %".7" = getelementptr i64, i64* %".3", i64 1
@@ -41,557 +41,564 @@ entry:
   %".36" = load i64, i64* %".35"
   %".37" = getelementptr i64, i64* %".3", i64 14
   %".38" = load i64, i64* %".37"
-  %".39" = inttoptr i64 %".38" to float*
-  %".40" = getelementptr i64, i64* %".3", i64 15
-  %".41" = load i64, i64* %".40"
-  %".42" = inttoptr i64 %".41" to float*
-  %".43" = getelementptr i64, i64* %".3", i64 16
-  %".44" = load i64, i64* %".43"
+  %".39" = getelementptr i64, i64* %".3", i64 15
+  %".40" = load i64, i64* %".39"
+  %".41" = inttoptr i64 %".40" to float*
+  %".42" = getelementptr i64, i64* %".3", i64 16
+  %".43" = load i64, i64* %".42"
+  %".44" = inttoptr i64 %".43" to float*
   %".45" = getelementptr i64, i64* %".3", i64 17
   %".46" = load i64, i64* %".45"
   %".47" = getelementptr i64, i64* %".3", i64 18
   %".48" = load i64, i64* %".47"
-  %".49" = inttoptr i64 %".48" to float*
-  %".50" = getelementptr i64, i64* %".3", i64 19
-  %".51" = load i64, i64* %".50"
-  %".52" = inttoptr i64 %".51" to float*
-  %".53" = getelementptr i64, i64* %".3", i64 20
-  %".54" = load i64, i64* %".53"
-  %".55" = inttoptr i64 %".54" to float*
-  %".56" = getelementptr i64, i64* %".3", i64 21
-  %".57" = load i64, i64* %".56"
-  %".58" = icmp ne i64 %".22", 0
-  %".59" = ptrtoint i64* %".31" to i64
-  %".60" = icmp ne i64 %".59", 0
-  %".61" = mul i64 %".12", %".1"
-  %".62" = udiv i64 %".61", %".2"
-  %".63" = add i64 %".1", 1
-  %".64" = mul i64 %".12", %".63"
-  %".65" = udiv i64 %".64", %".2"
-  %".66" = sub i64 %".65", %".62"
-  %".67" = add i64 %".12", %".2"
-  %".68" = add i64 %".67", -1
-  %".69" = sub i64 %".68", %".1"
-  %".70" = udiv i64 %".69", %".2"
-  %".71" = select  i1 %".60", i64 %".70", i64 %".66"
-  %".72" = select  i1 %".58", i64 %".12", i64 %".71"
-  %".73" = select  i1 %".60", i64 %".1", i64 %".62"
-  %".74" = select  i1 %".58", i64 0, i64 %".73"
-  %".75" = xor i1 %".60", -1
-  %".76" = or i1 %".58", %".75"
-  %".77" = select  i1 %".76", i64 1, i64 %".2"
-  %".78" = ptrtoint void (i64, i64, i64*)* null to i64
-  %".79" = icmp ne i64 %".78", 0
+  %".49" = getelementptr i64, i64* %".3", i64 19
+  %".50" = load i64, i64* %".49"
+  %".51" = inttoptr i64 %".50" to float*
+  %".52" = getelementptr i64, i64* %".3", i64 20
+  %".53" = load i64, i64* %".52"
+  %".54" = inttoptr i64 %".53" to float*
+  %".55" = getelementptr i64, i64* %".3", i64 21
+  %".56" = load i64, i64* %".55"
+  %".57" = inttoptr i64 %".56" to float*
+  %".58" = getelementptr i64, i64* %".3", i64 22
+  %".59" = load i64, i64* %".58"
+  %".60" = icmp ne i64 %".22", 0
+  %".61" = ptrtoint i64* %".31" to i64
+  %".62" = icmp ne i64 %".61", 0
+  %".63" = mul i64 %".12", %".1"
+  %".64" = udiv i64 %".63", %".2"
+  %".65" = add i64 %".1", 1
+  %".66" = mul i64 %".12", %".65"
+  %".67" = udiv i64 %".66", %".2"
+  %".68" = sub i64 %".67", %".64"
+  %".69" = add i64 %".12", %".2"
+  %".70" = add i64 %".69", -1
+  %".71" = sub i64 %".70", %".1"
+  %".72" = udiv i64 %".71", %".2"
+  %".73" = select  i1 %".62", i64 %".72", i64 %".68"
+  %".74" = select  i1 %".60", i64 %".12", i64 %".73"
+  %".75" = select  i1 %".62", i64 %".1", i64 %".64"
+  %".76" = select  i1 %".60", i64 0, i64 %".75"
+  %".77" = xor i1 %".62", -1
+  %".78" = or i1 %".60", %".77"
+  %".79" = select  i1 %".78", i64 1, i64 %".2"
+  %".80" = ptrtoint void (i64, i64, i64*)* null to i64
+  %".81" = icmp ne i64 %".80", 0
   br label %"head"
 head:
-  %".83" = phi  i64 [0, %"entry"], [%".357", %"end.4.endif"]
-  %".84" = icmp slt i64 %".83", %".8"
-  br i1 %".84", label %"body", label %"end"
+  %".85" = phi  i64 [0, %"entry"], [%".364", %"end.4.endif"]
+  %".86" = icmp slt i64 %".85", %".8"
+  br i1 %".86", label %"body", label %"end"
 body:
-  %".86" = mul i64 %".83", %".10"
-  %".87" = sub i64 %".6", %".86"
-  %".88" = add i64 %".87", 1
-  br i1 %".60", label %"head.1", label %"active"
+  %".88" = mul i64 %".85", %".10"
+  %".89" = sub i64 %".6", %".88"
+  %".90" = add i64 %".89", 1
+  br i1 %".62", label %"head.1", label %"active"
 end:
-  %".359" = icmp ne i64 %".36", 0
-  br i1 %".359", label %"end.if", label %"end.endif"
+  %".366" = icmp ne i64 %".36", 0
+  br i1 %".366", label %"end.if", label %"end.endif"
 head.1:
-  %".90" = phi  i64 [%".72", %"body"], [%".93", %"length"]
-  %".91" = icmp sgt i64 %".90", 0
-  br i1 %".91", label %"length", label %"active"
+  %".92" = phi  i64 [%".74", %"body"], [%".95", %"length"]
+  %".93" = icmp sgt i64 %".92", 0
+  br i1 %".93", label %"length", label %"active"
 length:
-  %".93" = sub i64 %".90", 1
-  %".94" = mul i64 %".93", %".77"
-  %".95" = add i64 %".74", %".94"
-  %".96" = getelementptr i64, i64* %".34", i64 %".95"
-  %".97" = load i64, i64* %".96"
-  %".98" = getelementptr i64, i64* %".31", i64 %".97"
+  %".95" = sub i64 %".92", 1
+  %".96" = mul i64 %".95", %".79"
+  %".97" = add i64 %".76", %".96"
+  %".98" = getelementptr i64, i64* %".34", i64 %".97"
   %".99" = load i64, i64* %".98"
-  %".100" = icmp sle i64 %".99", %".87"
-  br i1 %".100", label %"head.1", label %"active"
+  %".100" = getelementptr i64, i64* %".31", i64 %".99"
+  %".101" = load i64, i64* %".100"
+  %".102" = icmp sle i64 %".101", %".89"
+  br i1 %".102", label %"head.1", label %"active"
 active:
-  %".102" = phi  i64 [%".72", %"body"], [0, %"head.1"], [%".90", %"length"]
+  %".104" = phi  i64 [%".74", %"body"], [0, %"head.1"], [%".92", %"length"]
   br label %"head.2"
 head.2:
-  %".104" = phi  i64 [%".102", %"active"], [%".155", %"end.2"]
-  %".105" = icmp slt i64 %".104", %".72"
-  br i1 %".105", label %"body.1", label %"end.1"
+  %".106" = phi  i64 [%".104", %"active"], [%".157", %"end.2"]
+  %".107" = icmp slt i64 %".106", %".74"
+  br i1 %".107", label %"body.1", label %"end.1"
 body.1:
-  %".107" = mul i64 %".104", %".77"
-  %".108" = add i64 %".74", %".107"
-  %".109" = getelementptr i64, i64* %".34", i64 %".108"
-  %".110" = load i64, i64* %".109"
-  %".111" = mul i64 %".88", %".12"
-  %".112" = add i64 %".111", %".110"
-  %".113" = mul i64 %".112", 1
-  %".114" = add i64 %".113", 0
-  %".115" = mul i64 %".114", %".14"
-  %".116" = getelementptr float, float* %".42", i64 %".115"
-  %".117" = sub i64 8, 1
-  %".118" = add i64 %".14", %".117"
-  %".119" = udiv i64 %".118", 8
-  %".120" = mul i64 %".119", %".1"
-  %".121" = udiv i64 %".120", %".2"
-  %".122" = add i64 %".1", 1
-  %".123" = mul i64 %".119", %".122"
-  %".124" = udiv i64 %".123", %".2"
-  %".125" = select  i1 %".58", i64 %".121", i64 0
-  %".126" = select  i1 %".58", i64 %".124", i64 %".119"
+  %".109" = mul i64 %".106", %".79"
+  %".110" = add i64 %".76", %".109"
+  %".111" = getelementptr i64, i64* %".34", i64 %".110"
+  %".112" = load i64, i64* %".111"
+  %".113" = mul i64 %".90", %".12"
+  %".114" = add i64 %".113", %".112"
+  %".115" = mul i64 %".114", 1
+  %".116" = add i64 %".115", 0
+  %".117" = mul i64 %".116", %".14"
+  %".118" = getelementptr float, float* %".44", i64 %".117"
+  %".119" = sub i64 8, 1
+  %".120" = add i64 %".14", %".119"
+  %".121" = udiv i64 %".120", 8
+  %".122" = mul i64 %".121", %".1"
+  %".123" = udiv i64 %".122", %".2"
+  %".124" = add i64 %".1", 1
+  %".125" = mul i64 %".121", %".124"
+  %".126" = udiv i64 %".125", %".2"
+  %".127" = select  i1 %".60", i64 %".123", i64 0
+  %".128" = select  i1 %".60", i64 %".126", i64 %".121"
   br label %"head.3"
 end.1:
-  %".157" = sub i64 8, 1
-  %".158" = add i64 %".14", %".157"
-  %".159" = udiv i64 %".158", 8
-  %".160" = mul i64 %".159", %".1"
-  %".161" = udiv i64 %".160", %".2"
-  %".162" = add i64 %".1", 1
-  %".163" = mul i64 %".159", %".162"
-  %".164" = udiv i64 %".163", %".2"
-  %".165" = select  i1 %".58", i64 %".161", i64 0
-  %".166" = select  i1 %".58", i64 %".164", i64 %".159"
+  %".159" = sub i64 8, 1
+  %".160" = add i64 %".14", %".159"
+  %".161" = udiv i64 %".160", 8
+  %".162" = mul i64 %".161", %".1"
+  %".163" = udiv i64 %".162", %".2"
+  %".164" = add i64 %".1", 1
+  %".165" = mul i64 %".161", %".164"
+  %".166" = udiv i64 %".165", %".2"
+  %".167" = select  i1 %".60", i64 %".163", i64 0
+  %".168" = select  i1 %".60", i64 %".166", i64 %".161"
   br label %"head.5"
 head.3:
-  %".128" = phi  i64 [%".125", %"body.1"], [%".153", %"end.3"]
-  %".129" = icmp slt i64 %".128", %".126"
-  br i1 %".129", label %"body.2", label %"end.2"
+  %".130" = phi  i64 [%".127", %"body.1"], [%".155", %"end.3"]
+  %".131" = icmp slt i64 %".130", %".128"
+  br i1 %".131", label %"body.2", label %"end.2"
 body.2:
-  %".131" = mul i64 %".128", 1
-  %".132" = sub i64 8, 1
-  %".133" = add i64 %".14", %".132"
-  %".134" = udiv i64 %".133", 8
-  %".135" = sub i64 %".134", %".131"
-  %".136" = icmp slt i64 %".135", 1
-  %".137" = select  i1 %".136", i64 %".135", i64 1
+  %".133" = mul i64 %".130", 1
+  %".134" = sub i64 8, 1
+  %".135" = add i64 %".14", %".134"
+  %".136" = udiv i64 %".135", 8
+  %".137" = sub i64 %".136", %".133"
+  %".138" = icmp slt i64 %".137", 1
+  %".139" = select  i1 %".138", i64 %".137", i64 1
   br label %"head.4"
 end.2:
-  %".155" = add i64 %".104", 1
+  %".157" = add i64 %".106", 1
   br label %"head.2"
 head.4:
-  %".139" = phi  i64 [0, %"body.2"], [%".151", %"body.3"]
-  %".140" = icmp slt i64 %".139", %".137"
-  br i1 %".140", label %"body.3", label %"end.3"
+  %".141" = phi  i64 [0, %"body.2"], [%".153", %"body.3"]
+  %".142" = icmp slt i64 %".141", %".139"
+  br i1 %".142", label %"body.3", label %"end.3"
 body.3:
-  %".142" = add i64 %".131", %".139"
-  %".143" = mul i64 %".142", 8
-  %".144" = sub i64 %".14", %".143"
-  %".145" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".144", i32 0
-  %".146" = shufflevector <8 x i64> %".145", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".147" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".146"
-  %".148" = getelementptr float, float* %".116", i64 %".143"
-  %".149" = bitcast float* %".148" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".149", i32 4, <8 x i1> %".147")
-  %".151" = add i64 %".139", 1
+  %".144" = add i64 %".133", %".141"
+  %".145" = mul i64 %".144", 8
+  %".146" = sub i64 %".14", %".145"
+  %".147" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".146", i32 0
+  %".148" = shufflevector <8 x i64> %".147", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".149" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".148"
+  %".150" = getelementptr float, float* %".118", i64 %".145"
+  %".151" = bitcast float* %".150" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".151", i32 4, <8 x i1> %".149")
+  %".153" = add i64 %".141", 1
   br label %"head.4"
 end.3:
-  %".153" = add i64 %".128", 1
+  %".155" = add i64 %".130", 1
   br label %"head.3"
 head.5:
-  %".168" = phi  i64 [%".165", %"end.1"], [%".350", %"end.5"]
-  %".169" = icmp slt i64 %".168", %".166"
-  br i1 %".169", label %"body.4", label %"end.4"
+  %".170" = phi  i64 [%".167", %"end.1"], [%".357", %"end.5"]
+  %".171" = icmp slt i64 %".170", %".168"
+  br i1 %".171", label %"body.4", label %"end.4"
 body.4:
   br label %"head.6"
 end.4:
-  %".352" = icmp sgt i64 %".2", 1
-  %".353" = and i1 %".58", %".352"
-  br i1 %".353", label %"end.4.if", label %"end.4.endif"
+  %".359" = icmp sgt i64 %".2", 1
+  %".360" = and i1 %".60", %".359"
+  br i1 %".360", label %"end.4.if", label %"end.4.endif"
 head.6:
-  %".172" = phi  i64 [0, %"body.4"], [%".348", %"end.9"]
-  %".173" = icmp slt i64 %".172", %".102"
-  br i1 %".173", label %"block", label %"end.5"
+  %".174" = phi  i64 [0, %"body.4"], [%".355", %"end.9"]
+  %".175" = icmp slt i64 %".174", %".104"
+  br i1 %".175", label %"block", label %"end.5"
 block:
-  %".175" = sub i64 %".102", %".172"
-  %".176" = sub i64 12, 1
-  %".177" = add i64 %".175", %".176"
-  %".178" = udiv i64 %".177", 12
-  %".179" = sub i64 %".178", 1
-  %".180" = add i64 %".175", %".179"
-  %".181" = udiv i64 %".180", %".178"
-  %".182" = mul i64 %".168", 1
-  %".183" = sub i64 8, 1
-  %".184" = add i64 %".14", %".183"
-  %".185" = udiv i64 %".184", 8
-  %".186" = sub i64 %".185", %".182"
-  %".187" = icmp slt i64 %".186", 1
-  %".188" = select  i1 %".187", i64 %".186", i64 1
+  %".177" = sub i64 %".104", %".174"
+  %".178" = sub i64 12, 1
+  %".179" = add i64 %".177", %".178"
+  %".180" = udiv i64 %".179", 12
+  %".181" = sub i64 %".180", 1
+  %".182" = add i64 %".177", %".181"
+  %".183" = udiv i64 %".182", %".180"
+  %".184" = mul i64 %".170", 1
+  %".185" = sub i64 8, 1
+  %".186" = add i64 %".14", %".185"
+  %".187" = udiv i64 %".186", 8
+  %".188" = sub i64 %".187", %".184"
+  %".189" = icmp slt i64 %".188", 1
+  %".190" = select  i1 %".189", i64 %".188", i64 1
   br label %"head.7"
 end.5:
-  %".350" = add i64 %".168", 1
+  %".357" = add i64 %".170", 1
   br label %"head.5"
 head.7:
-  %".190" = phi  i64 [0, %"block"], [%".230", %"end.7"]
-  %".191" = icmp slt i64 %".190", %".181"
-  br i1 %".191", label %"body.5", label %"end.6"
+  %".192" = phi  i64 [0, %"block"], [%".232", %"end.7"]
+  %".193" = icmp slt i64 %".192", %".183"
+  br i1 %".193", label %"body.5", label %"end.6"
 body.5:
-  %".193" = add i64 %".172", %".190"
-  %".194" = mul i64 %".193", %".77"
-  %".195" = add i64 %".74", %".194"
-  %".196" = getelementptr i64, i64* %".34", i64 %".195"
-  %".197" = load i64, i64* %".196"
-  %".198" = mul i64 %".168", 1
-  %".199" = sub i64 8, 1
-  %".200" = add i64 %".14", %".199"
-  %".201" = udiv i64 %".200", 8
-  %".202" = sub i64 %".201", %".198"
-  %".203" = icmp slt i64 %".202", 1
-  %".204" = select  i1 %".203", i64 %".202", i64 1
+  %".195" = add i64 %".174", %".192"
+  %".196" = mul i64 %".195", %".79"
+  %".197" = add i64 %".76", %".196"
+  %".198" = getelementptr i64, i64* %".34", i64 %".197"
+  %".199" = load i64, i64* %".198"
+  %".200" = mul i64 %".170", 1
+  %".201" = sub i64 8, 1
+  %".202" = add i64 %".14", %".201"
+  %".203" = udiv i64 %".202", 8
+  %".204" = sub i64 %".203", %".200"
+  %".205" = icmp slt i64 %".204", 1
+  %".206" = select  i1 %".205", i64 %".204", i64 1
   br label %"head.8"
 end.6:
   br label %"head.9"
 head.8:
-  %".206" = phi  i64 [0, %"body.5"], [%".228", %"body.6"]
-  %".207" = icmp slt i64 %".206", %".204"
-  br i1 %".207", label %"body.6", label %"end.7"
+  %".208" = phi  i64 [0, %"body.5"], [%".230", %"body.6"]
+  %".209" = icmp slt i64 %".208", %".206"
+  br i1 %".209", label %"body.6", label %"end.7"
 body.6:
-  %".209" = add i64 %".198", %".206"
-  %".210" = mul i64 %".209", 8
-  %".211" = sub i64 %".14", %".210"
-  %".212" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".211", i32 0
-  %".213" = shufflevector <8 x i64> %".212", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".214" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".213"
-  %".215" = mul i64 %".88", %".44"
-  %".216" = mul i64 %".197", %".46"
-  %".217" = add i64 %".215", %".216"
-  %".218" = add i64 %".217", %".210"
-  %".219" = getelementptr float, float* %".49", i64 %".218"
-  call void @"llvm.prefetch.p0"(float* %".219", i32 0, i32 3, i32 1)
-  %".221" = mul i64 %".190", 1
-  %".222" = add i64 %".221", 0
-  %".223" = add i64 %".222", %".206"
-  %".224" = mul i64 %".223", 8
-  %".225" = getelementptr float, float* %".80", i64 %".224"
-  %".226" = bitcast float* %".225" to <8 x float>*
-  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".226", align 4
-  %".228" = add i64 %".206", 1
+  %".211" = add i64 %".200", %".208"
+  %".212" = mul i64 %".211", 8
+  %".213" = sub i64 %".14", %".212"
+  %".214" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".213", i32 0
+  %".215" = shufflevector <8 x i64> %".214", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".216" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".215"
+  %".217" = mul i64 %".90", %".46"
+  %".218" = mul i64 %".199", %".48"
+  %".219" = add i64 %".217", %".218"
+  %".220" = add i64 %".219", %".212"
+  %".221" = getelementptr float, float* %".51", i64 %".220"
+  call void @"llvm.prefetch.p0"(float* %".221", i32 0, i32 3, i32 1)
+  %".223" = mul i64 %".192", 1
+  %".224" = add i64 %".223", 0
+  %".225" = add i64 %".224", %".208"
+  %".226" = mul i64 %".225", 8
+  %".227" = getelementptr float, float* %".82", i64 %".226"
+  %".228" = bitcast float* %".227" to <8 x float>*
+  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".228", align 4
+  %".230" = add i64 %".208", 1
   br label %"head.8"
 end.7:
-  %".230" = add i64 %".190", 1
+  %".232" = add i64 %".192", 1
   br label %"head.7"
 head.9:
-  %".233" = phi  i64 [0, %"end.6"], [%".250", %"body.7"]
-  %".234" = icmp slt i64 %".233", %".181"
-  br i1 %".234", label %"body.7", label %"end.8"
+  %".235" = phi  i64 [0, %"end.6"], [%".252", %"body.7"]
+  %".236" = icmp slt i64 %".235", %".183"
+  br i1 %".236", label %"body.7", label %"end.8"
 body.7:
-  %".236" = add i64 %".172", %".233"
-  %".237" = mul i64 %".236", %".77"
-  %".238" = add i64 %".74", %".237"
-  %".239" = getelementptr i64, i64* %".34", i64 %".238"
-  %".240" = load i64, i64* %".239"
-  %".241" = add i64 %".88", %".10"
-  %".242" = mul i64 %".241", %".12"
-  %".243" = add i64 %".242", %".240"
-  %".244" = mul i64 %".243", 1
-  %".245" = add i64 %".244", 0
-  %".246" = mul i64 %".245", %".14"
-  %".247" = getelementptr float, float* %".42", i64 %".246"
-  %".248" = getelementptr float*, float** %".81", i64 %".233"
-  store float* %".247", float** %".248"
-  %".250" = add i64 %".233", 1
+  %".238" = add i64 %".174", %".235"
+  %".239" = mul i64 %".238", %".79"
+  %".240" = add i64 %".76", %".239"
+  %".241" = getelementptr i64, i64* %".34", i64 %".240"
+  %".242" = load i64, i64* %".241"
+  %".243" = add i64 %".90", %".10"
+  %".244" = mul i64 %".243", %".12"
+  %".245" = add i64 %".244", %".242"
+  %".246" = mul i64 %".245", 1
+  %".247" = add i64 %".246", 0
+  %".248" = mul i64 %".247", %".14"
+  %".249" = getelementptr float, float* %".44", i64 %".248"
+  %".250" = getelementptr float*, float** %".83", i64 %".235"
+  store float* %".249", float** %".250"
+  %".252" = add i64 %".235", 1
   br label %"head.9"
 end.8:
-  %".252" = getelementptr float, float* %".80", i64 0
-  %".253" = mul i64 %".14", 8
-  %".254" = icmp eq i64 %".57", 0
-  %".255" = select  i1 %".254", i64 %".253", i64 8
-  %".256" = select  i1 %".254", i64 8, i64 %".57"
-  %".257" = mul i64 %".168", %".255"
-  %".258" = getelementptr float, float* %".55", i64 %".257"
-  %".259" = sub i64 %".188", 1
-  %".260" = mul i64 %".259", 12
-  %".261" = add i64 %".260", %".181"
-  %".262" = add i64 %".261", -1
-  %".263" = getelementptr [12 x void (float*, i64, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".262"
-  %".264" = load void (float*, i64, i64, i64, float**, float*)*, void (float*, i64, i64, i64, float**, float*)** %".263"
-  call void %".264"(float* %".258", i64 %".256", i64 %".14", i64 1, float** %".81", float* %".252")
+  %".254" = getelementptr float, float* %".82", i64 0
+  %".255" = add i64 %".6", 1
+  %".256" = icmp ne i64 %".38", 0
+  %".257" = icmp eq i64 %".90", %".255"
+  %".258" = and i1 %".256", %".257"
+  %".259" = select  i1 %".258", i64 0, i64 %".14"
+  %".260" = mul i64 %".14", 8
+  %".261" = icmp eq i64 %".59", 0
+  %".262" = select  i1 %".261", i64 %".260", i64 8
+  %".263" = select  i1 %".261", i64 8, i64 %".59"
+  %".264" = mul i64 %".170", %".262"
+  %".265" = getelementptr float, float* %".57", i64 %".264"
+  %".266" = sub i64 %".190", 1
+  %".267" = mul i64 %".266", 12
+  %".268" = add i64 %".267", %".183"
+  %".269" = add i64 %".268", -1
+  %".270" = getelementptr [12 x void (float*, i64, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".269"
+  %".271" = load void (float*, i64, i64, i64, float**, float*)*, void (float*, i64, i64, i64, float**, float*)** %".270"
+  call void %".271"(float* %".265", i64 %".263", i64 %".259", i64 1, float** %".83", float* %".254")
   br label %"head.10"
 head.10:
-  %".267" = phi  i64 [0, %"end.8"], [%".346", %"end.10"]
-  %".268" = icmp slt i64 %".267", %".181"
-  br i1 %".268", label %"body.8", label %"end.9"
+  %".274" = phi  i64 [0, %"end.8"], [%".353", %"end.10"]
+  %".275" = icmp slt i64 %".274", %".183"
+  br i1 %".275", label %"body.8", label %"end.9"
 body.8:
-  %".270" = add i64 %".172", %".267"
-  %".271" = mul i64 %".270", %".77"
-  %".272" = add i64 %".74", %".271"
-  %".273" = getelementptr i64, i64* %".34", i64 %".272"
-  %".274" = load i64, i64* %".273"
-  %".275" = mul i64 %".168", 1
-  %".276" = sub i64 8, 1
-  %".277" = add i64 %".14", %".276"
-  %".278" = udiv i64 %".277", 8
-  %".279" = sub i64 %".278", %".275"
-  %".280" = icmp slt i64 %".279", 1
-  %".281" = select  i1 %".280", i64 %".279", i64 1
+  %".277" = add i64 %".174", %".274"
+  %".278" = mul i64 %".277", %".79"
+  %".279" = add i64 %".76", %".278"
+  %".280" = getelementptr i64, i64* %".34", i64 %".279"
+  %".281" = load i64, i64* %".280"
+  %".282" = mul i64 %".170", 1
+  %".283" = sub i64 8, 1
+  %".284" = add i64 %".14", %".283"
+  %".285" = udiv i64 %".284", 8
+  %".286" = sub i64 %".285", %".282"
+  %".287" = icmp slt i64 %".286", 1
+  %".288" = select  i1 %".287", i64 %".286", i64 1
   br label %"head.11"
 end.9:
-  %".348" = add i64 %".172", %".181"
+  %".355" = add i64 %".174", %".183"
   br label %"head.6"
 head.11:
-  %".283" = phi  i64 [0, %"body.8"], [%".344", %"body.9"]
-  %".284" = icmp slt i64 %".283", %".281"
-  br i1 %".284", label %"body.9", label %"end.10"
+  %".290" = phi  i64 [0, %"body.8"], [%".351", %"body.9"]
+  %".291" = icmp slt i64 %".290", %".288"
+  br i1 %".291", label %"body.9", label %"end.10"
 body.9:
-  %".286" = add i64 %".275", %".283"
-  %".287" = mul i64 %".286", 8
-  %".288" = sub i64 %".14", %".287"
-  %".289" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".288", i32 0
-  %".290" = shufflevector <8 x i64> %".289", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".291" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".290"
-  %".292" = mul i64 %".267", 1
-  %".293" = add i64 %".292", 0
-  %".294" = add i64 %".293", %".283"
-  %".295" = mul i64 %".294", 8
-  %".296" = getelementptr float, float* %".80", i64 %".295"
-  %".297" = bitcast float* %".296" to <8 x float>*
-  %".298" = load <8 x float>, <8 x float>* %".297", align 4
-  %".299" = mul i64 %".274", %".14"
-  %".300" = add i64 %".299", %".287"
-  %".301" = getelementptr float, float* %".52", i64 %".300"
-  %".302" = bitcast float* %".301" to <8 x float>*
-  %".303" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".302", i32 4, <8 x i1> %".291", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".304" = fadd <8 x float> %".303", %".298"
-  %".305" = mul i64 %".88", %".44"
-  %".306" = mul i64 %".274", %".46"
-  %".307" = add i64 %".305", %".306"
-  %".308" = add i64 %".307", %".287"
-  %".309" = getelementptr float, float* %".49", i64 %".308"
-  %".310" = bitcast float* %".309" to <8 x float>*
-  %".311" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".310", i32 4, <8 x i1> %".291", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".312" = fadd <8 x float> %".304", %".311"
-  %".313" = sub i64 %".88", %".10"
-  %".314" = sub i64 %".88", %".10"
-  %".315" = sub i64 %".88", %".10"
-  %".316" = sub i64 %".88", %".10"
-  %".317" = mul i64 %".88", %".12"
-  %".318" = add i64 %".317", %".274"
-  %".319" = mul i64 %".318", %".18"
-  %".320" = add i64 %".319", %".287"
-  %".321" = getelementptr float, float* %".39", i64 %".320"
-  %".322" = getelementptr float, float* %".321", i64 0
-  %".323" = bitcast float* %".322" to <8 x float>*
-  %".324" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".323", i32 4, <8 x i1> %".291", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".325" = fmul <8 x float> %".324", %".324"
-  %".326" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".325"
-  %".327" = fmul <8 x float> %".312", %".326"
-  %".328" = mul i64 %".88", %".12"
-  %".329" = add i64 %".328", %".274"
-  %".330" = mul i64 %".329", 1
-  %".331" = add i64 %".330", 0
-  %".332" = mul i64 %".331", %".14"
-  %".333" = getelementptr float, float* %".42", i64 %".332"
-  %".334" = getelementptr float, float* %".333", i64 %".287"
-  %".335" = bitcast float* %".334" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".327", <8 x float>* %".335", i32 4, <8 x i1> %".291")
-  %".337" = mul i64 %".274", %".14"
-  %".338" = add i64 %".337", %".287"
-  %".339" = mul i64 %".274", %".14"
-  %".340" = add i64 %".339", %".287"
-  %".341" = getelementptr float, float* %".52", i64 %".340"
+  %".293" = add i64 %".282", %".290"
+  %".294" = mul i64 %".293", 8
+  %".295" = sub i64 %".14", %".294"
+  %".296" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".295", i32 0
+  %".297" = shufflevector <8 x i64> %".296", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".298" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".297"
+  %".299" = mul i64 %".274", 1
+  %".300" = add i64 %".299", 0
+  %".301" = add i64 %".300", %".290"
+  %".302" = mul i64 %".301", 8
+  %".303" = getelementptr float, float* %".82", i64 %".302"
+  %".304" = bitcast float* %".303" to <8 x float>*
+  %".305" = load <8 x float>, <8 x float>* %".304", align 4
+  %".306" = mul i64 %".281", %".14"
+  %".307" = add i64 %".306", %".294"
+  %".308" = getelementptr float, float* %".54", i64 %".307"
+  %".309" = bitcast float* %".308" to <8 x float>*
+  %".310" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".309", i32 4, <8 x i1> %".298", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".311" = fadd <8 x float> %".310", %".305"
+  %".312" = mul i64 %".90", %".46"
+  %".313" = mul i64 %".281", %".48"
+  %".314" = add i64 %".312", %".313"
+  %".315" = add i64 %".314", %".294"
+  %".316" = getelementptr float, float* %".51", i64 %".315"
+  %".317" = bitcast float* %".316" to <8 x float>*
+  %".318" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".317", i32 4, <8 x i1> %".298", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".319" = fadd <8 x float> %".311", %".318"
+  %".320" = sub i64 %".90", %".10"
+  %".321" = sub i64 %".90", %".10"
+  %".322" = sub i64 %".90", %".10"
+  %".323" = sub i64 %".90", %".10"
+  %".324" = mul i64 %".90", %".12"
+  %".325" = add i64 %".324", %".281"
+  %".326" = mul i64 %".325", %".18"
+  %".327" = add i64 %".326", %".294"
+  %".328" = getelementptr float, float* %".41", i64 %".327"
+  %".329" = getelementptr float, float* %".328", i64 0
+  %".330" = bitcast float* %".329" to <8 x float>*
+  %".331" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".330", i32 4, <8 x i1> %".298", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".332" = fmul <8 x float> %".331", %".331"
+  %".333" = fsub <8 x float> <float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000, float 0x3ff0000000000000>, %".332"
+  %".334" = fmul <8 x float> %".319", %".333"
+  %".335" = mul i64 %".90", %".12"
+  %".336" = add i64 %".335", %".281"
+  %".337" = mul i64 %".336", 1
+  %".338" = add i64 %".337", 0
+  %".339" = mul i64 %".338", %".14"
+  %".340" = getelementptr float, float* %".44", i64 %".339"
+  %".341" = getelementptr float, float* %".340", i64 %".294"
   %".342" = bitcast float* %".341" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".342", i32 4, <8 x i1> %".291")
-  %".344" = add i64 %".283", 1
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".334", <8 x float>* %".342", i32 4, <8 x i1> %".298")
+  %".344" = mul i64 %".281", %".14"
+  %".345" = add i64 %".344", %".294"
+  %".346" = mul i64 %".281", %".14"
+  %".347" = add i64 %".346", %".294"
+  %".348" = getelementptr float, float* %".54", i64 %".347"
+  %".349" = bitcast float* %".348" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".349", i32 4, <8 x i1> %".298")
+  %".351" = add i64 %".290", 1
   br label %"head.11"
 end.10:
-  %".346" = add i64 %".267", 1
+  %".353" = add i64 %".274", 1
   br label %"head.10"
 end.4.if:
   call void %".25"(i64 %".2", i64* %".28")
   br label %"end.4.endif"
 end.4.endif:
-  %".357" = add i64 %".83", 1
+  %".364" = add i64 %".85", 1
   br label %"head"
 end.if:
-  %".361" = sub i64 %".8", 1
-  %".362" = mul i64 %".361", %".10"
-  %".363" = sub i64 %".6", %".362"
-  %".364" = add i64 %".363", 1
-  %".365" = icmp slt i64 %".10", 0
-  %".366" = and i1 %".60", %".365"
-  %".367" = sub i64 8, 1
-  %".368" = add i64 %".14", %".367"
-  %".369" = udiv i64 %".368", 8
-  %".370" = mul i64 %".369", %".1"
-  %".371" = udiv i64 %".370", %".2"
-  %".372" = add i64 %".1", 1
-  %".373" = mul i64 %".369", %".372"
-  %".374" = udiv i64 %".373", %".2"
-  %".375" = select  i1 %".58", i64 %".371", i64 0
-  %".376" = select  i1 %".58", i64 %".374", i64 %".369"
+  %".368" = sub i64 %".8", 1
+  %".369" = mul i64 %".368", %".10"
+  %".370" = sub i64 %".6", %".369"
+  %".371" = add i64 %".370", 1
+  %".372" = icmp slt i64 %".10", 0
+  %".373" = and i1 %".62", %".372"
+  %".374" = sub i64 8, 1
+  %".375" = add i64 %".14", %".374"
+  %".376" = udiv i64 %".375", 8
+  %".377" = mul i64 %".376", %".1"
+  %".378" = udiv i64 %".377", %".2"
+  %".379" = add i64 %".1", 1
+  %".380" = mul i64 %".376", %".379"
+  %".381" = udiv i64 %".380", %".2"
+  %".382" = select  i1 %".60", i64 %".378", i64 0
+  %".383" = select  i1 %".60", i64 %".381", i64 %".376"
   br label %"head.12"
 end.endif:
   ret void
 head.12:
-  %".378" = phi  i64 [%".375", %"end.if"], [%".528", %"end.12"]
-  %".379" = icmp slt i64 %".378", %".376"
-  br i1 %".379", label %"body.10", label %"end.11"
+  %".385" = phi  i64 [%".382", %"end.if"], [%".535", %"end.12"]
+  %".386" = icmp slt i64 %".385", %".383"
+  br i1 %".386", label %"body.10", label %"end.11"
 body.10:
   br label %"head.13"
 end.11:
   br label %"end.endif"
 head.13:
-  %".382" = phi  i64 [0, %"body.10"], [%".526", %"end.16"]
-  %".383" = icmp slt i64 %".382", %".72"
-  br i1 %".383", label %"block.1", label %"end.12"
+  %".389" = phi  i64 [0, %"body.10"], [%".533", %"end.16"]
+  %".390" = icmp slt i64 %".389", %".74"
+  br i1 %".390", label %"block.1", label %"end.12"
 block.1:
-  %".385" = sub i64 %".72", %".382"
-  %".386" = sub i64 12, 1
-  %".387" = add i64 %".385", %".386"
-  %".388" = udiv i64 %".387", 12
-  %".389" = sub i64 %".388", 1
-  %".390" = add i64 %".385", %".389"
-  %".391" = udiv i64 %".390", %".388"
-  %".392" = mul i64 %".378", 1
-  %".393" = sub i64 8, 1
-  %".394" = add i64 %".14", %".393"
-  %".395" = udiv i64 %".394", 8
-  %".396" = sub i64 %".395", %".392"
-  %".397" = icmp slt i64 %".396", 1
-  %".398" = select  i1 %".397", i64 %".396", i64 1
+  %".392" = sub i64 %".74", %".389"
+  %".393" = sub i64 12, 1
+  %".394" = add i64 %".392", %".393"
+  %".395" = udiv i64 %".394", 12
+  %".396" = sub i64 %".395", 1
+  %".397" = add i64 %".392", %".396"
+  %".398" = udiv i64 %".397", %".395"
+  %".399" = mul i64 %".385", 1
+  %".400" = sub i64 8, 1
+  %".401" = add i64 %".14", %".400"
+  %".402" = udiv i64 %".401", 8
+  %".403" = sub i64 %".402", %".399"
+  %".404" = icmp slt i64 %".403", 1
+  %".405" = select  i1 %".404", i64 %".403", i64 1
   br label %"head.14"
 end.12:
-  %".528" = add i64 %".378", 1
+  %".535" = add i64 %".385", 1
   br label %"head.12"
 head.14:
-  %".400" = phi  i64 [0, %"block.1"], [%".440", %"end.14"]
-  %".401" = icmp slt i64 %".400", %".391"
-  br i1 %".401", label %"body.11", label %"end.13"
+  %".407" = phi  i64 [0, %"block.1"], [%".447", %"end.14"]
+  %".408" = icmp slt i64 %".407", %".398"
+  br i1 %".408", label %"body.11", label %"end.13"
 body.11:
-  %".403" = add i64 %".382", %".400"
-  %".404" = mul i64 %".403", %".77"
-  %".405" = add i64 %".74", %".404"
-  %".406" = getelementptr i64, i64* %".34", i64 %".405"
-  %".407" = load i64, i64* %".406"
-  %".408" = mul i64 %".378", 1
-  %".409" = sub i64 8, 1
-  %".410" = add i64 %".14", %".409"
-  %".411" = udiv i64 %".410", 8
-  %".412" = sub i64 %".411", %".408"
-  %".413" = icmp slt i64 %".412", 1
-  %".414" = select  i1 %".413", i64 %".412", i64 1
+  %".410" = add i64 %".389", %".407"
+  %".411" = mul i64 %".410", %".79"
+  %".412" = add i64 %".76", %".411"
+  %".413" = getelementptr i64, i64* %".34", i64 %".412"
+  %".414" = load i64, i64* %".413"
+  %".415" = mul i64 %".385", 1
+  %".416" = sub i64 8, 1
+  %".417" = add i64 %".14", %".416"
+  %".418" = udiv i64 %".417", 8
+  %".419" = sub i64 %".418", %".415"
+  %".420" = icmp slt i64 %".419", 1
+  %".421" = select  i1 %".420", i64 %".419", i64 1
   br label %"head.15"
 end.13:
   br label %"head.16"
 head.15:
-  %".416" = phi  i64 [0, %"body.11"], [%".438", %"body.12"]
-  %".417" = icmp slt i64 %".416", %".414"
-  br i1 %".417", label %"body.12", label %"end.14"
+  %".423" = phi  i64 [0, %"body.11"], [%".445", %"body.12"]
+  %".424" = icmp slt i64 %".423", %".421"
+  br i1 %".424", label %"body.12", label %"end.14"
 body.12:
-  %".419" = add i64 %".408", %".416"
-  %".420" = mul i64 %".419", 8
-  %".421" = sub i64 %".14", %".420"
-  %".422" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".421", i32 0
-  %".423" = shufflevector <8 x i64> %".422", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".424" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".423"
-  %".425" = mul i64 %".364", %".44"
-  %".426" = mul i64 %".407", %".46"
-  %".427" = add i64 %".425", %".426"
-  %".428" = add i64 %".427", %".420"
-  %".429" = getelementptr float, float* %".49", i64 %".428"
-  call void @"llvm.prefetch.p0"(float* %".429", i32 0, i32 3, i32 1)
-  %".431" = mul i64 %".400", 1
-  %".432" = add i64 %".431", 0
-  %".433" = add i64 %".432", %".416"
-  %".434" = mul i64 %".433", 8
-  %".435" = getelementptr float, float* %".80", i64 %".434"
-  %".436" = bitcast float* %".435" to <8 x float>*
-  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".436", align 4
-  %".438" = add i64 %".416", 1
+  %".426" = add i64 %".415", %".423"
+  %".427" = mul i64 %".426", 8
+  %".428" = sub i64 %".14", %".427"
+  %".429" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".428", i32 0
+  %".430" = shufflevector <8 x i64> %".429", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".431" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".430"
+  %".432" = mul i64 %".371", %".46"
+  %".433" = mul i64 %".414", %".48"
+  %".434" = add i64 %".432", %".433"
+  %".435" = add i64 %".434", %".427"
+  %".436" = getelementptr float, float* %".51", i64 %".435"
+  call void @"llvm.prefetch.p0"(float* %".436", i32 0, i32 3, i32 1)
+  %".438" = mul i64 %".407", 1
+  %".439" = add i64 %".438", 0
+  %".440" = add i64 %".439", %".423"
+  %".441" = mul i64 %".440", 8
+  %".442" = getelementptr float, float* %".82", i64 %".441"
+  %".443" = bitcast float* %".442" to <8 x float>*
+  store <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>, <8 x float>* %".443", align 4
+  %".445" = add i64 %".423", 1
   br label %"head.15"
 end.14:
-  %".440" = add i64 %".400", 1
+  %".447" = add i64 %".407", 1
   br label %"head.14"
 head.16:
-  %".443" = phi  i64 [0, %"end.13"], [%".464", %"body.13"]
-  %".444" = icmp slt i64 %".443", %".391"
-  br i1 %".444", label %"body.13", label %"end.15"
+  %".450" = phi  i64 [0, %"end.13"], [%".471", %"body.13"]
+  %".451" = icmp slt i64 %".450", %".398"
+  br i1 %".451", label %"body.13", label %"end.15"
 body.13:
-  %".446" = add i64 %".382", %".443"
-  %".447" = mul i64 %".446", %".77"
-  %".448" = add i64 %".74", %".447"
-  %".449" = getelementptr i64, i64* %".34", i64 %".448"
-  %".450" = load i64, i64* %".449"
-  %".451" = add i64 %".364", %".10"
-  %".452" = select  i1 %".366", i64* %".31", i64* %".34"
-  %".453" = getelementptr i64, i64* %".452", i64 %".450"
-  %".454" = load i64, i64* %".453"
-  %".455" = select  i1 %".366", i64 %".454", i64 %".364"
-  %".456" = mul i64 %".455", %".12"
-  %".457" = add i64 %".456", %".450"
-  %".458" = mul i64 %".457", 1
-  %".459" = add i64 %".458", 0
-  %".460" = mul i64 %".459", %".14"
-  %".461" = getelementptr float, float* %".42", i64 %".460"
-  %".462" = getelementptr float*, float** %".81", i64 %".443"
-  store float* %".461", float** %".462"
-  %".464" = add i64 %".443", 1
+  %".453" = add i64 %".389", %".450"
+  %".454" = mul i64 %".453", %".79"
+  %".455" = add i64 %".76", %".454"
+  %".456" = getelementptr i64, i64* %".34", i64 %".455"
+  %".457" = load i64, i64* %".456"
+  %".458" = add i64 %".371", %".10"
+  %".459" = select  i1 %".373", i64* %".31", i64* %".34"
+  %".460" = getelementptr i64, i64* %".459", i64 %".457"
+  %".461" = load i64, i64* %".460"
+  %".462" = select  i1 %".373", i64 %".461", i64 %".371"
+  %".463" = mul i64 %".462", %".12"
+  %".464" = add i64 %".463", %".457"
+  %".465" = mul i64 %".464", 1
+  %".466" = add i64 %".465", 0
+  %".467" = mul i64 %".466", %".14"
+  %".468" = getelementptr float, float* %".44", i64 %".467"
+  %".469" = getelementptr float*, float** %".83", i64 %".450"
+  store float* %".468", float** %".469"
+  %".471" = add i64 %".450", 1
   br label %"head.16"
 end.15:
-  %".466" = getelementptr float, float* %".80", i64 0
-  %".467" = mul i64 %".14", 8
-  %".468" = icmp eq i64 %".57", 0
-  %".469" = select  i1 %".468", i64 %".467", i64 8
-  %".470" = select  i1 %".468", i64 8, i64 %".57"
-  %".471" = mul i64 %".378", %".469"
-  %".472" = getelementptr float, float* %".55", i64 %".471"
-  %".473" = sub i64 %".398", 1
-  %".474" = mul i64 %".473", 12
-  %".475" = add i64 %".474", %".391"
-  %".476" = add i64 %".475", -1
-  %".477" = getelementptr [12 x void (float*, i64, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".476"
-  %".478" = load void (float*, i64, i64, i64, float**, float*)*, void (float*, i64, i64, i64, float**, float*)** %".477"
-  call void %".478"(float* %".472", i64 %".470", i64 %".14", i64 1, float** %".81", float* %".466")
+  %".473" = getelementptr float, float* %".82", i64 0
+  %".474" = mul i64 %".14", 8
+  %".475" = icmp eq i64 %".59", 0
+  %".476" = select  i1 %".475", i64 %".474", i64 8
+  %".477" = select  i1 %".475", i64 8, i64 %".59"
+  %".478" = mul i64 %".385", %".476"
+  %".479" = getelementptr float, float* %".57", i64 %".478"
+  %".480" = sub i64 %".405", 1
+  %".481" = mul i64 %".480", 12
+  %".482" = add i64 %".481", %".398"
+  %".483" = add i64 %".482", -1
+  %".484" = getelementptr [12 x void (float*, i64, i64, i64, float**, float*)*], [12 x void (float*, i64, i64, i64, float**, float*)*]* @"table_1_1_1", i64 0, i64 %".483"
+  %".485" = load void (float*, i64, i64, i64, float**, float*)*, void (float*, i64, i64, i64, float**, float*)** %".484"
+  call void %".485"(float* %".479", i64 %".477", i64 %".14", i64 1, float** %".83", float* %".473")
   br label %"head.17"
 head.17:
-  %".481" = phi  i64 [0, %"end.15"], [%".524", %"end.17"]
-  %".482" = icmp slt i64 %".481", %".391"
-  br i1 %".482", label %"body.14", label %"end.16"
+  %".488" = phi  i64 [0, %"end.15"], [%".531", %"end.17"]
+  %".489" = icmp slt i64 %".488", %".398"
+  br i1 %".489", label %"body.14", label %"end.16"
 body.14:
-  %".484" = add i64 %".382", %".481"
-  %".485" = mul i64 %".484", %".77"
-  %".486" = add i64 %".74", %".485"
-  %".487" = getelementptr i64, i64* %".34", i64 %".486"
-  %".488" = load i64, i64* %".487"
-  %".489" = mul i64 %".378", 1
-  %".490" = sub i64 8, 1
-  %".491" = add i64 %".14", %".490"
-  %".492" = udiv i64 %".491", 8
-  %".493" = sub i64 %".492", %".489"
-  %".494" = icmp slt i64 %".493", 1
-  %".495" = select  i1 %".494", i64 %".493", i64 1
+  %".491" = add i64 %".389", %".488"
+  %".492" = mul i64 %".491", %".79"
+  %".493" = add i64 %".76", %".492"
+  %".494" = getelementptr i64, i64* %".34", i64 %".493"
+  %".495" = load i64, i64* %".494"
+  %".496" = mul i64 %".385", 1
+  %".497" = sub i64 8, 1
+  %".498" = add i64 %".14", %".497"
+  %".499" = udiv i64 %".498", 8
+  %".500" = sub i64 %".499", %".496"
+  %".501" = icmp slt i64 %".500", 1
+  %".502" = select  i1 %".501", i64 %".500", i64 1
   br label %"head.18"
 end.16:
-  %".526" = add i64 %".382", %".391"
+  %".533" = add i64 %".389", %".398"
   br label %"head.13"
 head.18:
-  %".497" = phi  i64 [0, %"body.14"], [%".522", %"body.15"]
-  %".498" = icmp slt i64 %".497", %".495"
-  br i1 %".498", label %"body.15", label %"end.17"
+  %".504" = phi  i64 [0, %"body.14"], [%".529", %"body.15"]
+  %".505" = icmp slt i64 %".504", %".502"
+  br i1 %".505", label %"body.15", label %"end.17"
 body.15:
-  %".500" = add i64 %".489", %".497"
-  %".501" = mul i64 %".500", 8
-  %".502" = sub i64 %".14", %".501"
-  %".503" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".502", i32 0
-  %".504" = shufflevector <8 x i64> %".503", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
-  %".505" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".504"
-  %".506" = mul i64 %".481", 1
-  %".507" = add i64 %".506", 0
-  %".508" = add i64 %".507", %".497"
-  %".509" = mul i64 %".508", 8
-  %".510" = getelementptr float, float* %".80", i64 %".509"
-  %".511" = bitcast float* %".510" to <8 x float>*
-  %".512" = load <8 x float>, <8 x float>* %".511", align 4
-  %".513" = mul i64 %".488", %".14"
-  %".514" = add i64 %".513", %".501"
-  %".515" = getelementptr float, float* %".52", i64 %".514"
-  %".516" = bitcast float* %".515" to <8 x float>*
-  %".517" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".516", i32 4, <8 x i1> %".505", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
-  %".518" = fadd <8 x float> %".517", %".512"
-  %".519" = getelementptr float, float* %".52", i64 %".514"
-  %".520" = bitcast float* %".519" to <8 x float>*
-  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".518", <8 x float>* %".520", i32 4, <8 x i1> %".505")
-  %".522" = add i64 %".497", 1
+  %".507" = add i64 %".496", %".504"
+  %".508" = mul i64 %".507", 8
+  %".509" = sub i64 %".14", %".508"
+  %".510" = insertelement <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, i64 %".509", i32 0
+  %".511" = shufflevector <8 x i64> %".510", <8 x i64> <i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef, i64 undef>, <8 x i32> <i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0, i32 0>
+  %".512" = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %".511"
+  %".513" = mul i64 %".488", 1
+  %".514" = add i64 %".513", 0
+  %".515" = add i64 %".514", %".504"
+  %".516" = mul i64 %".515", 8
+  %".517" = getelementptr float, float* %".82", i64 %".516"
+  %".518" = bitcast float* %".517" to <8 x float>*
+  %".519" = load <8 x float>, <8 x float>* %".518", align 4
+  %".520" = mul i64 %".495", %".14"
+  %".521" = add i64 %".520", %".508"
+  %".522" = getelementptr float, float* %".54", i64 %".521"
+  %".523" = bitcast float* %".522" to <8 x float>*
+  %".524" = call <8 x float> @"llvm.masked.load.v8f32.p0"(<8 x float>* %".523", i32 4, <8 x i1> %".512", <8 x float> <float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0, float              0x0>)
+  %".525" = fadd <8 x float> %".524", %".519"
+  %".526" = getelementptr float, float* %".54", i64 %".521"
+  %".527" = bitcast float* %".526" to <8 x float>*
+  call void @"llvm.masked.store.v8f32.p0"(<8 x float> %".525", <8 x float>* %".527", i32 4, <8 x i1> %".512")
+  %".529" = add i64 %".504", 1
   br label %"head.18"
 end.17:
-  %".524" = add i64 %".481", 1
+  %".531" = add i64 %".488", 1
   br label %"head.17"
 }
 

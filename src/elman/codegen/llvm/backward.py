@@ -48,7 +48,7 @@ def crossing(program: Program) -> list[Expr]:
 class Backward(TimeLoop):
     """The kernel of the way back.
 
-    Its buffers: whether the first step is among these; each state (slots, B, size), as the way
+    Its buffers: whether the first step is among these, and the last; each state (slots, B, size), as the way
     forward left them; the tape (slots, B, places, H); the saved averages (slots, B, their number);
     for each learned vector (H); the distances of the gradient of the output from slot to slot and
     from row to row, and it; for each state what is carried (B, size), first its gradient at the
@@ -68,7 +68,7 @@ class Backward(TimeLoop):
         super().__init__("backward", program, format, width, registers, span)
         self.passes = program.backward
         step = program.step
-        self.finishes = self.argument()
+        self.finishes, self.starts = self.argument(), self.argument()
         self.states = [self.buffer() for _ in step.states]
         self.tape = self.buffer()
         self.saved_scalars = self.buffer() if program.scalars else None
@@ -79,7 +79,7 @@ class Backward(TimeLoop):
         self.leaves = [make("gradient", data=name) for name in step.states]
         self.panels = {key: (self.buffer(), self.argument()) for key in panels(program)}
         self.products = [
-            [found for node in one.products if (found := self._product(node, self._row))]
+            [found for node in one.products if (found := self._product(node))]
             for one in self.passes
         ]
         self.d_vectors = {name: self.buffer() for name in program.vectors}
@@ -91,8 +91,11 @@ class Backward(TimeLoop):
         with self.builder.if_then(finishing):
             self._finish()
 
-    def _product(self, node: Expr, begins: _Begins) -> Product | None:
+    def _product(self, node: Expr, begins: _Begins | None = None) -> Product | None:
         """Return a sum over maps: those of the step after it for the gradient of a state."""
+        # nothing comes from beyond the last step, unless the rows are looked for elsewhere
+        ended = self._at_the_last if begins is None else None
+        begins = begins or self._row
         if node.op == "pull_hidden":
             name = str(node.data)
             size = self.size(self.step.maps[name])
@@ -109,8 +112,15 @@ class Backward(TimeLoop):
                 return begins(name, self.builder.add(slot, self.given["direction"]), row)
 
             panel, line = self.panels[name]
-            terms.append(Term(panel, self.given["hidden"], later, 1, line=line))
+            size = self.given["hidden"]
+            terms.append(Term(panel, size, later, 1, line=line, ended=ended))
         return Product((node,), tuple(terms), apart=True)
+
+    def _at_the_last(self, slot: ir.Value) -> ir.Value:
+        """Return whether a slot is that of the last step."""
+        last = self.builder.add(self.given["time"], whole(1))
+        starts = self.builder.icmp_signed("!=", self.starts, whole(0))
+        return self.builder.and_(starts, self.builder.icmp_signed("==", slot, last))
 
     def _row(self, name: str, slot: ir.Value, row: ir.Value) -> ir.Value:
         """Return where the gradients of a map begin, of one row at one step."""
