@@ -48,13 +48,13 @@ def crossing(program: Program) -> list[Expr]:
 class Backward(TimeLoop):
     """The kernel of the way back.
 
-    Its buffers: whether the first step is among these, and the last; each state (slots, B, size), as the way
-    forward left them; the tape (slots, B, places, H); the saved averages (slots, B, their number);
-    for each learned vector (H); the distances of the gradient of the output from slot to slot and
-    from row to row, and it; for each state what is carried (B, size), first its gradient at the
-    end; for each product its weights; for each learned vector the sum of its gradients (B, H),
-    first zero; averages of one step (B, their number); for each value that a later pass needs
-    (B, size).
+    Its buffers: whether the first step is among these, and the last; each state (slots, B, size),
+    as the way forward left them; the tape (slots, B, places, H); the saved averages (slots, B,
+    their number); for each learned vector (H); the distances of the gradient of the output from
+    slot to slot and from row to row, and it; for each state what is carried (B, size), first its
+    gradient at the end; for each product its weights; for each learned vector the sum of its
+    gradients (B, H), first zero; averages of one step (B, their number); for each value that a
+    later pass needs (B, size).
 
     Args:
         program: what to compute.
