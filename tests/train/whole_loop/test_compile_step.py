@@ -23,6 +23,7 @@ from elman.graph.functions import stop_gradient, tanh
 from elman.runtime import team
 from elman.train import compile_step
 from elman.train.rmsprop_tensorflow import RMSpropTensorFlow
+from elman.train.whole_loop.compile_step import KEPT
 from elman.train.whole_loop.losses import _MODULES
 from elman.train.whole_loop.update_rules import _RULES
 from train.whole_loop.by_hand import (
@@ -797,3 +798,14 @@ def trainings(draw):
 def test_any_training(training):
     model, loss, data, make_optimizer, clipping = training
     assert_agrees(model, loss, data, make_optimizer, **clipping)
+
+
+def test_workspaces_of_many_shapes_do_not_pile_up():
+    model = make("gru", pooling="last")
+    step = compile_step(model, nn.CrossEntropyLoss(), SGD(model.parameters(), lr=0.01))
+    rows, targets = 2, torch.zeros(1, 2, dtype=torch.int64)
+    features = model.runs[0].input_size
+    shapes = [torch.zeros(1, rows, steps, features).double() for steps in range(1, KEPT + 3)]
+    losses = [step.steps(inputs, targets).losses for inputs in [*shapes, shapes[0]]]
+    assert len(step._recorded) == KEPT
+    assert losses[-1] < losses[0]

@@ -24,6 +24,9 @@ from elman.train.whole_loop.update_rules import UpdateRule, update_rule
 
 __all__ = ["CompiledStep", "Steps", "compile_step"]
 
+KEPT = 16
+"""Shapes of batches whose schedules and workspaces are kept; then the oldest goes."""
+
 LINE = 64
 """Bytes that the workspace is aligned to."""
 
@@ -318,6 +321,8 @@ class CompiledStep:
             first = _aligned(room)
             for place, size in schedule.zeroed:
                 room[first + place : first + place + size] = 0
+            if len(self._recorded) >= KEPT:
+                del self._recorded[next(iter(self._recorded))]
             self._recorded[key] = schedule, room
         return self._recorded[key]
 
