@@ -17,8 +17,9 @@ class Batch:
     """What one training step sees.
 
     Args:
-        inputs: the symbols, (B, T), int64.
-        targets: the symbols that follow: (B, T) after every step, or (B,) after the last.
+        inputs: symbols (B, T), int64, or numbers (B, T, I).
+        targets: the symbols that follow: (B, T) after every step, or (B,) after the last; or
+            numbers, as the loss takes them.
         fresh: the state starts from zero; otherwise it goes on from the batch before.
 
     Example:
@@ -41,8 +42,8 @@ class Stretch:
 
     Args:
         first: the step of the first batch, counted from 0 over all epochs.
-        inputs: the symbols, (n, B, T), int64, contiguous.
-        targets: the symbols that follow: (n, B, T) or (n, B), int64, contiguous.
+        inputs: of each, (n, B, T) or (n, B, T, I), contiguous.
+        targets: of each, (n, B, ...), contiguous.
         fresh: the first batch starts from zero; otherwise it goes on from the one before it.
         carried: each later batch goes on from the one before it; False where there is none.
 

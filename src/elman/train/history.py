@@ -37,9 +37,9 @@ class Row:
     Args:
         step: how many steps are done.
         epoch: which epoch the last of them belongs to, counted from 1.
-        loss: mean cross-entropy, nats a symbol.
-        accuracy: share of correct predictions, 0 to 1, before the update.
-        validation_loss: at an epoch's end where there is validation, nats a symbol.
+        loss: the mean; of symbols the cross-entropy, nats a symbol.
+        accuracy: share of correct predictions, 0 to 1, before the update; None of numbers.
+        validation_loss: at an epoch's end where there is validation, in the same units.
         validation_accuracy: the same for the share of correct predictions.
         learning_rate: of the last step.
         seconds: of training since the start of the run, pauses left out.
@@ -52,7 +52,7 @@ class Row:
     step: int
     epoch: int
     loss: float
-    accuracy: float
+    accuracy: float | None
     validation_loss: float | None
     validation_accuracy: float | None
     learning_rate: float

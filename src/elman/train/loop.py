@@ -29,6 +29,7 @@ def fit(
     batches: Batches,
     settings: TrainingSettings,
     *,
+    loss: torch.nn.Module | None = None,
     validation: Validation | None = None,
     checkpoint: str | Path | None = None,
     resume: bool = False,
@@ -38,27 +39,29 @@ def fit(
     introduction: Sequence[str] = (),
     how_to_resume: str = "",
 ) -> History:
-    """Train a network on the cross-entropy of the symbols that follow.
+    """Train a network, on the cross-entropy of symbols unless another loss is given.
 
     Between batches the state is carried and detached, unless a batch starts afresh. Where a
-    batch has one target a row, the loss is on the last step. The result depends on the network's
-    weights, the batches and the settings alone: the random numbers are the run's own, and a run
-    that was killed and resumed ends at the same bits as one that was not.
+    batch has one symbol a row as its target, the loss is on the last step. The result depends on
+    the network's weights, the batches and the settings alone: the random numbers are the run's own,
+    and a run that was killed and resumed ends at the same bits as one that was not.
 
     Args:
-        network: ``network(inputs (B, T), state) -> (logits (B, T, K), state)``, trained in place;
-            the state is None at first, then what the network returned: a tensor or a nest of them.
+        network: ``network(inputs, state) -> (outputs, state)``, trained in place: for symbols
+            (B, T) the outputs are scores (B, T, K). The state is None at first, then what the
+            network returned: a tensor or a nest of them.
         batches: what it learns from.
         settings: how.
-        validation: returns loss (nats a symbol) and accuracy (0 to 1) on other data; called at
-            each epoch's end with the network in evaluation mode and without gradients.
+        loss: of outputs and targets, their mean; the cross-entropy if not given.
+        validation: returns the loss and the accuracy (0 to 1, None for numbers) on other data;
+            called at each epoch's end with the network in evaluation mode and without gradients.
         checkpoint: the file to keep the run in; after the end it holds the finished run, so that
             nothing is lost until the model is saved, and may then be deleted.
         resume: go on from that file.
         reporter: is told how it goes; None tells nobody.
         report_every: steps from one row of the history to the next; there is one at each
             epoch's end in any case.
-        example: makes a line from a batch and the logits of its targets, (B, T, K) or (B, K), for
+        example: makes a line from a batch and the outputs for it, for
             ``settings.display_every``.
         introduction: lines that the reporter hears before those on the training.
         how_to_resume: what the user types to go on after Ctrl-C.
@@ -98,7 +101,7 @@ def fit(
     if report_every is not None:
         at_least("report_every", report_every, 1)
     reporter = reporter or SilentReporter()
-    run = Run(network, batches, settings, validation)
+    run = Run(network, batches, settings, validation, loss)
     with _random_numbers_of_its_own(settings.seed, run.device), _training_mode(network):
         if resume and checkpoint is not None:
             run.resume(Checkpoint.read(checkpoint))

@@ -15,12 +15,12 @@ class Progress:
 
     Args:
         step: how many whole steps are done.
-        loss_sum: over the predictions since the last row, nats.
-        correct: how many of these predictions were correct.
+        loss_sum: over the predictions since the last row.
+        correct: how many of these predictions were correct; None where they are numbers.
         predictions: how many there were.
         epoch_loss_sum: as `loss_sum`, since the start of the epoch.
         epoch_predictions: as `predictions`, since the start of the epoch.
-        last_loss: of the latest step, nats a symbol.
+        last_loss: of the latest step.
         learning_rate: of the latest step.
         best_loss: the smallest validation loss.
         epochs_since_best: how many epochs ago that was.
@@ -36,7 +36,7 @@ class Progress:
 
     step: int = 0
     loss_sum: float = 0.0
-    correct: int = 0
+    correct: int | None = None
     predictions: int = 0
     epoch_loss_sum: float = 0.0
     epoch_predictions: int = 0
@@ -49,31 +49,32 @@ class Progress:
 
     @property
     def loss(self) -> float:
-        """Mean cross-entropy since the last row, nats a symbol."""
+        """The mean loss since the last row."""
         return self.loss_sum / self.predictions
 
     @property
-    def accuracy(self) -> float:
-        """Share of correct predictions since the last row."""
-        return self.correct / self.predictions
+    def accuracy(self) -> float | None:
+        """Share of correct predictions since the last row; None where they are numbers."""
+        return None if self.correct is None else self.correct / self.predictions
 
     @property
     def epoch_loss(self) -> float:
-        """Mean cross-entropy since the start of the epoch, nats a symbol."""
+        """The mean loss since the start of the epoch."""
         return self.epoch_loss_sum / self.epoch_predictions
 
-    def add(self, loss: float, correct: int, predictions: int, learning_rate: float) -> None:
+    def add(self, loss: float, correct: int | None, predictions: int, learning_rate: float) -> None:
         """Count a step.
 
         Args:
-            loss: its mean cross-entropy, nats a symbol.
-            correct: how many of its predictions were correct.
+            loss: the mean of its predictions.
+            correct: how many of its predictions were correct; None where they are numbers.
             predictions: how many there were.
             learning_rate: of the step.
         """
         self.step += 1
         self.loss_sum += loss * predictions
-        self.correct += correct
+        if correct is not None:
+            self.correct = (self.correct or 0) + correct
         self.predictions += predictions
         self.epoch_loss_sum += loss * predictions
         self.epoch_predictions += predictions
@@ -83,15 +84,15 @@ class Progress:
     def add_many(
         self,
         losses: Sequence[float],
-        correct: Sequence[int],
+        correct: Sequence[int] | None,
         predictions: Sequence[int],
         learning_rates: Sequence[float],
     ) -> None:
         """Count steps in a row, to the same bits as one by one.
 
         Args:
-            losses: the mean cross-entropy of each, nats a symbol.
-            correct: how many predictions of each were correct.
+            losses: the mean of the predictions of each.
+            correct: how many predictions of each were correct; None where they are numbers.
             predictions: how many there were in each.
             learning_rates: of each.
         """
@@ -101,7 +102,8 @@ class Progress:
         products = [loss * count for loss, count in zip(losses, predictions, strict=True)]
         self.step += len(losses)
         self.loss_sum = reduce(add, products, self.loss_sum)
-        self.correct += sum(correct)
+        if correct is not None:
+            self.correct = (self.correct or 0) + sum(correct)
         self.predictions += (total := sum(predictions))
         self.epoch_loss_sum = reduce(add, products, self.epoch_loss_sum)
         self.epoch_predictions += total
@@ -109,7 +111,7 @@ class Progress:
 
     def start_row(self) -> None:
         """Begin the averages of the next row."""
-        self.loss_sum, self.correct, self.predictions = 0.0, 0, 0
+        self.loss_sum, self.correct, self.predictions = 0.0, None, 0
 
     def start_epoch(self) -> None:
         """Begin the averages of the next epoch."""
@@ -119,7 +121,7 @@ class Progress:
         """Take note of an epoch's validation loss.
 
         Args:
-            validation_loss: nats a symbol.
+            validation_loss: of the epoch.
             patience: how many epochs without improvement stop the run.
 
         Returns:

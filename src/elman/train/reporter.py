@@ -27,7 +27,7 @@ class Reporter(Protocol):
     def start(self, lines: Sequence[str], done: int, total: int) -> None:
         """Hear what is about to be done, in words, and how many steps of how many are done."""
 
-    def step(self, done: int, loss: float, accuracy: float) -> None:
+    def step(self, done: int, loss: float, accuracy: float | None) -> None:
         """Hear of a step: how many are done, and the averages since the last row."""
 
     def example(self, line: str) -> None:
@@ -75,8 +75,10 @@ def row_line(row: Row) -> str:
         'epoch 2  step 1000  loss 1.5000  accuracy 50.0 %  validation 2.0000  25.0 %'
     """
     line = f"epoch {row.epoch}  step {row.step}  {_quality(row.loss, row.accuracy)}"
-    if row.validation_loss is not None and row.validation_accuracy is not None:
-        line += f"  validation {row.validation_loss:.4f}  {_percent(row.validation_accuracy)}"
+    if row.validation_loss is not None:
+        line += f"  validation {row.validation_loss:.4f}"
+    if row.validation_accuracy is not None:
+        line += f"  {_percent(row.validation_accuracy)}"
     return line
 
 
@@ -86,7 +88,7 @@ class SilentReporter:
     def start(self, lines: Sequence[str], done: int, total: int) -> None:
         """Say nothing."""
 
-    def step(self, done: int, loss: float, accuracy: float) -> None:
+    def step(self, done: int, loss: float, accuracy: float | None) -> None:
         """Say nothing."""
 
     def example(self, line: str) -> None:
@@ -144,7 +146,7 @@ class LineReporter:
         for line in lines:
             self._write(line)
 
-    def step(self, done: int, loss: float, accuracy: float) -> None:
+    def step(self, done: int, loss: float, accuracy: float | None) -> None:
         """Write a line if there was none for long."""
         if (now := time.monotonic()) - self._written >= self._quiet_seconds:
             left = (now - self._started) / (done - self._done) * (self._total - done)
@@ -195,7 +197,7 @@ class BarReporter:
         self._task = self._progress.add_task("", total=total, completed=done)
         self._progress.start()
 
-    def step(self, done: int, loss: float, accuracy: float) -> None:
+    def step(self, done: int, loss: float, accuracy: float | None) -> None:
         """Move the bar."""
         self._progress.update(self._task, completed=done, description=_quality(loss, accuracy))
 
@@ -216,8 +218,9 @@ class BarReporter:
         self._progress.console.print(line, markup=False, highlight=False)
 
 
-def _quality(loss: float, accuracy: float) -> str:
-    return f"loss {loss:.4f}  accuracy {_percent(accuracy)}"
+def _quality(loss: float, accuracy: float | None) -> str:
+    counted = "" if accuracy is None else f"  accuracy {_percent(accuracy)}"
+    return f"loss {loss:.4f}{counted}"
 
 
 def _percent(share: float) -> str:

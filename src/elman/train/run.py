@@ -10,8 +10,7 @@ from dataclasses import asdict, astuple
 from typing import Any
 
 import torch
-from torch import Tensor
-from torch.nn import functional as F
+from torch import Tensor, nn
 from torch.nn.utils import clip_grad_norm_, clip_grad_value_
 
 from elman.data.batch import Batch, Batches, Stretch, stretches
@@ -20,6 +19,7 @@ from elman.runtime.random_masks import counted
 from elman.train.checkpoint import Checkpoint
 from elman.train.history import History, Row
 from elman.train.nest import map_tensors
+from elman.train.objective import judged
 from elman.train.optimizers import make_optimizer
 from elman.train.progress import Progress
 from elman.train.schedules import Schedule
@@ -29,7 +29,7 @@ from elman.train.whole_loop.of_run import WholeLoop
 
 __all__ = ["NotFiniteError", "Run", "Validation"]
 
-Validation = Callable[[], tuple[float, float]]
+Validation = Callable[[], tuple[float, float | None]]
 
 
 class NotFiniteError(Exception):
@@ -40,10 +40,11 @@ class Run:
     """A network on its way through its batches, one whole step after the other.
 
     Args:
-        network: ``network(inputs (B, T), state) -> (logits (B, T, K), state)``.
+        network: ``network(inputs, state) -> (outputs, state)``.
         batches: what it learns from.
         settings: how.
         validation: returns loss and accuracy on other data.
+        loss: of outputs and targets; the cross-entropy if not given.
 
     Raises:
         SettingError: the network has nothing to train.
@@ -55,9 +56,10 @@ class Run:
         batches: Batches,
         settings: TrainingSettings,
         validation: Validation | None,
+        loss: nn.Module | None = None,
     ) -> None:
         self.network, self.batches, self.settings = network, batches, settings
-        self.validation = validation
+        self.validation, self.loss = validation, loss or nn.CrossEntropyLoss()
         self.parameters = [weight for weight in network.parameters() if weight.requires_grad]
         if not self.parameters:
             raise SettingError("the network has no weights that may change; unfreeze some.")
@@ -71,7 +73,7 @@ class Run:
             settings.optimizer_options,
         )
         self.schedule = Schedule(settings.schedule, self.optimizer, self.total)
-        self.whole_loop = WholeLoop(network, batches, self.optimizer, settings)
+        self.whole_loop = WholeLoop(network, batches, self.optimizer, settings, self.loss)
         self.progress, self.history = Progress(), History()
         self.state: Any = None
         self.best_weights: dict[str, Tensor] | None = None
@@ -99,7 +101,7 @@ class Run:
             count: how many, 1 or more, not beyond the end of an epoch; 1 if it is not compiled.
 
         Returns:
-            The last batch and the logits of its targets, (B, T, K) or (B, K), before its update.
+            The last batch and the outputs for its targets, before its update.
 
         Raises:
             NotFiniteError: the loss of a step is no number; what came after it is of no use.
@@ -124,7 +126,9 @@ class Run:
     def _count(self, stretch: Stretch, done: Steps, rates: list[float]) -> None:
         finite = int(done.losses.isfinite().long().cumprod(0).sum())
         predictions = [stretch.targets[0].numel()] * finite
-        losses, hits = done.losses[:finite].tolist(), done.hits[:finite].tolist()
+        symbols = isinstance(self.loss, nn.CrossEntropyLoss)
+        hits = done.hits[:finite].tolist() if symbols else None
+        losses = done.losses[:finite].tolist()
         self.progress.add_many(losses, hits, predictions, rates[:finite])
         if finite < len(done.losses):
             value = done.losses[finite].item()
@@ -134,7 +138,7 @@ class Run:
         """Do one whole step: forward, loss, backward, clipping, update.
 
         Returns:
-            The batch and the logits of its targets, (B, T, K) or (B, K), before the update.
+            The batch and the outputs for its targets, before the update.
 
         Raises:
             NotFiniteError: the loss is no number; nothing was updated.
@@ -143,17 +147,15 @@ class Run:
         targets = batch.targets.to(self.device)
         state = None if batch.fresh else self.state
         with counted(self.settings.seed, self.progress.step):
-            logits, state = self.network(batch.inputs.to(self.device), state)
-        logits = logits if targets.dim() == 2 else logits[:, -1]
-        loss = F.cross_entropy(logits.flatten(0, -2), targets.flatten())
+            outputs, state = self.network(batch.inputs.to(self.device), state)
+        loss, correct, outputs = judged(self.loss, outputs, targets)
         if not math.isfinite(value := loss.item()):
             raise NotFiniteError(f"the loss became {value} at step {self.progress.step + 1}")
-        correct = int((logits.argmax(-1) == targets).sum())
         rate = self.schedule.learning_rate
         self._update(loss)
         self.state = map_tensors(Tensor.detach, state)
         self.progress.add(value, correct, targets.numel(), rate)
-        return batch, logits.detach()
+        return batch, outputs.detach()
 
     def _update(self, loss: Tensor) -> None:
         self.optimizer.zero_grad()
@@ -194,7 +196,7 @@ class Run:
             progress.start_epoch()
         return row
 
-    def _validate(self) -> tuple[float, float] | tuple[None, None]:
+    def _validate(self) -> tuple[float | None, float | None]:
         if self.validation is None or not self.ends_epoch:
             return None, None
         self.network.eval()
@@ -313,11 +315,11 @@ class Run:
 def _fingerprint(batches: Batches) -> dict[str, Any]:
     steps = batches.steps_per_epoch
     ends = [batches[0], batches[steps - 1]]
-    shown = repr([(batch.inputs.tolist(), batch.targets.tolist()) for batch in ends])
-    return {
-        "steps_per_epoch": steps,
-        "first_and_last_batch": hashlib.sha256(shown.encode()).hexdigest(),
-    }
+    digest = hashlib.sha256()
+    for tensor in (t for batch in ends for t in (batch.inputs, batch.targets)):
+        digest.update(f"{tensor.dtype} {tuple(tensor.shape)}".encode())
+        digest.update(tensor.contiguous().numpy().data)
+    return {"steps_per_epoch": steps, "first_and_last_batch": digest.hexdigest()}
 
 
 def _forms(weights: dict[str, Tensor]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Loss and accuracy over the steps of a run, as one picture."""
+"""Loss and, for symbols, accuracy over the steps of a run, as one picture."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ VALIDATION = "#D55E00"
 FEW = 40  # so many points are still told apart as dots
 
 
-def plot_history(history: History, path: str | Path, title: str) -> Path:
-    """Draw loss (nats a symbol) and accuracy (%) over the steps, as a PNG 1000 pixels wide.
+def plot_history(
+    history: History, path: str | Path, title: str, loss: str = "loss (nats a symbol)"
+) -> Path:
+    """Draw the loss and, of symbols, the accuracy (%) over the steps, as a PNG 1000 pixels wide.
 
     Training is an unbroken line, validation, where there is one, a broken line in another colour.
 
@@ -31,6 +33,7 @@ def plot_history(history: History, path: str | Path, title: str) -> Path:
         history: the rows of a run.
         path: the file to write.
         title: what stands above the picture.
+        loss: what stands beside its curve, with the unit.
 
     Returns:
         The path of the picture.
@@ -52,24 +55,30 @@ def plot_history(history: History, path: str | Path, title: str) -> Path:
     figure = Figure(figsize=(10, 4.2), dpi=100, layout="constrained")
     FigureCanvasAgg(figure)
     figure.suptitle(title, fontsize=14)
-    left, right = figure.subplots(1, 2)
+    counted = any(row.accuracy is not None for row in history.rows)
+    left, *others = figure.subplots(1, 1 + counted, squeeze=False)[0]
     _curves(left, history.rows, lambda row: row.loss, lambda row: row.validation_loss)
-    left.set(ylabel="loss (nats a symbol)", ylim=(0, 1.08 * left.dataLim.y1))
+    left.set(ylabel=loss, ylim=(0, 1.08 * left.dataLim.y1))
     figure.legend(
         *left.get_legend_handles_labels(),
         loc="outside upper right", ncols=2, frameon=False, fontsize=11,
     )  # fmt: skip
-    _curves(
-        right,
-        history.rows,
-        lambda row: 100 * row.accuracy,
-        lambda row: None if row.validation_accuracy is None else 100 * row.validation_accuracy,
-    )
-    right.set(ylabel="accuracy (%)", ylim=(-2, 102))
+    for right in others:
+        _curves(
+            right,
+            history.rows,
+            lambda row: _percent(row.accuracy),
+            lambda row: _percent(row.validation_accuracy),
+        )
+        right.set(ylabel="accuracy (%)", ylim=(-2, 102))
     picture = BytesIO()
     figure.savefig(picture, format="png")
     write_whole(Path(path), picture.getvalue())
     return Path(path)
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else 100 * share
 
 
 def _curves(

@@ -25,10 +25,11 @@ class WholeLoop:
     """Steps of a run in one native call.
 
     Args:
-        network: ``network(inputs (B, T), state) -> (logits (B, T, K), state)``.
+        network: ``network(inputs, state) -> (outputs, state)``.
         batches: what it learns from.
         optimizer: of its weights.
         settings: of the run.
+        loss: of outputs and targets.
 
     Attributes:
         refusal: which part cannot be compiled and why; an empty string if all can.
@@ -40,6 +41,7 @@ class WholeLoop:
         batches: Batches,
         optimizer: Optimizer,
         settings: TrainingSettings,
+        loss: nn.Module,
     ):
         self.refusal = ""
         if not settings.whole_loop:
@@ -48,7 +50,7 @@ class WholeLoop:
             self.refusal = f'the backend asked for is "{knobs.backend()}".'
         else:
             try:
-                self._step = self._made(network, batches, optimizer, settings)
+                self._step = self._made(network, batches, optimizer, settings, loss)
             except UserError as error:
                 self.refusal = str(error)
 
@@ -58,9 +60,10 @@ class WholeLoop:
         batches: Batches,
         optimizer: Optimizer,
         settings: TrainingSettings,
+        loss: nn.Module,
     ) -> CompiledStep:
-        architecture = read(network)
-        if batches[0].targets.dim() == 1:
+        architecture, of_symbols = read(network), isinstance(loss, nn.CrossEntropyLoss)
+        if of_symbols and architecture.pooling == "every" and batches[0].targets.dim() == 1:
             # the network itself scores every step, all of which are dropped
             architecture = architecture._replace(pooling="last", drops_all=True)
         if not architecture.counted:
@@ -68,11 +71,10 @@ class WholeLoop:
                 "the network has a dropout of torch, whose masks the compiled steps cannot draw: "
                 "take elman.nn.Dropout, and recurrent modules of elman.nn."
             )
-        loss, clipping = (
-            read_loss(nn.CrossEntropyLoss()),
-            Clipping(settings.clip_value, settings.clip_norm),
+        clipping = Clipping(settings.clip_value, settings.clip_norm)
+        return CompiledStep(
+            network, architecture, read_loss(loss), optimizer, clipping, settings.seed
         )
-        return CompiledStep(network, architecture, loss, optimizer, clipping, settings.seed)
 
     def run(
         self, stretch: Stretch, state: Any, before_step: Callable[[int], None]
