@@ -19,9 +19,11 @@ __all__ = [
     "CARD",
     "CHECKPOINT",
     "CONFIG",
+    "FORECAST",
     "FORMAT",
     "HISTORY",
     "PICTURE",
+    "SERIES",
     "VOCABULARY",
     "WEIGHTS",
     "Config",
@@ -36,11 +38,13 @@ FORMAT = 1  # of config.json; a folder with a higher number comes from a newer E
 CONFIG = "config.json"
 WEIGHTS = "model.safetensors"
 VOCABULARY = "vocab.json"
+SERIES = "series.json"
 HISTORY = "history.csv"
 CARD = "README.md"
 PICTURE = "plots/training.png"
+FORECAST = "plots/forecast.png"
 CHECKPOINT = "checkpoint.safetensors"
-OURS = (PICTURE, CONFIG, WEIGHTS, VOCABULARY, HISTORY, CARD, CHECKPOINT)
+OURS = (PICTURE, FORECAST, CONFIG, WEIGHTS, VOCABULARY, SERIES, HISTORY, CARD, CHECKPOINT)
 
 
 @dataclass(frozen=True)

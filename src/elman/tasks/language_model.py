@@ -19,7 +19,7 @@ from elman.tasks.continuation import continuation
 from elman.tasks.description import introduction, overview
 from elman.tasks.evaluation import Evaluation, judge
 from elman.tasks.examples import example_line
-from elman.tasks.folder import CHECKPOINT, Config, claim, clear
+from elman.tasks.folder import CHECKPOINT, VOCABULARY, Config, claim, clear
 from elman.tasks.generation import Sampling
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
@@ -225,7 +225,7 @@ class LanguageModel:
         self._network = self._new_network(len(data.vocabulary), seed, initialise)
         checkpoint = folder and folder / CHECKPOINT
         if folder:
-            begin(folder, self._config(), self.vocabulary, resume=resume)
+            begin(folder, self._config(), self._parts(), resume=resume)
         try:
             self.history = loop.fit(
                 self.network,
@@ -424,12 +424,15 @@ class LanguageModel:
             self.results or None,
         )
 
+    def _parts(self) -> dict[str, Any]:
+        return {VOCABULARY: self.vocabulary.to_dict()}
+
     def _store(self, folder: Path) -> None:
         store(
             folder,
             self._config(),
             self.network,
-            self.vocabulary,
+            self._parts(),
             history=self.history,
             card=model_card(self),
         )

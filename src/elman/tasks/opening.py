@@ -19,7 +19,7 @@ from elman.tasks.network import NextSymbol, make_network
 from elman.tasks.weights import read_network
 from elman.train.settings import TrainingSettings
 
-__all__ = ["Opened", "cell_entry", "open_parts"]
+__all__ = ["Opened", "cell_entry", "cell_of", "open_parts"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def open_parts(folder: Path, config: Config) -> Opened:
     vocabulary_entry = read_object(folder, VOCABULARY)
     try:
         settings = ModelSettings(**config.model)
-        cell = _cell(settings.cell)
+        cell = cell_of(settings.cell)
         training = TrainingSettings(**{k: v for k, v in config.training.items() if k in known})
         vocabulary = Vocabulary.from_dict(vocabulary_entry)
     except (UserError, TypeError) as error:
@@ -96,7 +96,22 @@ def cell_entry(cell: Cell) -> str | dict[str, Any]:
     return cell.name if shipped else cell.to_dict()
 
 
-def _cell(entry: str | dict[str, Any]) -> Cell:
+def cell_of(entry: str | dict[str, Any]) -> Cell:
+    """Return the cell of what config.json says of it.
+
+    Args:
+        entry: what `cell_entry` returned.
+
+    Returns:
+        The cell.
+
+    Raises:
+        CellError: there is no such cell, or it cannot take a step.
+
+    Example:
+        >>> cell_of("gru").name
+        'gru'
+    """
     if isinstance(entry, str):
         return cells.get(entry)
     try:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from torch import nn
 
-from elman.data.vocabulary import Vocabulary
 from elman.data.writing import write_whole
 from elman.errors import SettingError
-from elman.tasks.folder import CARD, CHECKPOINT, HISTORY, PICTURE, VOCABULARY, Config, clear
+from elman.tasks.folder import CARD, CHECKPOINT, HISTORY, PICTURE, Config, clear
 from elman.tasks.weights import write_weights
 from elman.train.history import History
 from elman.train.settings import OF_NO_CONSEQUENCE
@@ -21,13 +21,16 @@ from elman.view.curves import plot_history
 __all__ = ["begin", "store"]
 
 
-def begin(folder: Path, config: Config, vocabulary: Vocabulary, *, resume: bool) -> None:
+Parts = Mapping[str, Any]
+
+
+def begin(folder: Path, config: Config, parts: Parts, *, resume: bool) -> None:
     """Write what is known before the training, so that it can be continued after any accident.
 
     Args:
         folder: the model folder.
         config: how the model is made and trained, without results.
-        vocabulary: its symbols.
+        parts: what else belongs to it, by the names of their files: objects of JSON.
         resume: nothing is written; what is there must be the same.
 
     Raises:
@@ -36,7 +39,7 @@ def begin(folder: Path, config: Config, vocabulary: Vocabulary, *, resume: bool)
     Example:
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as place:
-        ...     begin(Path(place), Config("t", {}, {}), Vocabulary(("a",), (1,)), resume=False)
+        ...     begin(Path(place), Config("t", {}, {}), {"vocab.json": {}}, resume=False)
         ...     sorted(path.name for path in Path(place).iterdir())
         ['config.json', 'vocab.json']
     """
@@ -45,17 +48,18 @@ def begin(folder: Path, config: Config, vocabulary: Vocabulary, *, resume: bool)
         return
     clear(folder)
     config.write(folder)
-    _write_vocabulary(folder, vocabulary)
+    _write_parts(folder, parts)
 
 
 def store(
     folder: Path,
     config: Config,
     network: nn.Module,
-    vocabulary: Vocabulary,
+    parts: Parts,
     *,
     history: History,
     card: str,
+    loss: str = "loss (nats a symbol)",
 ) -> None:
     """Write a whole model, and remove the checkpoint of its training.
 
@@ -63,19 +67,20 @@ def store(
         folder: the model folder.
         config: with the results.
         network: its weights.
-        vocabulary: its symbols.
+        parts: what else belongs to it, by the names of their files.
         history: of its training; may be empty.
         card: the text of README.md.
+        loss: what stands beside its curve.
 
     Raises:
         DataError: the disk is full, or the place cannot be written to any more.
     """
     digest = write_weights(folder, network)
-    _write_vocabulary(folder, vocabulary)
+    _write_parts(folder, parts)
     if history.rows:
         history.write(folder / HISTORY)
         (folder / PICTURE).parent.mkdir(exist_ok=True)
-        plot_history(history, folder / PICTURE, _title(config))
+        plot_history(history, folder / PICTURE, _title(config), loss)
     write_whole(folder / CARD, card.encode())
     replace(config, results={**(config.results or {}), "weights_sha256": digest}).write(folder)
     (folder / CHECKPOINT).unlink(missing_ok=True)
@@ -88,9 +93,10 @@ def _title(config: Config) -> str:
     return f"{config.task}, {layers} x {units} {name}"
 
 
-def _write_vocabulary(folder: Path, vocabulary: Vocabulary) -> None:
-    text = json.dumps(vocabulary.to_dict(), indent=1, ensure_ascii=False)
-    write_whole(folder / VOCABULARY, f"{text}\n".encode())
+def _write_parts(folder: Path, parts: Parts) -> None:
+    for name, content in parts.items():
+        text = json.dumps(content, indent=1, ensure_ascii=False)
+        write_whole(folder / name, f"{text}\n".encode())
 
 
 def _refuse_another(folder: Path, then: Config, now: Config) -> None:

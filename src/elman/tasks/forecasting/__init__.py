@@ -1,0 +1,1 @@
+"""Forecasts of numeric series: from a table to what comes next, and how surely."""

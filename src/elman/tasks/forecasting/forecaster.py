@@ -1,0 +1,617 @@
+"""Say what comes next in numeric series: train on a table, judge, forecast, save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+import torch
+
+from elman import cells
+from elman.cells import Cell
+from elman.data.frames import Frame, cut_frames, frame_starts, normalise
+from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
+from elman.tasks.folder import CHECKPOINT, SERIES, Config, claim, clear, read_object
+from elman.tasks.forecasting.answers import answer, history_table
+from elman.tasks.forecasting.asking import Windows, ask, calibrate, windows_of
+from elman.tasks.forecasting.backtest import Backtest, ForecastEvaluation
+from elman.tasks.forecasting.card import forecast_card
+from elman.tasks.forecasting.description import introduction, overview
+from elman.tasks.forecasting.gathering import Gathered, gather, table_of
+from elman.tasks.forecasting.keeping import Kept
+from elman.tasks.forecasting.likelihoods import LIKELIHOODS
+from elman.tasks.forecasting.metrics import seasonal_step
+from elman.tasks.forecasting.networks import NETWORKS, Network
+from elman.tasks.forecasting.preparation import Learnt, Prepared, prepare
+from elman.tasks.forecasting.settings import ForecastSettings
+from elman.tasks.forecasting.splitting import Share
+from elman.tasks.network import asking
+from elman.tasks.opening import cell_entry, cell_of
+from elman.tasks.storing import begin, store
+from elman.tasks.weights import read_network
+from elman.train import loop
+from elman.train.history import History
+from elman.train.reporter import Reporter
+from elman.train.settings import TrainingSettings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Forecaster"]
+
+STEPS = 2000  # of training, unless the number of epochs is given ...
+EPOCHS = 30  # ... or so many epochs, whichever is more
+PATIENCE = 10  # epochs, or ...
+PATIENT = 200  # ... so many steps, whichever is more
+AT_ONCE = 512  # windows
+LOSS = "loss (scaled)"
+
+
+class Forecaster:
+    """A network that forecasts numeric series.
+
+    Args:
+        horizon: how many steps to forecast.
+        target: the columns to forecast; the only one if not given.
+        time: the column with the times of the rows; without it rows are steps, one after another.
+        series: the column that names the series, where there are several one below the other.
+        past: columns that help and are known up to now.
+        future: columns that help and are known for the horizon too.
+        static: columns that help and never change within a series.
+        calendar: add what the calendar says of each time: hour, day, week, month, year.
+        lookback: how many steps the network sees; two horizons or seasons if not given.
+        season: steps of a season, for the comparison with what was a season before; found from
+            the times if not given.
+        model: ``"segment"`` (SegRNN: over segments of the series), ``"direct"`` (all steps at once
+            from the last hidden state), ``"decoder"`` (a second network over the horizon) or
+            ``"recursive"`` (step by step, fed with its own forecasts).
+        cell: the name of a cell, or one of your own.
+        hidden_size: units a layer.
+        num_layers: recurrent layers.
+        segment: steps of a segment.
+        dropout: probability, between the layers and before the head.
+        likelihood: what is learnt: ``"absolute"``, ``"squared"`` or ``"huber"`` errors,
+            ``"quantile"``, ``"gaussian"`` or ``"student-t"``.
+        levels: of the intervals: which share of the truth lies within.
+        scaling: ``"standard"``, ``"min-max"``, ``"robust"`` or ``"none"``, measured on what is
+            learnt alone.
+        per_series: each series is scaled by itself.
+        instance: what is taken from each window and given back: ``"standard"`` (its mean and
+            deviation), ``"mean"``, ``"last"`` (its last value) or ``"none"``.
+        missing: what to do about missing values: ``"error"``, ``"ffill"`` (go on with the last
+            known), ``"interpolate"`` or ``"mask"`` (leave out, and let the network know).
+        **reading: how files are written down: `delimiter`, `decimal`, `encoding`, `header`,
+            `date_format`, `time_zone`, `sort`.
+
+    Raises:
+        SettingError: a value is out of its range or does not fit another.
+        CellError: there is no such cell.
+
+    Example:
+        >>> import numpy as np
+        >>> wave = np.sin(np.arange(200) / 4)
+        >>> model = Forecaster(horizon=5, lookback=30, model="direct", hidden_size=16)
+        >>> history = model.fit(wave, epochs=30)
+        >>> forecast = model.predict(wave)
+        >>> list(forecast.columns[:4]), len(forecast)
+        (['step', 'y', 'y_low_80', 'y_high_80'], 5)
+    """
+
+    task: ClassVar[str] = "forecast"
+
+    def __init__(
+        self,
+        horizon: int,
+        target: str | Sequence[str] = (),
+        *,
+        time: str | None = None,
+        series: str | None = None,
+        past: str | Sequence[str] = (),
+        future: str | Sequence[str] = (),
+        static: str | Sequence[str] = (),
+        calendar: bool = False,
+        lookback: int | None = None,
+        season: int | None = None,
+        model: str = "segment",
+        cell: str | Cell = "gru",
+        hidden_size: int = 128,
+        num_layers: int = 1,
+        segment: int | None = None,
+        dropout: float = 0.0,
+        likelihood: str = "absolute",
+        levels: Sequence[float] = (0.8, 0.9, 0.95),
+        scaling: str = "standard",
+        per_series: bool = True,
+        instance: str = "standard",
+        missing: str = "error",
+        **reading: Any,
+    ) -> None:
+        if not isinstance(cell, str | Cell):
+            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
+        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        choices: dict[str, Any] = {
+            "horizon": horizon,
+            "target": target,
+            "time": time,
+            "series": series,
+            "past": past,
+            "future": future,
+            "static": static,
+            "calendar": calendar,
+            "lookback": lookback,
+            "season": season,
+            "model": model,
+            "cell": cell_entry(self.cell),
+            "hidden_size": hidden_size,
+            "num_layers": num_layers,
+            "segment": segment,
+            "dropout": dropout,
+            "likelihood": likelihood,
+            "levels": levels,
+            "scaling": scaling,
+            "per_series": per_series,
+            "instance": instance,
+            "missing": missing,
+            **reading,
+        }
+        self.settings = ForecastSettings(**choices)
+        self.training = TrainingSettings()
+        self.history = History()
+        self.facts: dict[str, Any] = {}
+        self.results: dict[str, Any] = {}
+        self.notes: list[str] = []
+        self._kept: Kept | None = None
+        self._network: Network | None = None
+
+    @property
+    def network(self) -> Network:
+        """The network, a `torch.nn.Module`.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._network is None:
+            raise SettingError("the model has no network before it is trained: call fit first.")
+        return self._network
+
+    @property
+    def learnt(self) -> Learnt:
+        """What it knows of the data that it was trained on: scalings, columns, season.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        return self._known.learnt
+
+    @property
+    def _known(self) -> Kept:
+        if self._kept is None:
+            raise SettingError("the model knows no series before it is trained: call fit first.")
+        return self._kept
+
+    @property
+    def frame(self) -> Frame:
+        """How a window is laid out."""
+        return self.network.frame
+
+    def compile(self, **choices: Any) -> None:
+        """Choose how to train.
+
+        Args:
+            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
+                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
+
+        Raises:
+            SettingError: there is no such setting, or its value makes no sense.
+
+        Example:
+            >>> Forecaster(horizon=12).compile(learning_rate=0.003, schedule="cosine")
+        """
+        for name in ("epochs", "patience", "seed"):
+            if name in choices:
+                raise SettingError(f"{name} is given to fit, not to compile.")
+        self.training = TrainingSettings(**choices)
+
+    def fit(
+        self,
+        data: Any,
+        *,
+        validation: Share = 0.15,
+        test: Share = 0.15,
+        epochs: int | None = None,
+        batch_size: int = 32,
+        patience: int | None = None,
+        seed: int = 0,
+        out: str | Path | None = None,
+        force: bool = False,
+        resume: bool = False,
+        reporter: Reporter | None = None,
+        report_every: int | None = None,
+        how_to_resume: str = "call fit again with resume=True",
+    ) -> History:
+        """Train on series, from the beginning.
+
+        The oldest steps of each series are learnt, those after them decide when to stop and how
+        wide the intervals must be, and the newest only judge.
+
+        Args:
+            data: a path to a table, a pandas frame, or an array (N,) or (N, D).
+            validation: a share of each series, or a number of steps.
+            test: likewise; 0 judges by the validation.
+            epochs: how often all windows are seen, at most; if not given, 30, or more if this
+                would be less than 2000 steps.
+            batch_size: windows a step.
+            patience: stop once the validation loss has not fallen for so many epochs; if not
+                given, 10, or more if this would be less than 200 steps.
+            seed: what all random numbers start from.
+            out: the model folder to write, with a checkpoint while it is unfinished.
+            force: replace what is in that folder.
+            resume: continue the unfinished training in that folder.
+            reporter: is told how it goes; nobody if not given.
+            report_every: steps from one row of the history to the next, besides one an epoch.
+            how_to_resume: what is said after Ctrl-C.
+
+        Returns:
+            The history of the run.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: a setting makes no sense, or a resumed training had other settings.
+            ModelFolderError: the folder must not or cannot be written to.
+            DivergedError: the loss is no number any more; the last good weights are kept.
+            Interrupted: Ctrl-C was pressed; the state is kept in the folder.
+        """
+        if resume and out is None:
+            raise SettingError("resume needs the folder to go on in: give out too.")
+        prepared = prepare(data, self.settings, validation, test)
+        self.settings, self.notes = prepared.settings, prepared.gathered.notes
+        self.facts = {"batch_size": batch_size, **prepared.facts}
+        self.history, self.results = History(), {}
+        network = self._network = self._new_network(prepared.frame, seed)
+        batches = prepared.batches(network, batch_size, seed)
+        if epochs is None:
+            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
+        held = len(prepared.validation.starts) > 0
+        if patience is None and held:
+            patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
+        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
+        none = np.zeros((len(self.settings.levels), prepared.frame.horizon, prepared.frame.targets))
+        self._kept = Kept(prepared.learnt, prepared.gathered.categories, none)
+        folder = None if out is None else claim(out, force=force, resume=resume)
+        checkpoint = folder and folder / CHECKPOINT
+        if folder:
+            begin(folder, self._config(), {}, resume=resume)
+        loss = LIKELIHOODS[self.settings.likelihood].module(self._has_gaps(prepared.train))
+        try:
+            self.history = loop.fit(
+                network,
+                batches,
+                self.training,
+                loss=loss,
+                validation=(lambda: (self._loss(prepared, loss), None)) if held else None,
+                checkpoint=checkpoint,
+                resume=resume and checkpoint is not None and checkpoint.exists(),
+                reporter=reporter,
+                report_every=report_every,
+                introduction=self.introduction(),
+                how_to_resume=how_to_resume,
+            )
+        except DivergedError as error:
+            self.results = {"diverged": str(error)}
+            if folder is None:
+                raise
+            self._store(folder)
+            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+        self._calibrate(prepared)
+        self.results = self._results(prepared)
+        if folder:
+            self._store(folder)
+            self._picture(prepared, folder)
+        return self.history
+
+    def predict(self, data: Any) -> pd.DataFrame:
+        """Forecast the steps after the last known ones.
+
+        Args:
+            data: as for `fit`: at least as many steps as the model looks back. Covariates of the
+                future stand in rows after them, whose targets are empty.
+
+        Returns:
+            A row for each step of the horizon of each series: the name of the series, if there is
+            one, the time or the number of the step, and for each target the forecast and the ends
+            of its intervals, such as ``y_low_90`` and ``y_high_90``.
+
+        Raises:
+            DataError: the data cannot be used, or are too short.
+            SettingError: the model is not trained.
+        """
+        gathered = self._gathered(data, self.settings.horizon)
+        L = self.frame.lookback
+        starts = []
+        for number, one in enumerate(gathered.series):
+            if one.length < L:
+                name = f'the series "{one.name}" has' if one.name else "the data have"
+                raise DataError(
+                    f"{name} {one.length:,} steps, but the model looks {L:,} steps back. Give the "
+                    "steps before them too."
+                )
+            starts.append((number, one.length - L))
+        windows = self._windows(gathered, starts)
+        said = ask(self.network, windows, self.settings).widened(self._known.margins)
+        values = [windows.units(one) for one in (said.centre, *said.low, *said.high)]
+        return answer(self.settings, gathered, starts, L, values)
+
+    def historical_forecasts(self, data: Any, *, stride: int = 1) -> pd.DataFrame:
+        """Forecast again and again from the past of data, as if it were then.
+
+        Args:
+            data: as for `predict`.
+            stride: steps from one origin to the next.
+
+        Returns:
+            As `predict`, with the origin of each forecast and the truth beside it.
+
+        Raises:
+            DataError: the data cannot be used, or are too short.
+            SettingError: the model is not trained.
+        """
+        gathered = self._gathered(data)
+        starts = self._starts(gathered, stride)
+        return history_table(self.settings, gathered, starts, self._tested(gathered, starts))
+
+    def backtest(self, data: Any, *, stride: int = 1) -> Backtest:
+        """Return the forecasts of `historical_forecasts` as arrays.
+
+        Args:
+            data: as for `predict`.
+            stride: steps from one origin to the next.
+
+        Returns:
+            Forecasts, intervals and truth from every origin.
+
+        Raises:
+            DataError: the data cannot be used, or are too short.
+            SettingError: the model is not trained.
+        """
+        gathered = self._gathered(data)
+        return self._tested(gathered, self._starts(gathered, stride))
+
+    def evaluate(self, data: Any, *, stride: int = 1) -> ForecastEvaluation:
+        """Say how well the model forecasts data, beside what needs no network.
+
+        Args:
+            data: as for `predict`; every step that has a look-back before it is forecast.
+            stride: steps from one origin to the next.
+
+        Returns:
+            Errors, and how much of the truth the intervals cover.
+
+        Raises:
+            DataError: the data cannot be used, or are too short.
+            SettingError: the model is not trained.
+        """
+        return self.backtest(data, stride=stride).judged()
+
+    def outcome(self) -> str:
+        """Return how well the last training went, as lines.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if "forecasts" not in self.results:
+            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+        judged = ForecastEvaluation.from_dict(self.results)
+        return f"on the {self.results['judged_on']}: {judged}"
+
+    def introduction(self) -> list[str]:
+        """Return which series are learnt, and by what, as lines."""
+        return [*introduction(self.settings, self.cell.name, self.facts), *self.notes]
+
+    def summary(self) -> str:
+        """Return what the model is made of, how it was trained, and what came out.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        training = {**self.training.model_dump(), **self.facts}
+        outcome = self.outcome() if "forecasts" in self.results else ""
+        return overview(self.network, self.introduction(), training, outcome)
+
+    def save(self, folder: str | Path, *, force: bool = False) -> None:
+        """Write the model to a folder, from which `elman.load` opens it.
+
+        Args:
+            folder: new or empty, unless forced.
+            force: replace what is in it; only files with our names.
+
+        Raises:
+            ModelFolderError: the folder must not or cannot be written to.
+            SettingError: the model is not trained.
+        """
+        network = self.network  # before anything is written
+        assert network is not None
+        place = claim(folder, force=force)
+        clear(place)
+        self._store(place)
+
+    @classmethod
+    def from_folder(cls, folder: Path, config: Config) -> Forecaster:
+        """Open a model folder; `elman.load` is the door to this.
+
+        Args:
+            folder: the model folder.
+            config: what its config.json says.
+
+        Returns:
+            The model.
+
+        Raises:
+            ModelFolderError: something in the folder is missing, damaged or does not fit.
+        """
+        known = TrainingSettings.model_fields
+        entry = read_object(folder, SERIES) if config.results else None
+        try:
+            settings = ForecastSettings(**config.model)
+            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
+            training = {k: v for k, v in config.training.items() if k in known}
+            model.training = TrainingSettings(**training)
+            model._kept = Kept.from_dict(entry) if entry is not None else None
+            frame = model._frame() if model._kept else Frame(1, 1, 1, 0, 0)
+        except (UserError, KeyError, TypeError, ValueError) as error:
+            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
+        model.facts = {k: v for k, v in config.training.items() if k not in known}
+        model.results = config.results or {}
+        sha256 = model.results.get("weights_sha256")
+        model._network = read_network(folder, lambda: model._made(frame), sha256)
+        return model
+
+    def _frame(self) -> Frame:
+        lookback = self.settings.lookback
+        assert lookback is not None  # resolved by fit
+        return Frame.of(lookback, self.settings.horizon, self._known.learnt.columns)
+
+    def _made(self, frame: Frame) -> Network:
+        numbers = LIKELIHOODS[self.settings.likelihood].numbers
+        return NETWORKS[self.settings.model](frame, self.cell, self.settings, numbers)
+
+    def _new_network(self, frame: Frame, seed: int) -> Network:
+        with torch.random.fork_rng(devices=[]):
+            torch.default_generator.manual_seed(seed)
+            return self._made(frame)
+
+    def _has_gaps(self, windows: Windows) -> bool:
+        return not bool(windows.values[:, : self.frame.targets].isfinite().all())
+
+    def _loss(self, prepared: Prepared, loss: torch.nn.Module) -> float:
+        """Return the loss on the validation windows, each target counted once."""
+        network, windows = self.network, prepared.validation
+        total, count = 0.0, 0
+        with asking(network), torch.no_grad():
+            for starts in windows.starts.split(AT_ONCE):
+                frames = cut_frames(windows.values, starts, self.frame.length)
+                frames, _ = normalise(frames, self.frame, self.settings.instance)
+                targets = network.targets(frames)
+                known = int(targets.isfinite().sum())
+                if known:
+                    total += known * float(loss(network(network.inputs(frames))[0], targets))
+                    count += known
+        return total / max(count, 1)
+
+    def _calibrate(self, prepared: Prepared) -> None:
+        windows = prepared.validation
+        said = ask(self.network, windows, self.settings)
+        truth = cut_frames(windows.values, windows.starts + self.frame.lookback, self.frame.horizon)
+        truth = truth[..., : self.frame.targets].double()
+        margins = calibrate(said, truth.numpy(), self.settings.levels)
+        self._kept = Kept(self._known.learnt, self._known.categories, margins)
+
+    def _results(self, prepared: Prepared) -> dict[str, Any]:
+        test = len(prepared.test.starts) > 0
+        windows = prepared.test if test else prepared.validation
+        judged = {}
+        if len(windows.starts):
+            judged = self._backtest(prepared.gathered, windows).judged().to_dict()
+        return {
+            "judged_on": "test part, never seen before" if test else "validation part",
+            **judged,
+            "training_steps": self.history.last.step,
+            "seconds": self.history.last.seconds,
+            "stopped_early": self.history.stopped_early,
+        }
+
+    def _gathered(self, data: Any, ahead: int = 0) -> Gathered:
+        known = self._known
+        table = table_of(data, self.settings)
+        gathered = gather(table, self.settings, ahead=ahead, categories=known.categories)
+        if gathered.columns != known.learnt.columns or (
+            gathered.frequency != known.learnt.frequency
+        ):
+            raise DataError(
+                f"{table.name} is {gathered.rhythm} and has {len(gathered.columns.names)} columns; "
+                f"the model was trained on rows of the frequency {known.learnt.frequency!r} with "
+                f"the columns {', '.join(known.learnt.columns.names)}. Give data of the same kind."
+            )
+        return gathered
+
+    def _starts(self, gathered: Gathered, stride: int) -> list[tuple[int, int]]:
+        if isinstance(stride, bool) or not isinstance(stride, int) or stride < 1:
+            raise SettingError(f"stride is {stride!r}; expected a whole number of at least 1.")
+        series = gathered.series
+        starts = frame_starts(series, [0] * len(series), [s.length for s in series], self.frame)
+        if not starts:
+            raise DataError(
+                f"the longest series has {max(s.length for s in series):,} steps; expected at "
+                f"least {self.frame.length:,}: {self.frame.lookback:,} to look back and "
+                f"{self.frame.horizon:,} to be judged by. Give a longer one."
+            )
+        return [(number, step) for number, step in starts if step % stride == 0]
+
+    def _windows(self, gathered: Gathered, starts: Sequence[tuple[int, int]]) -> Windows:
+        scalings = self._known.learnt.scalings
+        return windows_of(gathered.series, scalings, starts, self.frame.targets)
+
+    def _tested(self, gathered: Gathered, starts: Sequence[tuple[int, int]]) -> Backtest:
+        return self._backtest(gathered, self._windows(gathered, starts))
+
+    def _backtest(self, gathered: Gathered, windows: Windows) -> Backtest:
+        frame, learnt = self.frame, self._known.learnt
+        said = ask(self.network, windows, self.settings).widened(self._known.margins)
+        everything = np.concatenate([one.values[:, : frame.targets] for one in gathered.series])
+        begins = np.cumsum([0, *(len(one.values) for one in gathered.series[:-1])])
+        starts = windows.starts.numpy()
+        rows = everything[starts[:, None] + np.arange(frame.length)]
+        steps = [
+            learnt.steps.get(one.name)
+            or seasonal_step(one.values[: one.length, : frame.targets], learnt.season)
+            for one in gathered.series
+        ]
+        return Backtest(
+            windows.owner,
+            starts - begins[windows.owner] + frame.lookback - 1,
+            rows[:, : frame.lookback],
+            rows[:, frame.lookback :],
+            windows.units(said.centre),
+            np.stack([windows.units(low) for low in said.low]),
+            np.stack([windows.units(high) for high in said.high]),
+            self.settings.levels,
+            learnt.season,
+            np.array(steps, dtype=np.float64),
+            windows.spread,
+        )
+
+    def _picture(self, prepared: Prepared, folder: Path) -> None:
+        from elman.tasks.folder import FORECAST
+        from elman.view.forecast import plot_backtest
+
+        windows = prepared.test if len(prepared.test.starts) else prepared.validation
+        if len(windows.starts):
+            plot_backtest(
+                self._backtest(prepared.gathered, windows.chosen(slice(-1, None))),
+                folder / FORECAST,
+                self.settings.target,
+            )
+
+    def _config(self) -> Config:
+        return Config(
+            self.task,
+            self.settings.model_dump(),
+            {**self.training.model_dump(), **self.facts},
+            self.results or None,
+        )
+
+    def _store(self, folder: Path) -> None:
+        store(
+            folder,
+            self._config(),
+            self.network,
+            {SERIES: self._known.to_dict()},
+            history=self.history,
+            card=forecast_card(self),
+            loss=LOSS,
+        )
+
+
+def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
+    return TrainingSettings(**{**settings.model_dump(), **changes})

@@ -1,0 +1,201 @@
+"""From what a user gives to what a forecaster learns from, stops by, and is judged by."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from elman.data.frames import Frame, cut_frames, frame_starts, normalise
+from elman.data.series import Columns
+from elman.data.shuffled import Shuffled
+from elman.data.tables.frame import FrameTable
+from elman.data.tables.reading import Table
+from elman.errors import DataError
+from elman.tasks.forecasting.asking import Windows, windows_of
+from elman.tasks.forecasting.gathering import Gathered, gather, table_of
+from elman.tasks.forecasting.metrics import seasonal_step
+from elman.tasks.forecasting.networks import Network
+from elman.tasks.forecasting.rhythm import lookback_for, season_of
+from elman.tasks.forecasting.scalings import Scalings, fit_scalings
+from elman.tasks.forecasting.settings import ForecastSettings
+from elman.tasks.forecasting.splitting import Share, Split, refuse_short, split
+
+__all__ = ["Learnt", "Prepared", "prepare", "resolved"]
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What a model must know of its data to be asked about other data.
+
+    Args:
+        columns: of its windows.
+        scalings: of its series.
+        season: steps.
+        steps: what MASE divides by, of every series by its name, (D,) each.
+        until: the newest time that was learnt, as text; empty if there are no times.
+        frequency: of the grid, as pandas spells it.
+    """
+
+    columns: Columns
+    scalings: Scalings
+    season: int
+    steps: Mapping[str, list[float]]
+    until: str
+    frequency: str
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Data, ready to be learnt.
+
+    Args:
+        settings: with what was left open filled in.
+        gathered: the series.
+        learnt: what is kept of them.
+        frame: how windows are laid out.
+        train: windows that are learnt.
+        validation: that decide when to stop.
+        test: that only judge.
+        splits: of each series.
+        facts: what the model folder says of the data.
+    """
+
+    settings: ForecastSettings
+    gathered: Gathered
+    learnt: Learnt
+    frame: Frame
+    train: Windows
+    validation: Windows
+    test: Windows
+    splits: Sequence[Split]
+    facts: dict[str, Any]
+
+    def batches(self, network: Network, batch_size: int, seed: int) -> Shuffled:
+        """Return the windows that are learnt, in batches.
+
+        Args:
+            network: that is to learn them.
+            batch_size: windows a step.
+            seed: of their order.
+        """
+        train, kind = self.train, self.settings.instance
+
+        def take(chosen: Tensor) -> tuple[Tensor, Tensor]:
+            frames = cut_frames(train.values, train.starts[chosen].flatten(), self.frame.length)
+            frames, _ = normalise(frames, self.frame, kind)
+            shape = (*chosen.shape, *frames.shape[1:])
+            frames = frames.view(shape)
+            return network.inputs(frames).contiguous(), network.targets(frames).contiguous()
+
+        return Shuffled(len(train.starts), take, batch_size, seed)
+
+
+def resolved(settings: ForecastSettings, table: Table | FrameTable) -> ForecastSettings:
+    """Return settings that name their targets, found where there is only one choice.
+
+    Args:
+        settings: as given.
+        table: of the data.
+
+    Returns:
+        The settings.
+
+    Raises:
+        DataError: it cannot be told which column is meant.
+
+    Example:
+        >>> resolved(ForecastSettings(horizon=1), table_of([1.0], ForecastSettings(horizon=1))).target
+        ('y',)
+    """
+    if settings.target:
+        return settings
+    taken = {settings.time, settings.series, *settings.past, *settings.future, *settings.static}
+    left = [name for name in table.columns if name not in taken]
+    if len(left) != 1 and not isinstance(table, FrameTable):
+        shown = ", ".join(f'"{name}"' for name in left[:10]) or "no other column"
+        raise DataError(
+            f"{table.name}: which column is to be forecast? There is {shown}. Name one with "
+            "--target (in Python target=), and the column of the times with --time."
+        )
+    return ForecastSettings(**{**settings.model_dump(), "target": tuple(left)})
+
+
+def prepare(
+    data: Any, settings: ForecastSettings, validation: Share, test: Share
+) -> Prepared:
+    """Read data, cut them in time, measure what is learnt, and find all windows.
+
+    Args:
+        data: a path, a pandas frame or an array.
+        settings: of the model.
+        validation: a share of every series, or steps, to stop by.
+        test: likewise, to judge by.
+
+    Returns:
+        What the training needs.
+
+    Raises:
+        DataError: the data cannot be used.
+        SettingError: a part makes no sense.
+
+    Example:
+        >>> settings = ForecastSettings(horizon=2, lookback=3)
+        >>> len(prepare(list(range(20)), settings, 0.2, 0.2).train.starts)
+        8
+    """
+    table = table_of(data, settings)
+    settings = resolved(settings, table)
+    gathered = gather(table, settings)
+    series = gathered.series
+    splits = [split(one.length, validation, test) for one in series]
+    season = settings.season or season_of(gathered.frequency)
+    longest = max(part.train for part in splits)
+    lookback = settings.lookback or lookback_for(settings.horizon, season, longest)
+    given = {**settings.model_dump(), "season": season, "lookback": lookback}
+    settings = ForecastSettings(**given)
+    told = f"look-back {lookback} and horizon {settings.horizon}"
+    refuse_short(series, splits, lookback + settings.horizon, told)
+    frame = Frame.of(lookback, settings.horizon, gathered.columns)
+    trains = [part.train for part in splits]
+    scalings = fit_scalings(settings, gathered.columns, series, trains)
+    D = frame.targets
+    ends = [[0] * len(splits), trains, [s.validation for s in splits], [s.test for s in splits]]
+    train, held, judged = (
+        windows_of(series, scalings, frame_starts(series, first, end, frame), D)
+        for first, end in zip(ends, ends[1:], strict=False)
+    )
+    if not len(train.starts):
+        raise DataError(
+            f"no window of {told} has a known target among the rows that are learnt. Fill the "
+            "missing values in, or give a shorter look-back."
+        )
+    steps = {
+        one.name: seasonal_step(one.values[:end, :D], season).tolist()
+        for one, end in zip(series, trains, strict=True)
+    }
+    newest = max(one.times[end - 1] for one, end in zip(series, trains, strict=True))
+    until = gathered.times.shown(newest) if gathered.times else ""
+    learnt = Learnt(gathered.columns, scalings, season, steps, until, gathered.frequency)
+    facts = {
+        "series": len(series),
+        "steps": sum(one.length for one in series),
+        "windows": len(train.starts),
+        "validation_windows": len(held.starts),
+        "test_windows": len(judged.starts),
+        "data_sha256": _digest([one.values for one in series]),
+    }
+    return Prepared(settings, gathered, learnt, frame, train, held, judged, splits, facts)
+
+
+def _digest(values: Sequence[NDArray[np.float64]]) -> str:
+    digest = hashlib.sha256()
+    for one in values:
+        digest.update(np.ascontiguousarray(one).data)
+    return digest.hexdigest()
