@@ -8,7 +8,7 @@ from pathlib import Path
 
 from elman.errors import DataError, did_you_mean
 
-__all__ = ["read_text"]
+__all__ = ["read_bytes", "read_text"]
 
 _GZIP = b"\x1f\x8b"
 _MARK = "\ufeff"
@@ -37,17 +37,39 @@ def read_text(path: str | Path) -> str:
         ...     read_text(file)
         'long ago ,\\n'
     """
-    if str(path) == "-":
-        name, data = "standard input", sys.stdin.buffer.read()
-    else:
-        name, data = f'"{path}"', _bytes_of(Path(path))
-    text = _decoded(_unpacked(data, name), name)
+    name, data = read_bytes(path)
+    text = _decoded(data, name)
     if not text.strip():
         raise DataError(
             f"{name} holds {'nothing but white space' if text else 'nothing'}; "
             "expected a text. Give another file."
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_bytes(path: str | Path) -> tuple[str, bytes]:
+    """Read all bytes of a file, compressed by gzip or not.
+
+    Args:
+        path: the file; ``"-"`` is standard input.
+
+    Returns:
+        What messages call the file, and its bytes, unpacked.
+
+    Raises:
+        DataError: there is no such file, or it cannot be read or unpacked.
+
+    Example:
+        >>> import pathlib
+        >>> _ = pathlib.Path("sales.csv").write_bytes(b"1,2")
+        >>> read_bytes("sales.csv")
+        ('"sales.csv"', b'1,2')
+    """
+    if str(path) == "-":
+        name, data = "standard input", sys.stdin.buffer.read()
+    else:
+        name, data = f'"{path}"', _bytes_of(Path(path))
+    return name, _unpacked(data, name)
 
 
 def _bytes_of(path: Path) -> bytes:

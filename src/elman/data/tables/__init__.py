@@ -1,0 +1,1 @@
+"""How numeric files become regular series: bytes, cells, columns, times, a grid without holes."""
