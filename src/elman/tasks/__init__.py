@@ -1,9 +1,10 @@
 """Ready problems: data and settings become a model folder, and a model folder gives answers."""
 
 from elman.tasks.evaluation import Evaluation as Evaluation
+from elman.tasks.forecasting.forecaster import Forecaster as Forecaster
 from elman.tasks.language_model import LanguageModel as LanguageModel
 from elman.tasks.registry import get as get
 from elman.tasks.registry import load as load
 from elman.tasks.registry import names as names
 
-__all__ = ["Evaluation", "LanguageModel", "get", "load", "names"]
+__all__ = ["Evaluation", "Forecaster", "LanguageModel", "get", "load", "names"]

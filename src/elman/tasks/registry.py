@@ -6,11 +6,14 @@ from pathlib import Path
 
 from elman.errors import ModelFolderError, SettingError, did_you_mean
 from elman.tasks.folder import CONFIG, Config
+from elman.tasks.forecasting.forecaster import Forecaster
 from elman.tasks.language_model import LanguageModel
 
-__all__ = ["TASKS", "get", "load", "names"]
+__all__ = ["TASKS", "Model", "get", "load", "names"]
 
-TASKS: dict[str, type[LanguageModel]] = {LanguageModel.task: LanguageModel}
+Model = LanguageModel | Forecaster
+
+TASKS: dict[str, type[Model]] = {task.task: task for task in (LanguageModel, Forecaster)}
 
 
 def names() -> tuple[str, ...]:
@@ -18,12 +21,12 @@ def names() -> tuple[str, ...]:
 
     Example:
         >>> names()
-        ('language-model',)
+        ('language-model', 'forecast')
     """
     return tuple(TASKS)
 
 
-def get(name: str) -> type[LanguageModel]:
+def get(name: str) -> type[Model]:
     """Look a task up by its name.
 
     Args:
@@ -46,7 +49,7 @@ def get(name: str) -> type[LanguageModel]:
     return TASKS[name]
 
 
-def load(folder: str | Path) -> LanguageModel:
+def load(folder: str | Path) -> Model:
     """Open a model folder.
 
     Args:

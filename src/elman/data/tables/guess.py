@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from elman.data.tables.reading import Table
+from elman.data.tables.tabular import Tabular
 
 __all__ = ["advice_on_format", "formats_of"]
 
@@ -20,7 +20,7 @@ CLOCKS = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H
 COMMON = tuple(map("".join, product(DATES, CLOCKS)))
 
 
-def formats_of(table: Table, column: str) -> list[str]:
+def formats_of(table: Tabular, column: str) -> list[str]:
     r"""Return the common formats that every row of a column is in.
 
     Args:
@@ -44,7 +44,7 @@ def formats_of(table: Table, column: str) -> list[str]:
     return formats
 
 
-def advice_on_format(table: Table, column: str, text: str, given: str | None) -> str:
+def advice_on_format(table: Tabular, column: str, text: str, given: str | None) -> str:
     """Say what to do about a text that is not a date.
 
     Args:

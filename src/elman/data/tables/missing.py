@@ -51,7 +51,7 @@ def fill(
     one_of("missing", policy, POLICIES)
     missing = np.isnan(values)
     counts = missing.sum(axis=0)
-    for column in np.flatnonzero(counts == len(values)):
+    for column in np.flatnonzero(counts == len(values)).tolist():
         raise DataError(
             f'{name}: the column "{columns[column]}" has no value in any row; expected numbers. '
             "Leave the column out."
@@ -131,7 +131,7 @@ POLICIES: dict[str, Callable[[Values, NDArray[np.bool_], Sequence[str]], tuple[V
 
 def _counted(counts: NDArray[np.int64], columns: Sequence[str], *, verb: bool = True) -> str:
     total = int(counts.sum())
-    holed = [columns[column] for column in np.flatnonzero(counts)]
+    holed = [columns[column] for column in np.flatnonzero(counts).tolist()]
     named = holed if len(holed) <= NAMED else [*holed[:NAMED], f"{len(holed) - NAMED:,} more"]
     joined = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
     said = f"{total:,} value{'s' * (total != 1)} of {joined}"

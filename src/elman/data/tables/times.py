@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from elman.data.tables.cells import is_missing
 from elman.data.tables.guess import advice_on_format
-from elman.data.tables.reading import Table
+from elman.data.tables.tabular import Tabular
 from elman.data.tables.zones import as_utc, known_zone
 from elman.errors import DataError, SettingError
 
@@ -79,7 +79,7 @@ class Times:
 
 
 def read_times(
-    table: Table, column: str, *, date_format: str | None = None, time_zone: str | None = None
+    table: Tabular, column: str, *, date_format: str | None = None, time_zone: str | None = None
 ) -> Times:
     r"""Read a column of dates and times.
 
@@ -147,7 +147,7 @@ def _parsed(
     texts: NDArray[np.object_],
     pattern: str,
     lines: NDArray[np.int32],
-    table: Table,
+    table: Tabular,
     column: str,
     date_format: str | None,
 ) -> Any:
@@ -198,7 +198,7 @@ def _has_offset(text: str) -> bool:
     return bool(OFFSET.fullmatch(text)) and not PLAIN.fullmatch(text)
 
 
-def _mixed(table: Table, column: str) -> DataError:
+def _mixed(table: Tabular, column: str) -> DataError:
     seen: dict[bool, int] = {}
     begin = 0
     for texts in table.text_chunks(column):

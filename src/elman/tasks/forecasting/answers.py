@@ -72,9 +72,7 @@ def history_table(
     ]
     columns["origin"] = np.repeat(np.array(origins, dtype=object), H)
     numbers = _numbers(settings, [tested.forecast, *tested.low, *tested.high])
-    truth = {
-        f"{name}_true": tested.truth[..., d].ravel() for d, name in enumerate(settings.target)
-    }
+    truth = {f"{name}_true": tested.truth[..., d].ravel() for d, name in enumerate(settings.target)}
     return pd.DataFrame({**columns, **numbers, **truth})
 
 

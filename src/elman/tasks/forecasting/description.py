@@ -40,9 +40,7 @@ def introduction(settings: ForecastSettings, cell: str, facts: Mapping[str, Any]
     helped = [*settings.past, *settings.future, *settings.static]
     helped += ["the calendar"] if settings.calendar else []
     by = f", helped by {', '.join(helped)}" if helped else ""
-    lines.append(
-        f"{settings.horizon} steps ahead from {settings.lookback or 'the'} steps back{by}"
-    )
+    lines.append(f"{settings.horizon} steps ahead from {settings.lookback or 'the'} steps back{by}")
     dropout = f", dropout {settings.dropout:g}" if settings.dropout else ""
     lines.append(
         f"model {settings.model}, {settings.num_layers} x {settings.hidden_size} {cell}, "

@@ -13,7 +13,7 @@ from elman import cells
 from elman.cells import Cell
 from elman.data.frames import Frame, cut_frames, frame_starts, normalise
 from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import CHECKPOINT, SERIES, Config, claim, clear, read_object
+from elman.tasks.folder import CHECKPOINT, FORECAST, SERIES, Config, claim, clear, read_object
 from elman.tasks.forecasting.answers import answer, history_table
 from elman.tasks.forecasting.asking import Windows, ask, calibrate, windows_of
 from elman.tasks.forecasting.backtest import Backtest, ForecastEvaluation
@@ -24,6 +24,7 @@ from elman.tasks.forecasting.keeping import Kept
 from elman.tasks.forecasting.likelihoods import LIKELIHOODS
 from elman.tasks.forecasting.metrics import seasonal_step
 from elman.tasks.forecasting.networks import NETWORKS, Network
+from elman.tasks.forecasting.panels import panels_of
 from elman.tasks.forecasting.preparation import Learnt, Prepared, prepare
 from elman.tasks.forecasting.settings import ForecastSettings
 from elman.tasks.forecasting.splitting import Share
@@ -35,6 +36,7 @@ from elman.train import loop
 from elman.train.history import History
 from elman.train.reporter import Reporter
 from elman.train.settings import TrainingSettings
+from elman.view.forecast import plot_forecast
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -311,12 +313,13 @@ class Forecaster:
             self._picture(prepared, folder)
         return self.history
 
-    def predict(self, data: Any) -> pd.DataFrame:
+    def predict(self, data: Any, *, picture: str | Path | None = None) -> pd.DataFrame:
         """Forecast the steps after the last known ones.
 
         Args:
             data: as for `fit`: at least as many steps as the model looks back. Covariates of the
                 future stand in rows after them, whose targets are empty.
+            picture: a PNG to draw of what was and what is to come.
 
         Returns:
             A row for each step of the horizon of each series: the name of the series, if there is
@@ -341,6 +344,10 @@ class Forecaster:
         windows = self._windows(gathered, starts)
         said = ask(self.network, windows, self.settings).widened(self._known.margins)
         values = [windows.units(one) for one in (said.centre, *said.low, *said.high)]
+        if picture is not None:
+            panels = panels_of(self.settings, gathered, starts, L, values)
+            unit = self.settings.time or "step"
+            plot_forecast(panels, picture, f"the next {self.settings.horizon} steps", unit)
         return answer(self.settings, gathered, starts, L, values)
 
     def historical_forecasts(self, data: Any, *, stride: int = 1) -> pd.DataFrame:
@@ -489,7 +496,7 @@ class Forecaster:
         network, windows = self.network, prepared.validation
         total, count = 0.0, 0
         with asking(network), torch.no_grad():
-            for starts in windows.starts.split(AT_ONCE):
+            for starts in torch.split(windows.starts, AT_ONCE):
                 frames = cut_frames(windows.values, starts, self.frame.length)
                 frames, _ = normalise(frames, self.frame, self.settings.instance)
                 targets = network.targets(frames)
@@ -582,16 +589,17 @@ class Forecaster:
         )
 
     def _picture(self, prepared: Prepared, folder: Path) -> None:
-        from elman.tasks.folder import FORECAST
-        from elman.view.forecast import plot_backtest
-
         windows = prepared.test if len(prepared.test.starts) else prepared.validation
         if len(windows.starts):
-            plot_backtest(
-                self._backtest(prepared.gathered, windows.chosen(slice(-1, None))),
-                folder / FORECAST,
-                self.settings.target,
-            )
+            (folder / FORECAST).parent.mkdir(exist_ok=True)
+            newest = windows.chosen(slice(len(windows.starts) - 1, None))
+            tested = self._backtest(prepared.gathered, newest)
+            L = self.frame.lookback
+            starts = [(int(newest.owner[0]), int(tested.origins[0]) - L + 1)]
+            values = [tested.forecast, *tested.low, *tested.high]
+            panels = panels_of(self.settings, prepared.gathered, starts, L, values, truth=True)
+            title = f"the newest {self.settings.horizon} steps, forecast as if they were unknown"
+            plot_forecast(panels, folder / FORECAST, title, self.settings.time or "step")
 
     def _config(self) -> Config:
         return Config(

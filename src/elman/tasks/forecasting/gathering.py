@@ -17,8 +17,9 @@ from elman.data.calendar import calendar_features
 from elman.data.series import Columns, Series
 from elman.data.tables.frame import FrameTable, frame_of
 from elman.data.tables.missing import fill
-from elman.data.tables.reading import Table, read_table
+from elman.data.tables.reading import read_table
 from elman.data.tables.rhythm import Rhythm, rhythm_of
+from elman.data.tables.tabular import Tabular
 from elman.data.tables.times import Times, read_times
 from elman.errors import DataError
 from elman.tasks.forecasting.categories import Categories, learn_categories
@@ -56,7 +57,7 @@ class Gathered:
     notes: list[str]
 
 
-def table_of(data: Any, settings: ForecastSettings) -> Table | FrameTable:
+def table_of(data: Any, settings: ForecastSettings) -> Tabular:
     """Return what a user gives as a table.
 
     Args:
@@ -88,7 +89,7 @@ def table_of(data: Any, settings: ForecastSettings) -> Table | FrameTable:
 
 
 def gather(
-    table: Table | FrameTable,
+    table: Tabular,
     settings: ForecastSettings,
     *,
     ahead: int = 0,
@@ -161,7 +162,7 @@ def _names(columns: Sequence[str], learnt: Mapping[str, Categories]) -> tuple[st
 
 
 def _covariate(
-    table: Table | FrameTable, name: str, known: Mapping[str, Categories] | None
+    table: Tabular, name: str, known: Mapping[str, Categories] | None
 ) -> tuple[Array, Categories | None]:
     """Return a covariate as numbers (N, K), and its categories if it is a text."""
     if known is not None and name in known:
@@ -175,7 +176,7 @@ def _covariate(
         return learnt.encode(table.texts(name)), learnt
 
 
-def _rows_of(table: Table | FrameTable, settings: ForecastSettings) -> dict[str, NDArray[np.int64]]:
+def _rows_of(table: Tabular, settings: ForecastSettings) -> dict[str, NDArray[np.int64]]:
     if settings.series is None:
         return {"": np.arange(len(table))}
     names, owner = np.unique(table.texts(settings.series).astype(str), return_inverse=True)
@@ -189,7 +190,7 @@ def _rows_of(table: Table | FrameTable, settings: ForecastSettings) -> dict[str,
 class _Rows:
     """The rows of one series on their way to a grid."""
 
-    table: Table | FrameTable
+    table: Tabular
     name: str
     rows: NDArray[np.int64]
     times: Times | None

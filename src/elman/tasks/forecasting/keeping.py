@@ -54,7 +54,10 @@ class Kept:
             Columns(**{part: tuple(names) for part, names in values["columns"].items()}),
             Scalings.from_dict(values["scalings"]),
             int(values["season"]),
-            {n: [nan if s is None else float(s) for s in one] for n, one in values["steps"].items()},
+            {
+                n: [nan if s is None else float(s) for s in one]
+                for n, one in values["steps"].items()
+            },
             str(values["learnt_until"]),
             str(values["frequency"]),
         )

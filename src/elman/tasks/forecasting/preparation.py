@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -16,7 +16,7 @@ from elman.data.frames import Frame, cut_frames, frame_starts, normalise
 from elman.data.series import Columns
 from elman.data.shuffled import Shuffled
 from elman.data.tables.frame import FrameTable
-from elman.data.tables.reading import Table
+from elman.data.tables.tabular import Tabular
 from elman.errors import DataError
 from elman.tasks.forecasting.asking import Windows, windows_of
 from elman.tasks.forecasting.gathering import Gathered, gather, table_of
@@ -97,7 +97,7 @@ class Prepared:
         return Shuffled(len(train.starts), take, batch_size, seed)
 
 
-def resolved(settings: ForecastSettings, table: Table | FrameTable) -> ForecastSettings:
+def resolved(settings: ForecastSettings, table: Tabular) -> ForecastSettings:
     """Return settings that name their targets, found where there is only one choice.
 
     Args:
@@ -111,7 +111,8 @@ def resolved(settings: ForecastSettings, table: Table | FrameTable) -> ForecastS
         DataError: it cannot be told which column is meant.
 
     Example:
-        >>> resolved(ForecastSettings(horizon=1), table_of([1.0], ForecastSettings(horizon=1))).target
+        >>> settings = ForecastSettings(horizon=1)
+        >>> resolved(settings, table_of([1.0], settings)).target
         ('y',)
     """
     if settings.target:
@@ -127,9 +128,7 @@ def resolved(settings: ForecastSettings, table: Table | FrameTable) -> ForecastS
     return ForecastSettings(**{**settings.model_dump(), "target": tuple(left)})
 
 
-def prepare(
-    data: Any, settings: ForecastSettings, validation: Share, test: Share
-) -> Prepared:
+def prepare(data: Any, settings: ForecastSettings, validation: Share, test: Share) -> Prepared:
     """Read data, cut them in time, measure what is learnt, and find all windows.
 
     Args:
@@ -169,7 +168,7 @@ def prepare(
     ends = [[0] * len(splits), trains, [s.validation for s in splits], [s.test for s in splits]]
     train, held, judged = (
         windows_of(series, scalings, frame_starts(series, first, end, frame), D)
-        for first, end in zip(ends, ends[1:], strict=False)
+        for first, end in pairwise(ends)
     )
     if not len(train.starts):
         raise DataError(

@@ -31,7 +31,7 @@ def season_of(frequency: str) -> int:
     letter = offset.rule_code.split("-")[0].rstrip("SE") or offset.rule_code
     season = SEASONS.get(letter[:1]) if letter[:1].isupper() else None
     if season is not None:
-        return max(1, season // offset.n)
+        return max(1, season // int(offset.n))
     step = offset.nanos / 1e9
     if step >= DAY:
         return SEASONS["W"] if step == 7 * DAY else SEASONS["D"] if step == DAY else 1

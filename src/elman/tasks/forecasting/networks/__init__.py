@@ -3,11 +3,10 @@
 from elman.tasks.forecasting.networks.decoder import Decoder
 from elman.tasks.forecasting.networks.direct import Direct
 from elman.tasks.forecasting.networks.parts import Forecasting as Forecasting
-from elman.tasks.forecasting.networks.parts import Settings as Settings
 from elman.tasks.forecasting.networks.recursive import Recursive
 from elman.tasks.forecasting.networks.segments import Segments
 
-__all__ = ["NETWORKS", "Forecasting", "Network", "Settings"]
+__all__ = ["NETWORKS", "Forecasting", "Network"]
 
 Network = Direct | Decoder | Recursive | Segments
 

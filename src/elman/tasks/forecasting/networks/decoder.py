@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from elman.cells import Cell
 from elman.data.frames import Frame
 from elman.nn import Dropout
-from elman.tasks.forecasting.networks.parts import AtOnce, Settings, layers, width
+from elman.tasks.forecasting.networks.parts import AtOnce, layers, width
+from elman.tasks.forecasting.settings import ForecastSettings
 
 __all__ = ["Decoder"]
 
@@ -25,8 +26,7 @@ class Decoder(AtOnce):
     At every step it sees what is known of that step, and a learned vector of the step's place.
 
     Example:
-        >>> from types import SimpleNamespace as Of
-        >>> choices = Of(hidden_size=8, num_layers=1, dropout=0.0, segment=None, masked=False)
+        >>> choices = ForecastSettings(horizon=4, hidden_size=8)
         >>> network = Decoder(Frame(6, 4, 2, 0, 1), "lstm", choices, numbers=1)
         >>> network.forecast(torch.zeros(5, 10, 3), lambda q: q[..., 0]).shape
         torch.Size([5, 4, 2, 1])
@@ -38,7 +38,9 @@ class Decoder(AtOnce):
     recursive = False
     PLACE = 16  # features of a step's place
 
-    def __init__(self, frame: Frame, cell: str | Cell, settings: Settings, numbers: int) -> None:
+    def __init__(
+        self, frame: Frame, cell: str | Cell, settings: ForecastSettings, numbers: int
+    ) -> None:
         super().__init__(frame, settings.masked, numbers)
         self.encoder = layers(width(frame, settings.masked), cell, settings)
         self.place = nn.Parameter(torch.randn(frame.horizon, self.PLACE))

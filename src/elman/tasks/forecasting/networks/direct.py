@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from elman.cells import Cell
 from elman.data.frames import Frame
 from elman.nn import Dropout
-from elman.tasks.forecasting.networks.parts import AtOnce, Settings, layers, width
+from elman.tasks.forecasting.networks.parts import AtOnce, layers, width
+from elman.tasks.forecasting.settings import ForecastSettings
 
 __all__ = ["Direct"]
 
@@ -23,14 +24,15 @@ class Direct(AtOnce):
     """All steps of the horizon at once from the last hidden state: y = W [h_L, future] + b.
 
     Example:
-        >>> from types import SimpleNamespace as Of
-        >>> choices = Of(hidden_size=8, num_layers=1, dropout=0.0, segment=None, masked=False)
+        >>> choices = ForecastSettings(horizon=4, hidden_size=8)
         >>> network = Direct(Frame(6, 4, 2, 0, 1), "gru", choices, numbers=3)
         >>> network.forecast(torch.zeros(5, 10, 3), lambda q: q[..., 0]).shape
         torch.Size([5, 4, 2, 3])
     """
 
-    def __init__(self, frame: Frame, cell: str | Cell, settings: Settings, numbers: int) -> None:
+    def __init__(
+        self, frame: Frame, cell: str | Cell, settings: ForecastSettings, numbers: int
+    ) -> None:
         super().__init__(frame, settings.masked, numbers)
         self.recurrent = layers(width(frame, settings.masked), cell, settings)
         self.dropout = Dropout(settings.dropout)

@@ -15,20 +15,11 @@ from torch import Tensor, nn
 from elman.cells import Cell
 from elman.data.frames import Frame
 from elman.nn import Recurrent
+from elman.tasks.forecasting.settings import ForecastSettings
 
-__all__ = ["AtOnce", "Choose", "Forecasting", "Settings", "inputs_of", "layers", "unseen", "width"]
+__all__ = ["AtOnce", "Choose", "Forecasting", "inputs_of", "layers", "unseen", "width"]
 
 Choose = Callable[[Tensor], Tensor]
-
-
-class Settings(Protocol):
-    """What the networks need of a model's settings."""
-
-    hidden_size: int
-    num_layers: int
-    dropout: float
-    segment: int | None
-    masked: bool
 
 
 class Forecasting(Protocol):
@@ -85,7 +76,7 @@ def unseen(frames: Tensor, frame: Frame) -> Tensor:
     return hidden
 
 
-def layers(inputs: int, cell: str | Cell, settings: Settings) -> Recurrent:
+def layers(inputs: int, cell: str | Cell, settings: ForecastSettings) -> Recurrent:
     """Return recurrent layers as the settings say."""
     return Recurrent(
         cell, inputs, settings.hidden_size, settings.num_layers, batch_first=True,

@@ -14,14 +14,8 @@ from torch import Tensor, nn
 from elman.cells import Cell
 from elman.data.frames import Frame
 from elman.nn import Dropout
-from elman.tasks.forecasting.networks.parts import (
-    Choose,
-    Settings,
-    inputs_of,
-    layers,
-    unseen,
-    width,
-)
+from elman.tasks.forecasting.networks.parts import Choose, inputs_of, layers, unseen, width
+from elman.tasks.forecasting.settings import ForecastSettings
 
 __all__ = ["Recursive"]
 
@@ -32,8 +26,7 @@ class Recursive(nn.Module):
     At step t it sees the targets and the past of t, and of t + 1 what is known beforehand.
 
     Example:
-        >>> from types import SimpleNamespace as Of
-        >>> choices = Of(hidden_size=8, num_layers=1, dropout=0.0, segment=None, masked=False)
+        >>> choices = ForecastSettings(horizon=4, hidden_size=8)
         >>> network = Recursive(Frame(6, 4, 2, 0, 1), "elman", choices, numbers=1)
         >>> network.forecast(torch.zeros(5, 10, 3), lambda q: q[..., 0]).shape
         torch.Size([5, 4, 2, 1])
@@ -44,7 +37,9 @@ class Recursive(nn.Module):
 
     recursive = True
 
-    def __init__(self, frame: Frame, cell: str | Cell, settings: Settings, numbers: int) -> None:
+    def __init__(
+        self, frame: Frame, cell: str | Cell, settings: ForecastSettings, numbers: int
+    ) -> None:
         super().__init__()
         self.frame, self.masked, self.numbers = frame, settings.masked, numbers
         self.recurrent = layers(width(frame, settings.masked), cell, settings)

@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from elman.cells import Cell
 from elman.data.frames import Frame
 from elman.nn import Dropout
-from elman.tasks.forecasting.networks.parts import AtOnce, Settings, layers
+from elman.tasks.forecasting.networks.parts import AtOnce, layers
+from elman.tasks.forecasting.settings import ForecastSettings
 
 __all__ = ["Segments"]
 
@@ -27,8 +28,7 @@ class Segments(AtOnce):
     state in which it ended, fed with learned vectors of the segment's place and of the target.
 
     Example:
-        >>> from types import SimpleNamespace as Of
-        >>> choices = Of(hidden_size=8, num_layers=1, dropout=0.0, segment=2, masked=False)
+        >>> choices = ForecastSettings(horizon=4, hidden_size=8, segment=2)
         >>> network = Segments(Frame(6, 5, 2, 0, 1), "gru", choices, numbers=1)
         >>> network.forecast(torch.zeros(5, 11, 3), lambda q: q[..., 0]).shape
         torch.Size([5, 5, 2, 1])
@@ -38,7 +38,9 @@ class Segments(AtOnce):
         Forecasting, section 3. What is known of other columns is added to each segment.
     """
 
-    def __init__(self, frame: Frame, cell: str | Cell, settings: Settings, numbers: int) -> None:
+    def __init__(
+        self, frame: Frame, cell: str | Cell, settings: ForecastSettings, numbers: int
+    ) -> None:
         super().__init__(frame, settings.masked, numbers)
         self.steps = segment_of(frame, settings.segment)
         self.seen = frame.lookback // self.steps
