@@ -16,7 +16,7 @@ from torch import Tensor
 
 from elman.data.frames import Frame, cut_frames, normalise
 from elman.data.series import Series
-from elman.tasks.forecasting.calibration import conformal_margins, scores_of
+from elman.tasks.forecasting.calibration import conformal_margins, independent, scores_of
 from elman.tasks.forecasting.likelihoods import DRAWS, LIKELIHOODS, QUANTILES
 from elman.tasks.forecasting.networks import Network
 from elman.tasks.forecasting.scalings import Scalings
@@ -51,6 +51,10 @@ class Windows:
         """Return some of the windows."""
         return Windows(self.values, self.starts[which], self.owner[which], self.centre, self.spread)
 
+    def scaled(self, values: Array) -> Array:
+        """Return values (W, H, D) in the units of the data as the network sees them."""
+        return (values - self.centre[self.owner][:, None]) / self.spread[self.owner][:, None]
+
     def units(self, values: Array) -> Array:
         """Return scaled values (W, H, D) in the units of the data."""
         return values * self.spread[self.owner][:, None] + self.centre[self.owner][:, None]
@@ -71,9 +75,13 @@ class Said(NamedTuple):
     high: Array
     scale: Array
 
+    def scores(self, truth: Array) -> Array:
+        """Return how far beyond the intervals a truth (W, H, D) lies, (V, W, H, D)."""
+        return scores_of(truth, self.low, self.high) / self.scale
+
     def widened(self, margins: Array) -> Said:
-        """Return the forecasts with intervals wider by margins (V, H, D)."""
-        added = margins[:, None] * self.scale
+        """Return the forecasts with intervals wider by margins, (V, W, H, D)."""
+        added = margins * self.scale
         low, high = self.low - added, self.high + added
         crossed = low > high  # margins below zero may turn a narrow interval inside out
         middle = (low + high) / 2
@@ -179,12 +187,13 @@ def _drawn(network: Network, frames: Tensor, settings: ForecastSettings) -> Tens
     return quantiles.movedim(0, -1)
 
 
-def calibrate(said: Said, truth: Array, levels: Sequence[float]) -> Array:
+def calibrate(said: Said, truth: Array, owner: NDArray[np.int64], levels: Sequence[float]) -> Array:
     """Return what must be added to the intervals so that they cover what they promise.
 
     Args:
         said: of windows that were not learnt.
         truth: of them, on the scale of the network, (W, H, D).
+        owner: the series of each, (W,).
         levels: V.
 
     Returns:
@@ -192,11 +201,7 @@ def calibrate(said: Said, truth: Array, levels: Sequence[float]) -> Array:
     """
     if not len(truth):
         return np.zeros((len(levels), *said.centre.shape[1:]))
-    return np.stack(
-        [
-            np.nan_to_num(
-                conformal_margins(scores_of(truth, low, high) / said.scale, level), nan=0.0
-            )
-            for low, high, level in zip(said.low, said.high, levels, strict=True)
-        ]
-    )
+    among = independent(owner, truth.shape[1])
+    scores = said.scores(truth)
+    margins = [conformal_margins(s, v, among) for s, v in zip(scores, levels, strict=True)]
+    return np.nan_to_num(np.stack(margins), nan=0.0)

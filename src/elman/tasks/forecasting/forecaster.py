@@ -12,6 +12,7 @@ import torch
 from elman import cells
 from elman.cells import Cell
 from elman.data.frames import Frame, cut_frames, frame_starts, normalise
+from elman.data.series import Series
 from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import CHECKPOINT, FORECAST, SERIES, Config, claim, clear, read_object
 from elman.tasks.forecasting.answers import answer, history_table
@@ -28,6 +29,7 @@ from elman.tasks.forecasting.panels import panels_of
 from elman.tasks.forecasting.preparation import Learnt, Prepared, prepare
 from elman.tasks.forecasting.settings import ForecastSettings
 from elman.tasks.forecasting.splitting import Share
+from elman.tasks.forecasting.tracking import margins_of_all
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.storing import begin, store
@@ -48,6 +50,7 @@ EPOCHS = 30  # ... or so many epochs, whichever is more
 PATIENCE = 10  # epochs, or ...
 PATIENT = 200  # ... so many steps, whichever is more
 AT_ONCE = 512  # windows
+TRACKED = 500  # newest forecasts whose misses are looked at before a new one is made
 LOSS = "loss (scaled)"
 
 
@@ -332,7 +335,7 @@ class Forecaster:
         """
         gathered = self._gathered(data, self.settings.horizon)
         L = self.frame.lookback
-        starts = []
+        starts, newest = [], []
         for number, one in enumerate(gathered.series):
             if one.length < L:
                 name = f'the series "{one.name}" has' if one.name else "the data have"
@@ -340,10 +343,12 @@ class Forecaster:
                     f"{name} {one.length:,} steps, but the model looks {L:,} steps back. Give the "
                     "steps before them too."
                 )
-            starts.append((number, one.length - L))
-        windows = self._windows(gathered, starts)
-        said = ask(self.network, windows, self.settings).widened(self._known.margins)
-        values = [windows.units(one) for one in (said.centre, *said.low, *said.high)]
+            first = self._first_unlearnt(one)
+            starts += [(number, step) for step in range(first, one.length - L + 1)]
+            newest.append(len(starts) - 1)
+        tested = self._backtest(gathered, self._windows(gathered, starts))
+        ends = [*tested.low[:, newest], *tested.high[:, newest]]
+        starts, values = [starts[place] for place in newest], [tested.forecast[newest], *ends]
         if picture is not None:
             panels = panels_of(self.settings, gathered, starts, L, values)
             unit = self.settings.time or "step"
@@ -511,7 +516,7 @@ class Forecaster:
         said = ask(self.network, windows, self.settings)
         truth = cut_frames(windows.values, windows.starts + self.frame.lookback, self.frame.horizon)
         truth = truth[..., : self.frame.targets].double()
-        margins = calibrate(said, truth.numpy(), self.settings.levels)
+        margins = calibrate(said, truth.numpy(), windows.owner, self.settings.levels)
         self._kept = Kept(self._known.learnt, self._known.categories, margins)
 
     def _results(self, prepared: Prepared) -> dict[str, Any]:
@@ -542,6 +547,15 @@ class Forecaster:
             )
         return gathered
 
+    def _first_unlearnt(self, one: Series) -> int:
+        """Return where the oldest window starts whose misses tell how wide an interval must be."""
+        newest = one.length - self.frame.lookback
+        learnt = self._known.learnt
+        if not learnt.until or one.name not in learnt.steps:
+            return newest
+        after = int((one.times[: one.length] <= type(one.times[0])(learnt.until)).sum())
+        return min(newest, max(0, after - self.frame.lookback, newest - TRACKED))
+
     def _starts(self, gathered: Gathered, stride: int) -> list[tuple[int, int]]:
         if isinstance(stride, bool) or not isinstance(stride, int) or stride < 1:
             raise SettingError(f"stride is {stride!r}; expected a whole number of at least 1.")
@@ -564,11 +578,17 @@ class Forecaster:
 
     def _backtest(self, gathered: Gathered, windows: Windows) -> Backtest:
         frame, learnt = self.frame, self._known.learnt
-        said = ask(self.network, windows, self.settings).widened(self._known.margins)
+        said = ask(self.network, windows, self.settings)
         everything = np.concatenate([one.values[:, : frame.targets] for one in gathered.series])
         begins = np.cumsum([0, *(len(one.values) for one in gathered.series[:-1])])
         starts = windows.starts.numpy()
         rows = everything[starts[:, None] + np.arange(frame.length)]
+        origins = starts - begins[windows.owner] + frame.lookback - 1
+        scores = said.scores(windows.scaled(rows[:, frame.lookback :]))
+        margins = margins_of_all(
+            self._known.margins, scores, windows.owner, origins, self.settings.levels
+        )
+        said = said.widened(margins)
         steps = [
             learnt.steps.get(one.name)
             or seasonal_step(one.values[: one.length, : frame.targets], learnt.season)
@@ -576,7 +596,7 @@ class Forecaster:
         ]
         return Backtest(
             windows.owner,
-            starts - begins[windows.owner] + frame.lookback - 1,
+            origins,
             rows[:, : frame.lookback],
             rows[:, frame.lookback :],
             windows.units(said.centre),

@@ -39,7 +39,8 @@ class Learnt:
         scalings: of its series.
         season: steps.
         steps: what MASE divides by, of every series by its name, (D,) each.
-        until: the newest time that was learnt, as text; empty if there are no times.
+        until: the newest time that was learnt, in UTC if the zone is known; empty if there are no
+            times.
         frequency: of the grid, as pandas spells it.
     """
 
@@ -180,7 +181,7 @@ def prepare(data: Any, settings: ForecastSettings, validation: Share, test: Shar
         for one, end in zip(series, trains, strict=True)
     }
     newest = max(one.times[end - 1] for one, end in zip(series, trains, strict=True))
-    until = gathered.times.shown(newest) if gathered.times else ""
+    until = str(newest) if gathered.times else ""
     learnt = Learnt(gathered.columns, scalings, season, steps, until, gathered.frequency)
     facts = {
         "series": len(series),
