@@ -51,7 +51,7 @@ def fill(
     one_of("missing", policy, POLICIES)
     missing = np.isnan(values)
     counts = missing.sum(axis=0)
-    for column in np.flatnonzero(counts == len(values)):
+    for column in np.flatnonzero(counts == len(values)).tolist():
         raise DataError(
             f'{name}: the column "{columns[column]}" has no value in any row; expected numbers. '
             "Leave the column out."
@@ -71,11 +71,11 @@ def _whats_missing(
     parts = []
     if counts.any():
         first = lines[np.flatnonzero(missing.any(axis=1) & present)]
-        parts.append(f"{_counted(counts, columns)} missing (line {_listed(first)})")
+        parts.append(f"{_counted(counts, columns)} missing ({_listed(first)})")
     if absent := int((~present).sum()):
         after = np.maximum.accumulate(lines)[np.flatnonzero(np.diff(present.astype(int)) == -1)]
         rows = "row is" if absent == 1 else "rows are"
-        parts.append(f"{absent:,} {rows} missing (after line {_listed(after)})")
+        parts.append(f"{absent:,} {rows} missing (after {_listed(after)})")
     return (
         f"{', and '.join(parts)}. Expected a value in every step. Mend the file, or choose what "
         "to do: --missing ffill (take the value before), --missing interpolate (draw a line over "
@@ -131,7 +131,7 @@ POLICIES: dict[str, Callable[[Values, NDArray[np.bool_], Sequence[str]], tuple[V
 
 def _counted(counts: NDArray[np.int64], columns: Sequence[str], *, verb: bool = True) -> str:
     total = int(counts.sum())
-    holed = [columns[column] for column in np.flatnonzero(counts)]
+    holed = [columns[column] for column in np.flatnonzero(counts).tolist()]
     named = holed if len(holed) <= NAMED else [*holed[:NAMED], f"{len(holed) - NAMED:,} more"]
     joined = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
     said = f"{total:,} value{'s' * (total != 1)} of {joined}"
@@ -140,4 +140,5 @@ def _counted(counts: NDArray[np.int64], columns: Sequence[str], *, verb: bool = 
 
 def _listed(lines: NDArray[np.int32]) -> str:
     named = [f"{line:,}" for line in lines[:NAMED]]
-    return ", ".join(named) + (", ..." if len(lines) > NAMED else "")
+    more = ", ..." if len(lines) > NAMED else ""
+    return f"line{'s' * (len(lines) > 1)} {', '.join(named)}{more}"

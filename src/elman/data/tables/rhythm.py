@@ -218,9 +218,9 @@ def _off_grid(
     zone = " If they follow the clocks of a place, give --time-zone." if times.zone else ""
     return (
         f"{name}, line {lines[first]:,}: {times.shown(times.values[first])} is between the steps "
-        f"of the other rows, which come {grid.words}.{also} Expected rows at regular times. Correct "
-        f'them, or bring all to regular times first (in pandas: resample("{grid.frequency}")).'
-        f"{zone}"
+        f"of the other rows, which come {grid.words}.{also} Expected rows at regular times. "
+        "Correct them, or bring all to regular times first (in pandas: "
+        f'resample("{grid.frequency}")).{zone}'
     )
 
 

@@ -209,8 +209,9 @@ def _refuse_doubles(names: list[str], name: str) -> None:
         return
     first = doubles[0]
     places = [str(k) for k, column in enumerate(names, start=1) if column == first]
-    more = f" {len(doubles) - 1:,} more names are given twice." if len(doubles) > 1 else ""
+    others = ", ".join(f'"{column}"' for column in doubles[1 : NAMED + 1])
+    more = f" Not alone: {others}{', ...' * (len(doubles) > NAMED + 1)}." if others else ""
     raise DataError(
-        f"{name}, line 1: the columns {', '.join(places[:-1])} and {places[-1]} are all named "
+        f"{name}, line 1: the columns {', '.join(places[:-1])} and {places[-1]} are named "
         f'"{first}"; expected a name for each.{more} Rename them.'
     )

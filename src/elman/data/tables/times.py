@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from elman.data.tables.cells import is_missing
-from elman.data.tables.guess import advice_on_format
+from elman.data.tables.guess import WORDS, advice_on_format
 from elman.data.tables.reading import Table
 from elman.data.tables.zones import as_utc, known_zone
 from elman.errors import DataError, SettingError
@@ -24,7 +24,6 @@ __all__ = ["Times", "read_times"]
 ISO = "ISO8601"  # as pandas calls it
 OFFSET = re.compile(r".*\d([zZ]|[+-]\d\d(:?\d\d)?)")
 PLAIN = re.compile(r"\d{4}-\d\d?(-\d\d?)?")  # its last part is no offset
-WORDS = frozenset(["now", "today"])  # which pandas takes for dates
 SHOWN = 60  # characters of a cell that a message shows
 
 
