@@ -56,6 +56,19 @@ def test_lines_of_mixed_ends(table, quote):
     assert read.numbers("b").tolist() == [2, 4, 6]
 
 
+def test_an_empty_cell_in_quotes_is_no_blank_line(table):
+    read = table('x\n""\n \n\n2\n""\n')
+    assert read.lines.tolist() == [2, 5, 6]
+    np.testing.assert_array_equal(read.numbers("x"), [np.nan, 2, np.nan])
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_row_of_nothing_but_tabs_is_a_row(table, blank):
+    read = table(f"a\tb\n{blank}\t{blank}\n{blank}\t5\n \n")
+    assert read.lines.tolist() == [2, 3]
+    np.testing.assert_array_equal(read.numbers("b"), [np.nan, 5])
+
+
 def test_without_header_columns_are_numbered(table):
     read = table("1 2\n3 4\n")
     assert read.columns == ["c1", "c2"]
@@ -187,6 +200,15 @@ def test_without_header_most_rows_decide(table, refused):
 def test_header_too_short(table, refused):
     message = refused(table, "a,b\n1,2,3\n4,5,6\n")
     assert message.startswith('"sales.csv": the header names 2 columns, but every row has 3 cells.')
+
+
+def test_header_of_one_name(table, refused):
+    message = refused(table, "x\n1,5\n2,5\n")
+    assert message.startswith('"sales.csv": the header names 1 column, but every row has 2 cells.')
+
+
+def test_what_cannot_be_seen_is_spelt_out(table, refused):
+    assert '"4\\x1a" is not a number' in refused(table("a,b\n1,2\n3,4\x1a").numbers, "b")
 
 
 def test_columns_of_one_name(table, refused):

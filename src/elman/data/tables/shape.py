@@ -188,8 +188,9 @@ def _ragged(
     line, cells = named[0]
     if header and wrong == total > 1 and alike:
         return (
-            f"{name}: the header names {header:,} columns, but every row has {cells:,} cells. "
-            "Name every column in the first line, or check what parts the cells (--delimiter)."
+            f"{name}: the header names {header:,} column{'s' * (header != 1)}, but every row has "
+            f"{cells:,} cell{'s' * (cells != 1)}. Name every column in the first line, or check "
+            "what parts the cells (--delimiter)."
         )
     others = [f"line {number:,} ({count:,})" for number, count in named[1:]]
     if wrong > len(named):
