@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["MISSING", "MISSING_SPELLINGS", "THOUSANDS", "is_missing", "is_value", "with_comma"]
+__all__ = [
+    "MISSING",
+    "MISSING_SPELLINGS",
+    "THOUSANDS",
+    "is_missing",
+    "is_value",
+    "shown",
+    "with_comma",
+]
 
 MISSING = frozenset(["", "na", "n/a", "nan", "null", "none", "-", "?"])
 MISSING_SPELLINGS = "empty, NA, N/A, nan, null, None, - and ?"
@@ -15,6 +23,25 @@ _POINT = re.compile(rf"[+-]?(?:\d+\.?\d*|\.\d+){_EXPONENT}|[+-]?inf(?:inity)?", 
 _COMMA = re.compile(rf"[+-]?(?:\d+,\d*|\d*,\d+){_EXPONENT}")
 _DATE = re.compile(r"\d{4}-\d{1,2}(-\d{1,2}.*)?|\d{1,4}([/.-])\d{1,2}\2\d{1,4}([ T]\d{1,2}:.*)?")
 THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:([,.' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+
+SHOWN = 60  # characters of a cell that a message shows
+
+
+def shown(text: str) -> str:
+    """Return how a message shows a cell.
+
+    Args:
+        text: of the cell.
+
+    Returns:
+        Its beginning, with what cannot be seen spelt out.
+
+    Example:
+        >>> print(shown("4\x1a"))
+        4\\x1a
+    """
+    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut)
 
 
 def is_missing(text: str) -> bool:

@@ -130,10 +130,18 @@ def split_rows(
     """
     if delimiter == BLANKS:
         lines = (line.strip(" \t\n").replace("\t", " ") + "\n" for line in lines)
-    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=strict)
+    last = ""
+
+    def noted() -> Iterator[str]:
+        nonlocal last
+        for line in lines:
+            last = line
+            yield line
+
+    reader = csv.reader(noted(), delimiter=delimiter, skipinitialspace=True, strict=strict)
     begin = 1
     for row in reader:
-        if len(row) > 1 or (row and row[0].strip()):
+        if len(row) > 1 or last.strip(" \t\n"):  # a quoted cell may be empty, unlike its line
             yield begin, row
         begin = reader.line_num + 1
 

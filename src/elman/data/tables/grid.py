@@ -16,11 +16,11 @@ __all__ = ["Grid", "find_grid", "per_second", "usual"]
 
 DAY = 86_400  # seconds
 LENGTHS = (
-    (7 * DAY, "week", "weekly"),
-    (DAY, "day", "daily"),
-    (3_600, "hour", "hourly"),
-    (60, "minute", "every minute"),
-    (1, "second", "every second"),
+    (7 * DAY, "W", "week", "weekly"),
+    (DAY, "D", "day", "daily"),
+    (3_600, "h", "hour", "hourly"),
+    (60, "min", "minute", "every minute"),
+    (1, "s", "second", "every second"),
 )
 MONTHS = (  # in one step, its letter in the names of pandas, its word
     (12, "Y", "yearly"),
@@ -80,6 +80,8 @@ def usual(stamps: NDArray[np.int64]) -> int:
         10
     """
     differences = np.diff(stamps)
+    if differences[0] > 0 and (differences == differences[0]).all():
+        return int(differences[0])
     values, counts = np.unique(differences[differences > 0], return_counts=True)
     return int(values[counts.argmax()])
 
@@ -117,7 +119,7 @@ def _months(clock: DatetimeIndex) -> Grid | None:
         return None
     in_one, letter, word = next(row for row in MONTHS if step % row[0] == 0)
     count = step // in_one
-    anchor = f"-{clock[0].strftime('%b').upper()}" if in_one > 1 else ""
+    anchor = f"-{clock[0].month_name()[:3].upper()}" if in_one > 1 else ""
     frequency = f"{count if count > 1 else ''}{letter}{'S' if starts else 'E'}{anchor}"
     if count > 1:
         word = f"every {step // 12} years" if in_one == 12 else f"every {step} months"
@@ -136,23 +138,25 @@ def _business_days(clock: DatetimeIndex) -> Grid | None:
 
 
 def _steps(clock: DatetimeIndex) -> Grid:
-    import pandas
-
     stamps = clock.asi8
     step = usual(stamps)
-    phases, counts = np.unique(stamps % step, return_counts=True)
-    phase = phases[counts.argmax()]
-    first = stamps[np.argmax(stamps % step == phase)]
+    frequency, words = _named(Fraction(step, per_second(clock)), clock)
+    first = stamps[0]
+    if ((stamps - first) % step).any():
+        phases, counts = np.unique(stamps % step, return_counts=True)
+        first = stamps[np.argmax(stamps % step == phases[counts.argmax()])]
     positions, rest = np.divmod(stamps - first, step)
     positions -= positions[0]
     positions[rest != 0] = -1
-    frequency = pandas.tseries.frequencies.to_offset(pandas.Timedelta(step, clock.unit)).freqstr
-    return Grid(frequency, _words(Fraction(step, per_second(clock))), positions)
+    return Grid(frequency, words, positions)
 
 
-def _words(seconds: Fraction) -> str:
-    for length, unit, word in LENGTHS:
+def _named(seconds: Fraction, clock: DatetimeIndex) -> tuple[str, str]:
+    for length, letter, unit, word in LENGTHS:
         if seconds % length == 0:
             count = seconds // length
-            return word if count == 1 else f"every {count} {unit}s"
-    return f"every {float(seconds):g} seconds"
+            if letter == "W":
+                letter += f"-{clock[0].day_name()[:3].upper()}"
+            many = count > 1
+            return f"{count if many else ''}{letter}", f"every {count} {unit}s" if many else word
+    return f"{seconds * 10**9}ns", f"every {float(seconds):g} seconds"

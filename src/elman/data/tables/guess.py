@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from elman.data.tables.tabular import Tabular
 
-__all__ = ["advice_on_format", "formats_of"]
+__all__ = ["WORDS", "advice_on_format", "formats_of"]
 
 DATES = (
     "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d", "%d-%m-%Y", "%m-%d-%Y", "%Y-%m-%d",
@@ -17,6 +17,8 @@ DATES = (
     "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%Y", "%b %Y",
 )  # fmt: skip
 CLOCKS = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", "%H%M%S")
+SINCE_1970 = {10: ("s", "Seconds"), 13: ("ms", "Milliseconds")}  # by their digits
+WORDS = frozenset(["now", "today"])  # which pandas takes for dates in any format
 COMMON = tuple(map("".join, product(DATES, CLOCKS)))
 
 
@@ -65,6 +67,10 @@ def advice_on_format(table: Tabular, column: str, text: str, given: str | None) 
     """
     import pandas
 
+    if given is None and text.isdigit() and len(text) in SINCE_1970:
+        unit, words = SINCE_1970[len(text)]
+        stamp = pandas.Timestamp(int(text), unit=unit)
+        return f"{words} since 1970 ({stamp:%Y-%m-%d %H:%M:%S}?) must be written as dates."
     formats = formats_of(table, column)
     if len(formats) > 1:
         fitting = " and ".join(f'"{pattern}"' for pattern in formats)
@@ -73,14 +79,13 @@ def advice_on_format(table: Tabular, column: str, text: str, given: str | None) 
         return f'Every row fits "{formats[0]}": give --date-format "{formats[0]}".'
     if given is not None:
         return "Mend the row, or give another --date-format, or none for ISO dates."
-    if text.isdigit() and len(text) in (10, 13):
-        unit = {10: "s", 13: "ms"}[len(text)]
-        stamp = pandas.Timestamp(int(text), unit=unit)
-        return f"Seconds since 1970 ({stamp:%Y-%m-%d %H:%M:%S}?) must be written as dates."
     return 'Mend the row, or give --date-format "%d/%m/%Y".'
 
 
 def _fits(texts: NDArray[np.object_], pattern: str) -> bool:
     import pandas
 
-    return not pandas.to_datetime(texts, format=pattern, errors="coerce").hasnans
+    return (
+        WORDS.isdisjoint(texts)
+        and not pandas.to_datetime(texts, format=pattern, errors="coerce").hasnans
+    )

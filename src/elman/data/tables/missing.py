@@ -71,11 +71,11 @@ def _whats_missing(
     parts = []
     if counts.any():
         first = lines[np.flatnonzero(missing.any(axis=1) & present)]
-        parts.append(f"{_counted(counts, columns)} missing (line {_listed(first)})")
+        parts.append(f"{_counted(counts, columns)} missing ({_listed(first)})")
     if absent := int((~present).sum()):
         after = np.maximum.accumulate(lines)[np.flatnonzero(np.diff(present.astype(int)) == -1)]
         rows = "row is" if absent == 1 else "rows are"
-        parts.append(f"{absent:,} {rows} missing (after line {_listed(after)})")
+        parts.append(f"{absent:,} {rows} missing (after {_listed(after)})")
     return (
         f"{', and '.join(parts)}. Expected a value in every step. Mend the file, or choose what "
         "to do: --missing ffill (take the value before), --missing interpolate (draw a line over "
@@ -140,4 +140,5 @@ def _counted(counts: NDArray[np.int64], columns: Sequence[str], *, verb: bool = 
 
 def _listed(lines: NDArray[np.int32]) -> str:
     named = [f"{line:,}" for line in lines[:NAMED]]
-    return ", ".join(named) + (", ..." if len(lines) > NAMED else "")
+    more = ", ..." if len(lines) > NAMED else ""
+    return f"line{'s' * (len(lines) > 1)} {', '.join(named)}{more}"

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from elman.data.tables.cells import MISSING_SPELLINGS, THOUSANDS, is_missing
+from elman.data.tables.cells import MISSING_SPELLINGS, THOUSANDS, is_missing, shown
 from elman.data.tables.dialect import Dialect
 from elman.errors import DataError
 
 __all__ = ["number_of", "refuse_huge", "refuse_text"]
 
 LARGEST = float(np.finfo(np.float32).max)  # what a network computes with
-SHOWN = 60  # characters of a cell that a message shows
 COMMA = re.compile(r"[+-]?\d*,\d+")
 
 
@@ -104,9 +103,8 @@ numbers; empty, NA, N/A, nan, null, None, - and ? are missing. Mend the row.
     """
     wrong = [k for k, value in enumerate(values) if value is None]
     text = texts[wrong[0]].strip()
-    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
     raise DataError(
-        f'{name}, line {lines[wrong[0]]:,}, column "{column}": "{shown}" is not a number. '
+        f'{name}, line {lines[wrong[0]]:,}, column "{column}": "{shown(text)}" is not a number. '
         f"Expected numbers; {MISSING_SPELLINGS} are missing. "
         f"{_mend(text, len(wrong) > len(texts) / 2, dialect)}"
     )

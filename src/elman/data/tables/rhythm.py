@@ -220,8 +220,7 @@ def _off_grid(
         f"{name}, line {lines[first]:,}: {times.shown(times.values[first])} is between the steps "
         f"of the other rows, which come {grid.words}.{also} Expected rows at regular times. "
         "Correct them, or bring all to regular times first (in pandas: "
-        f'resample("{grid.frequency}")).'
-        f"{zone}"
+        f'resample("{grid.frequency}")).{zone}'
     )
 
 

@@ -49,7 +49,7 @@ def ascending(
         (array([1, 0]), True)
     """
     stamps = times.values.asi8
-    change = np.sign(np.diff(stamps))
+    change = np.sign(np.diff(stamps)).astype(np.int8)
     descending = bool(change.sum(dtype=np.int64) < 0)
     if not (change == (1 if descending else -1)).any():
         rows = np.arange(len(stamps))[:: -1 if descending else 1]

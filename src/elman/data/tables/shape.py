@@ -188,8 +188,9 @@ def _ragged(
     line, cells = named[0]
     if header and wrong == total > 1 and alike:
         return (
-            f"{name}: the header names {header:,} columns, but every row has {cells:,} cells. "
-            "Name every column in the first line, or check what parts the cells (--delimiter)."
+            f"{name}: the header names {header:,} column{'s' * (header != 1)}, but every row has "
+            f"{cells:,} cell{'s' * (cells != 1)}. Name every column in the first line, or check "
+            "what parts the cells (--delimiter)."
         )
     others = [f"line {number:,} ({count:,})" for number, count in named[1:]]
     if wrong > len(named):
@@ -209,8 +210,9 @@ def _refuse_doubles(names: list[str], name: str) -> None:
         return
     first = doubles[0]
     places = [str(k) for k, column in enumerate(names, start=1) if column == first]
-    more = f" {len(doubles) - 1:,} more names are given twice." if len(doubles) > 1 else ""
+    others = ", ".join(f'"{column}"' for column in doubles[1 : NAMED + 1])
+    more = f" Not alone: {others}{', ...' * (len(doubles) > NAMED + 1)}." if others else ""
     raise DataError(
-        f"{name}, line 1: the columns {', '.join(places[:-1])} and {places[-1]} are all named "
+        f"{name}, line 1: the columns {', '.join(places[:-1])} and {places[-1]} are named "
         f'"{first}"; expected a name for each.{more} Rename them.'
     )

@@ -103,7 +103,7 @@ def line_at(data: bytes, offset: int) -> int:
 
 def _known(encoding: str) -> str:
     try:
-        b"".decode(encoding)  # what Python calls a codec need not be one of texts
+        "a".encode(encoding)  # what Python calls a codec need not be one of texts
         return codecs.lookup(encoding).name
     except (LookupError, ValueError):
         raise SettingError(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from elman.data.tables.cells import is_missing
-from elman.data.tables.guess import advice_on_format
+from elman.data.tables.cells import is_missing, shown
+from elman.data.tables.guess import WORDS, advice_on_format
 from elman.data.tables.tabular import Tabular
 from elman.data.tables.zones import as_utc, known_zone
 from elman.errors import DataError, SettingError
@@ -24,8 +24,6 @@ __all__ = ["Times", "read_times"]
 ISO = "ISO8601"  # as pandas calls it
 OFFSET = re.compile(r".*\d([zZ]|[+-]\d\d(:?\d\d)?)")
 PLAIN = re.compile(r"\d{4}-\d\d?(-\d\d?)?")  # its last part is no offset
-WORDS = frozenset(["now", "today"])  # which pandas takes for dates
-SHOWN = 60  # characters of a cell that a message shows
 
 
 @dataclass(frozen=True)
@@ -170,13 +168,12 @@ def _parsed(
                 f'{where}: the date in the column "{column}" {given}. Expected one in every row. '
                 "Write it, or take the row out."
             )
-        text = text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
         expected = (
             "ISO dates like 2026-02-28" if date_format is None else f'dates like "{date_format}"'
         )
         raise DataError(
-            f'{where}: date "{text}" is not a date. Expected {expected} in the column '
-            f'"{column}". {advice_on_format(table, column, texts[wrong], date_format)}'
+            f'{where}: date "{shown(text)}" is not a date. Expected {expected} in the column '
+            f'"{column}". {advice_on_format(table, column, text, date_format)}'
         )
     if len({_has_offset(text) for text in texts} if date_format is None else [0]) > 1:
         raise _mixed(table, column)
