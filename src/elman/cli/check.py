@@ -8,6 +8,18 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Tasks
+from elman.cli.tables import (
+    DateFormat,
+    Decimal,
+    Delimiter,
+    Encoding,
+    Header,
+    SeriesColumn,
+    Table,
+    Target,
+    Time,
+    TimeZone,
+)
 from elman.cli.telling import tell
 
 __all__ = ["check"]
@@ -17,11 +29,6 @@ check = typer.Typer(
     help="Say what is in a file and what is wrong with it, before training on it.",
     no_args_is_help=True,
 )
-
-
-@check.callback()
-def _check() -> None:
-    pass
 
 
 @check.command("language-model")
@@ -40,3 +47,45 @@ def language_model(
     from elman.tasks.check import check_text
 
     tell(str(check_text(data, unit=unit, window=window)))
+
+
+@check.command("forecast")
+def forecast(
+    data: Table,
+    time: Time = None,
+    target: Target = None,
+    series: SeriesColumn = None,
+    horizon: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Steps that are to be forecast.")
+    ] = 1,
+    lookback: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Steps that the network is to see.")
+    ] = None,
+    date_format: DateFormat = None,
+    time_zone: TimeZone = None,
+    delimiter: Delimiter = None,
+    decimal: Decimal = None,
+    encoding: Encoding = None,
+    header: Header = None,
+) -> None:
+    """Check a table for forecasting."""
+    load_torch()
+    from pathlib import Path
+
+    from elman.tasks.forecasting.check import check_table
+    from elman.tasks.forecasting.settings import ForecastSettings
+
+    settings = ForecastSettings(
+        horizon=horizon,
+        target=tuple(target or ()),
+        time=time,
+        series=series,
+        lookback=lookback,
+        date_format=date_format,
+        time_zone=time_zone,
+        delimiter=delimiter,
+        decimal=decimal,
+        encoding=encoding,
+        header=header,
+    )
+    tell(str(check_table(Path(data), settings)))

@@ -1,21 +1,33 @@
 """`elman evaluate`: how well a model does on a file."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
 from elman.cli.loading import load_torch
-from elman.cli.options import Folder, Seed
+from elman.cli.options import Folder, Seed, refuse_options_of_others
 from elman.cli.telling import tell
 
 __all__ = ["evaluate"]
 
+OWN = {"language-model": (), "forecast": ("stride",)}
+
 
 def evaluate(
+    context: typer.Context,
     folder: Folder,
     data: Annotated[
-        str, typer.Argument(metavar="DATA", help="A text file (.gz too); - is standard input.")
+        str,
+        typer.Argument(
+            metavar="DATA", help="A text file, or a CSV file for a forecaster (.gz too)."
+        ),
     ],
+    stride: Annotated[
+        int,
+        typer.Option(min=1, metavar="N", help="Of a forecaster: steps between two forecasts."),
+    ] = 1,
     seed: Seed = 0,
 ) -> None:
     """Say how well a model predicts a file."""
@@ -24,4 +36,6 @@ def evaluate(
 
     import elman
 
-    tell(str(elman.load(folder).evaluate(Path(data))))
+    model = elman.load(folder)
+    own = refuse_options_of_others(context, model.task, OWN)
+    tell(str(model.evaluate(Path(data), **own)))

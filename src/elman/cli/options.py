@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,15 @@ from typer.core import TyperGroup
 
 from elman.errors import SettingError, did_you_mean
 
-__all__ = ["Folder", "Force", "Named", "Resume", "Seed", "resume_command"]
+__all__ = [
+    "Folder",
+    "Force",
+    "Named",
+    "Resume",
+    "Seed",
+    "refuse_options_of_others",
+    "resume_command",
+]
 
 Folder = Annotated[str, typer.Argument(metavar="DIR", help="A model folder.", show_default=False)]
 Seed = Annotated[
@@ -43,6 +52,33 @@ def resume_command(folder: Path) -> str:
     if not any(word == "--out" or word.startswith("--out=") for word in words):
         words += ["--out", str(folder)]
     return shlex.join(["elman", *words, "--resume"])
+
+
+def refuse_options_of_others(
+    context: typer.Context, task: str, own: Mapping[str, Collection[str]]
+) -> dict[str, Any]:
+    """Return the options of a task, and refuse those given that belong to another.
+
+    Args:
+        context: of the command.
+        task: of the model at hand.
+        own: the names of the options of each task.
+
+    Returns:
+        The options of this task, with their values.
+
+    Raises:
+        SettingError: an option was given that this task has not.
+    """
+    for other in sorted({name for names in own.values() for name in names} - {*own[task]}):
+        source = context.get_parameter_source(other)
+        if source is not None and source.name == "COMMANDLINE":
+            tasks = [name for name, names in own.items() if other in names]
+            raise SettingError(
+                f"--{other.replace('_', '-')} has no meaning for this model, whose task is "
+                f"{task}; it belongs to {', '.join(tasks)}. Leave it out."
+            )
+    return {name: context.params[name] for name in own[task]}
 
 
 class Named(TyperGroup):

@@ -1,62 +1,114 @@
-"""`elman predict`: let a model continue a text, once, line by line, or at a prompt."""
+"""`elman predict`: let a model continue a text, or forecast a table."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
 from elman.cli.loading import load_torch
-from elman.cli.options import Folder
+from elman.cli.options import Folder, refuse_options_of_others
 from elman.cli.telling import tell
 
 __all__ = ["predict"]
 
+OWN = {
+    "language-model": ("length", "temperature", "top_k", "top_p", "seed"),
+    "forecast": ("out", "force"),
+}
+TEXT, TABLE = "Of a language model", "Of a forecaster"
+
 
 def predict(
+    context: typer.Context,
     folder: Folder,
-    text: Annotated[
+    input: Annotated[
         str | None,
         typer.Argument(
             metavar="[INPUT]",
-            help="What to continue. Without it: a prompt at a terminal, else one answer a line.",
+            help="A text to continue; without it: a prompt at a terminal, else one answer a line. "
+            "For a forecaster, a CSV file that ends now.",
             show_default=False,
         ),
     ] = None,
-    length: Annotated[int, typer.Option(min=1, metavar="N", help="How many symbols to add.")] = 32,
+    length: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Symbols to add.", rich_help_panel=TEXT)
+    ] = 32,
     temperature: Annotated[
-        float, typer.Option(min=0, help="0: always the likeliest; 1: drawn by probability.")
+        float,
+        typer.Option(
+            min=0, help="0: always the likeliest; 1: drawn by probability.", rich_help_panel=TEXT
+        ),
     ] = 0.0,
     top_k: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="Draw among so many likeliest symbols only."),
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Draw among so many likeliest symbols only.",
+            rich_help_panel=TEXT,
+        ),
     ] = None,
     top_p: Annotated[
-        float | None, typer.Option(help="Draw among the likeliest that make up this probability.")
+        float | None,
+        typer.Option(
+            help="Draw among the likeliest that make up this probability.", rich_help_panel=TEXT
+        ),
     ] = None,
     seed: Annotated[
         int | None,
         typer.Option(
-            min=0, metavar="N", help="The same seed draws the same.", show_default="random"
+            min=0,
+            metavar="N",
+            help="The same seed draws the same.",
+            show_default="random",
+            rich_help_panel=TEXT,
         ),
     ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="The CSV file to write, a picture beside it; - is standard output.",
+            show_default="forecast.csv or the next free",
+            rich_help_panel=TABLE,
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace files that are there.", rich_help_panel=TABLE),
+    ] = False,
 ) -> None:
-    """Let a model continue a text."""
+    """Let a model continue a text, or say what comes next in a table."""
     load_torch()
     import elman
-    from elman.tasks.prompt import answer_lines, converse
 
     model = elman.load(folder)
+    own = refuse_options_of_others(context, model.task, OWN)
+    ANSWERS[model.task](model, input, **own)
+
+
+def _continue(model: Any, text: str | None, **choices: Any) -> None:
+    from elman.tasks.prompt import answer_lines, converse
 
     def answer(prompt: str) -> str:
-        return model.predict(
-            prompt, length=length, temperature=temperature, top_k=top_k, top_p=top_p, seed=seed
-        )
+        continuation: str = model.predict(prompt, **choices)
+        return continuation
 
     if text is not None:
         tell(answer(text))
     elif sys.stdin.isatty():
-        converse(answer, model.greeting(length), tell)
+        converse(answer, model.greeting(choices["length"]), tell)
     else:
         answer_lines(answer, sys.stdin, tell)
+
+
+def _forecast(model: Any, table: str | None, *, out: str | None, force: bool) -> None:
+    from elman.tasks.forecasting.writing import write_forecast
+
+    tell(write_forecast(model, table, out=out, force=force))
+
+
+ANSWERS: dict[str, Callable[..., None]] = {"language-model": _continue, "forecast": _forecast}

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from elman.data.frames import Frame, cut_frames, normalise
 from elman.data.series import Series
-from elman.tasks.forecasting.calibration import conformal_margins, independent, scores_of
+from elman.tasks.forecasting.calibration import conformal_margins, scores_of
 from elman.tasks.forecasting.likelihoods import DRAWS, LIKELIHOODS, QUANTILES
 from elman.tasks.forecasting.networks import Network
 from elman.tasks.forecasting.scalings import Scalings
@@ -187,13 +187,12 @@ def _drawn(network: Network, frames: Tensor, settings: ForecastSettings) -> Tens
     return quantiles.movedim(0, -1)
 
 
-def calibrate(said: Said, truth: Array, owner: NDArray[np.int64], levels: Sequence[float]) -> Array:
+def calibrate(said: Said, truth: Array, levels: Sequence[float]) -> Array:
     """Return what must be added to the intervals so that they cover what they promise.
 
     Args:
         said: of windows that were not learnt.
         truth: of them, on the scale of the network, (W, H, D).
-        owner: the series of each, (W,).
         levels: V.
 
     Returns:
@@ -201,7 +200,6 @@ def calibrate(said: Said, truth: Array, owner: NDArray[np.int64], levels: Sequen
     """
     if not len(truth):
         return np.zeros((len(levels), *said.centre.shape[1:]))
-    among = independent(owner, truth.shape[1])
     scores = said.scores(truth)
-    margins = [conformal_margins(s, v, among) for s, v in zip(scores, levels, strict=True)]
+    margins = [conformal_margins(s, level) for s, level in zip(scores, levels, strict=True)]
     return np.nan_to_num(np.stack(margins), nan=0.0)

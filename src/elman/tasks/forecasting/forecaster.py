@@ -516,7 +516,7 @@ class Forecaster:
         said = ask(self.network, windows, self.settings)
         truth = cut_frames(windows.values, windows.starts + self.frame.lookback, self.frame.horizon)
         truth = truth[..., : self.frame.targets].double()
-        margins = calibrate(said, truth.numpy(), windows.owner, self.settings.levels)
+        margins = calibrate(said, truth.numpy(), self.settings.levels)
         self._kept = Kept(self._known.learnt, self._known.categories, margins)
 
     def _results(self, prepared: Prepared) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 r"""Intervals that learn from their own misses while the truth comes in.
 
 Whatever happens to the data, the share of misses tends to what was promised: after each forecast
-whose truth is known, the margin of that step of the horizon grows a little if it missed, and shrinks
-a little if it did not, $q \leftarrow q + \eta\,(\mathrm{missed} - (1 - \mathrm{level}))$.
+whose truth is known, the margin of that step of the horizon grows a little if it missed, and
+shrinks a little if it did not, $q \leftarrow q + \eta\,(\mathrm{missed} - (1 - \mathrm{level}))$.
 
 Shapes: V levels, W forecasts of one series in order, H steps of horizon, D targets.
 """

@@ -1,0 +1,229 @@
+"""`elman fit forecast`: from a table to a model that says what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from elman.cli.loading import load_torch
+from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.tables import (
+    Columns,
+    DateFormat,
+    Decimal,
+    Delimiter,
+    Encoding,
+    Header,
+    Missing,
+    SeriesColumn,
+    Sort,
+    Table,
+    Target,
+    Time,
+    TimeZone,
+)
+from elman.cli.telling import tell, tell_files
+from elman.cli.training import (
+    DATA,
+    MODEL,
+    TRAINING,
+    BatchSize,
+    Cell,
+    ClipNorm,
+    ClipValue,
+    Dropout,
+    HiddenSize,
+    LearningRate,
+    Momentum,
+    NumLayers,
+    Optimizer,
+    Out,
+    Patience,
+    Schedule,
+    WeightDecay,
+)
+
+__all__ = ["fit_forecast"]
+
+
+def fit_forecast(
+    data: Table,
+    horizon: Annotated[
+        int, typer.Option(metavar="N", help="Steps to forecast.", show_default=False)
+    ],
+    out: Out,
+    force: Force = False,
+    resume: Resume = False,
+    seed: Seed = 0,
+    time: Time = None,
+    target: Target = None,
+    series: SeriesColumn = None,
+    past: Annotated[
+        Columns,
+        typer.Option(metavar="COLUMN", help="Helps; known up to now.", rich_help_panel=DATA),
+    ] = None,
+    future: Annotated[
+        Columns,
+        typer.Option(metavar="COLUMN", help="Helps; known ahead too.", rich_help_panel=DATA),
+    ] = None,
+    static: Annotated[
+        Columns,
+        typer.Option(metavar="COLUMN", help="Helps; one value a series.", rich_help_panel=DATA),
+    ] = None,
+    calendar: Annotated[
+        bool,
+        typer.Option(
+            "--calendar", help="Add hour, day, week, month and year.", rich_help_panel=DATA
+        ),
+    ] = False,
+    missing: Missing = "error",
+    sort: Sort = False,
+    date_format: DateFormat = None,
+    time_zone: TimeZone = None,
+    delimiter: Delimiter = None,
+    decimal: Decimal = None,
+    encoding: Encoding = None,
+    header: Header = None,
+    model: Annotated[
+        str,
+        typer.Option(help="segment, direct, decoder or recursive.", rich_help_panel=MODEL),
+    ] = "segment",
+    lookback: Annotated[
+        int | None,
+        typer.Option(
+            help="Steps that the network sees.",
+            show_default="two horizons or seasons",
+            rich_help_panel=MODEL,
+        ),
+    ] = None,
+    season: Annotated[
+        int | None,
+        typer.Option(help="Steps of a season.", show_default="found", rich_help_panel=MODEL),
+    ] = None,
+    cell: Cell = "gru",
+    hidden_size: HiddenSize = 128,
+    num_layers: NumLayers = 1,
+    segment: Annotated[
+        int | None,
+        typer.Option(
+            help="Steps of a segment.", show_default="half the horizon", rich_help_panel=MODEL
+        ),
+    ] = None,
+    dropout: Dropout = 0.0,
+    likelihood: Annotated[
+        str,
+        typer.Option(
+            help="absolute, squared, huber, quantile, gaussian or student-t.",
+            rich_help_panel=MODEL,
+        ),
+    ] = "absolute",
+    level: Annotated[
+        list[float] | None,
+        typer.Option(
+            help="Share of the truth within an interval; may be repeated.",
+            show_default="0.8 0.9 0.95",
+            rich_help_panel=MODEL,
+        ),
+    ] = None,
+    scaling: Annotated[
+        str, typer.Option(help="standard, min-max, robust or none.", rich_help_panel=MODEL)
+    ] = "standard",
+    per_series: Annotated[
+        bool, typer.Option(help="Scale each series by itself.", rich_help_panel=MODEL)
+    ] = True,
+    instance: Annotated[
+        str,
+        typer.Option(
+            help="Taken from each window: standard, mean, last or none.", rich_help_panel=MODEL
+        ),
+    ] = "standard",
+    validation: Annotated[
+        float,
+        typer.Option(help="Share or steps that decide when to stop.", rich_help_panel=TRAINING),
+    ] = 0.15,
+    test: Annotated[
+        float,
+        typer.Option(help="Share or steps, the newest, that only judge.", rich_help_panel=TRAINING),
+    ] = 0.15,
+    epochs: Annotated[
+        int | None,
+        typer.Option(
+            help="Times the windows are seen, at most.",
+            show_default="30, more if they are few",
+            rich_help_panel=TRAINING,
+        ),
+    ] = None,
+    patience: Patience = None,
+    batch_size: BatchSize = 32,
+    optimizer: Optimizer = "adam",
+    learning_rate: LearningRate = 0.001,
+    momentum: Momentum = None,
+    weight_decay: WeightDecay = None,
+    clip_norm: ClipNorm = None,
+    clip_value: ClipValue = None,
+    schedule: Schedule = "constant",
+) -> None:
+    """Learn to forecast the next steps of series in a table."""
+    load_torch()
+    from elman.tasks import Forecaster
+    from elman.tasks.folder import files_of
+    from elman.train.reporter import make_reporter
+
+    forecaster = Forecaster(
+        horizon,
+        target or (),
+        time=time,
+        series=series,
+        past=past or (),
+        future=future or (),
+        static=static or (),
+        calendar=calendar,
+        lookback=lookback,
+        season=season,
+        model=model,
+        cell=cell,
+        hidden_size=hidden_size,
+        num_layers=num_layers,
+        segment=segment,
+        dropout=dropout,
+        likelihood=likelihood,
+        levels=level or (0.8, 0.9, 0.95),
+        scaling=scaling,
+        per_series=per_series,
+        instance=instance,
+        missing=missing,
+        sort=sort,
+        date_format=date_format,
+        time_zone=time_zone,
+        delimiter=delimiter,
+        decimal=decimal,
+        encoding=encoding,
+        header=header,
+    )
+    forecaster.compile(
+        optimizer=optimizer,
+        learning_rate=learning_rate,
+        momentum=momentum,
+        weight_decay=weight_decay,
+        clip_norm=clip_norm,
+        clip_value=clip_value,
+        schedule=schedule,
+    )
+    forecaster.fit(
+        Path(data),
+        validation=validation,
+        test=test,
+        epochs=epochs,
+        batch_size=batch_size,
+        patience=patience,
+        seed=seed,
+        out=out,
+        force=force,
+        resume=resume,
+        reporter=make_reporter(),
+        how_to_resume=f"\n  {resume_command(Path(out))}",
+    )
+    tell(f"\n{forecaster.outcome()}\n")
+    tell_files(Path(out), files_of(Path(out)))
