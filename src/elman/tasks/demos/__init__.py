@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 
-from elman.tasks.demos import fable, forward
+from elman.tasks.demos import fable, forward, letters
 
 __all__ = ["DEMOS"]
 
-DEMOS: dict[str, Callable[..., object]] = {"fable": fable.run, "forward": forward.run}
+DEMOS: dict[str, Callable[..., object]] = {
+    "fable": fable.run,
+    "letters": letters.run,
+    "forward": forward.run,
+}
