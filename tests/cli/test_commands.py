@@ -166,6 +166,6 @@ def test_an_unknown_demo_gets_a_suggestion(elman):
     said = elman("demo", "fabel")
     assert said.status == 2
     assert (
-        'there is no demo "fabel". Did you mean "fable"? There are: fable, letters, forward.'
+        'there is no demo "fabel". Did you mean "fable"? There are: fable, letters, gym, forward.'
         in said.err
     )

@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
-SMALL = {"letters": "25 single letters, by a network of their own: accuracy 100.00 % (25 of 25)"}
+SMALL = {
+    "letters": "25 single letters, by a network of their own: accuracy 100.00 % (25 of 25)",
+    "gym": "recurrent     what was done before           100.00            100.00",
+}
 
 
 @pytest.mark.parametrize(("name", "line"), SMALL.items())

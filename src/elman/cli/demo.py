@@ -84,6 +84,15 @@ def letters(out: Out = None, force: Again = False, seed: Seed = 0) -> None:
     _run("letters", letters.run, letters.FILES, out, force=force, seed=seed)
 
 
+@demo.command("gym")
+def gym(out: Out = None, force: Again = False, seed: Seed = 0) -> None:
+    """Teach two networks an exercise plan with missed days: only a memory knows what is next."""
+    load_torch()
+    from elman.tasks.demos import gym
+
+    _run("gym", gym.run, gym.FILES, out, force=force, seed=seed)
+
+
 @demo.command("forward")
 def forward(seed: Seed = 0) -> None:
     """Compute two steps of a recurrent network, number by number."""

@@ -5,7 +5,8 @@ import torch
 
 from elman.errors import DataError
 from elman.tasks.demos import letters
-from elman.tasks.demos.letters import ALPHABET, FILES, as_numbers, initial, pairs, run, runs, spread
+from elman.tasks.demos.letters import ALPHABET, FILES, as_numbers, pairs, run, runs, spread
+from elman.tasks.demos.network import OverNumbers
 
 
 def test_the_runs_are_pieces_of_the_alphabet_that_somebody_can_continue():
@@ -23,7 +24,7 @@ def test_letters_are_numbers_padded_on_the_left():
 
 
 def test_every_gate_begins_with_its_slope_within_the_alphabet():
-    network = initial(0, "lstm", 1, 32, 26)
+    network = OverNumbers("lstm", 1, 32, 26)
     spread(network, seed=3)
     views = network.recurrent.named_views()
     for gate in "ifgo":

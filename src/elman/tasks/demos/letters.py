@@ -22,7 +22,7 @@ from torch import Tensor
 from elman.data.shuffled import Shuffled
 from elman.runtime.threads import using_threads
 from elman.tasks.demos.keeping import HISTORY, RESULT, keep, refuse_to_overwrite
-from elman.tasks.demos.network import OverNumbers, initial
+from elman.tasks.demos.network import OverNumbers, drawn_from
 from elman.tasks.summary import layer_table
 from elman.train.history import History
 from elman.train.loop import fit
@@ -104,7 +104,7 @@ def spread(network: OverNumbers, seed: int) -> None:
         seed: of them.
 
     Example:
-        >>> network = initial(0, "lstm", 1, 4, 2)
+        >>> network = OverNumbers("lstm", 1, 4, 2)
         >>> spread(network, seed=0)
         >>> views = network.recurrent.named_views()
         >>> u = -views["b_i"] / views["W_i"][:, 0]
@@ -172,7 +172,8 @@ def run(
 def _taught(
     texts: Sequence[str], epochs: int, seed: int, reporter: Reporter | None, what: str
 ) -> tuple[OverNumbers, History]:
-    network = initial(seed, "lstm", 1, UNITS, len(ALPHABET))
+    with drawn_from(seed):
+        network = OverNumbers("lstm", 1, UNITS, len(ALPHABET))
     spread(network, seed)
     settings = TrainingSettings(learning_rate=0.02, schedule="cosine", epochs=epochs, seed=seed)
     inputs, targets = as_numbers(texts)

@@ -1,7 +1,9 @@
-"""The network of the small examples: numbers, one recurrent layer of any cell, a linear head."""
+"""The networks of the small examples: numbers at every step in, numbers at every step out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -9,7 +11,7 @@ from torch import Tensor, nn
 
 from elman.nn import Recurrent
 
-__all__ = ["OverNumbers", "initial"]
+__all__ = ["OverNumbers", "OverSteps", "drawn_from"]
 
 
 class OverNumbers(nn.Module):
@@ -51,21 +53,43 @@ class OverNumbers(nn.Module):
         return self.head(output), state
 
 
-def initial(seed: int, cell: str, inputs: int, units: int, outputs: int) -> OverNumbers:
-    """Return a network with initial weights that depend on the seed alone.
+class OverSteps(nn.Module):
+    """A feed-forward network that looks at every step by itself.
 
     Args:
-        seed: of its weights; torch's own random numbers stay where they are.
-        cell: the name of a cell.
-        inputs: numbers a step.
-        units: of the layer.
-        outputs: numbers told at every step.
+        inputs: numbers a step, I.
+        units: of its hidden layer.
+        outputs: numbers told at every step, K.
 
     Example:
-        >>> one, same = (initial(7, "elman", 1, 2, 1) for _ in range(2))
-        >>> torch.equal(one.head.weight, same.head.weight)
-        True
+        >>> y, state = OverSteps(inputs=3, units=8, outputs=2)(torch.zeros(4, 5, 3))
+        >>> y.shape
+        torch.Size([4, 5, 2])
+    """
+
+    def __init__(self, inputs: int, units: int, outputs: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(nn.Linear(inputs, units), nn.Tanh(), nn.Linear(units, outputs))
+
+    def forward(self, x: Tensor, state: Any = None) -> tuple[Tensor, Any]:
+        """Return what is told at every step, (B, T, K) from (B, T, I), and the state as it was."""
+        return self.layers(x), state
+
+
+@contextmanager
+def drawn_from(seed: int) -> Iterator[None]:
+    """Draw what is random from a seed alone; torch's own random numbers stay where they are.
+
+    Args:
+        seed: of initial weights.
+
+    Example:
+        >>> for _ in range(2):
+        ...     with drawn_from(7):
+        ...         print(round(OverNumbers("elman", 1, 2, 1).head.bias.item(), 4))
+        0.502
+        0.502
     """
     with torch.random.fork_rng(devices=[]):
         torch.default_generator.manual_seed(seed)
-        return OverNumbers(cell, inputs, units, outputs)
+        yield
