@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 SMALL = {
+    "sine": "Average error, % of the amplitude:",
     "letters": "25 single letters, by a network of their own: accuracy 100.00 % (25 of 25)",
     "gym": "recurrent     what was done before           100.00            100.00",
 }
@@ -12,7 +13,7 @@ SMALL = {
 def test_a_demo_prints_its_result_and_names_its_files(elman, name, line):
     said = elman("demo", name)
     assert said.status == 0
-    assert f"elman demo {name} --seed 0\n" in said.out
+    assert f"elman demo {name} --seed 0" in said.out
     assert line in said.out
     assert f"Wrote to elman-{name}: " in said.out
     written = said.out.splitlines()[-1].split(": ")[1].split(", ")
@@ -28,11 +29,17 @@ def test_a_demo_overwrites_nothing_but_its_own_with_force(elman, name):
     assert said.status == 2
     assert f"already holds a result of elman demo {name}" in said.err
     assert elman("demo", name, "--out", ".", "--force").status == 0
-    assert Path("result.txt").read_text().startswith(f"elman demo {name} --seed 0\n")
+    assert Path("result.txt").read_text().startswith(f"elman demo {name} --seed 0")
 
 
 @pytest.mark.parametrize("name", SMALL)
 @pytest.mark.parametrize("words", [["--seed", "-1"], ["--sed", "1"], ["more"]])
 def test_wrong_options_of_a_demo(elman, name, words):
     assert elman("demo", name, *words).status == 2
+    assert not list(Path().iterdir())
+
+
+@pytest.mark.parametrize("words", [["--tbptt", "0"], ["--tbptt", "26"], ["--cell", "ellman"]])
+def test_wrong_options_of_the_sine(elman, words):
+    assert elman("demo", "sine", *words).status == 2
     assert not list(Path().iterdir())

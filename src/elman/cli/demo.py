@@ -75,6 +75,28 @@ def fable(
     tell_files(folder, files_of(folder))
 
 
+@demo.command("sine")
+def sine(
+    cell: Annotated[
+        str, typer.Option(metavar="NAME", help="Any that elman cells lists.")
+    ] = "elman",
+    tbptt: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=25, metavar="N", help="Go back so many steps.", show_default="all 25"
+        ),
+    ] = None,
+    out: Out = None,
+    force: Again = False,
+    seed: Seed = 0,
+) -> None:
+    """Teach a network the sine curve, and let it go on by itself."""
+    load_torch()
+    from elman.tasks.demos import sine
+
+    _run("sine", sine.run, sine.FILES, out, force=force, seed=seed, cell=cell, tbptt=tbptt)
+
+
 @demo.command("letters")
 def letters(out: Out = None, force: Again = False, seed: Seed = 0) -> None:
     """Teach a network the alphabet: which letter comes next."""
