@@ -20,7 +20,7 @@ Again = Annotated[
 Out = Annotated[
     str | None,
     typer.Option(
-        "--out", metavar="DIR", help="Where to write.", show_default="elman-NAME or the next free"
+        "--out", metavar="DIR", help="Where to write.", show_default="elman-DEMO or the next free"
     ),
 ]
 
