@@ -165,4 +165,4 @@ def test_the_tutorial_protocol_takes_its_options(elman):
 def test_an_unknown_demo_gets_a_suggestion(elman):
     said = elman("demo", "fabel")
     assert said.status == 2
-    assert 'there is no demo "fabel". Did you mean "fable"? There are: fable, forward.' in said.err
+    assert 'there is no demo "fabel". Did you mean "fable"? There are: fable, sine,' in said.err

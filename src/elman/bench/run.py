@@ -26,6 +26,7 @@ from elman.bench.training.peers.registry import TRAINERS
 from elman.bench.training.peers.trainer import Trainer
 from elman.data.writing import write_whole
 from elman.errors import DataError, ElmanError, Interrupted
+from elman.runtime.threads import using_threads
 
 __all__ = ["STANDARD_OUTPUT", "SUITES", "Suite", "bench"]
 
@@ -86,7 +87,7 @@ def bench(
         pass  # refused now if there is none of that name
     file = None if json is None or json == STANDARD_OUTPUT else _free(Path(json), force)
     console = Console(stderr=json == STANDARD_OUTPUT, highlight=False)
-    with _threads(asked.threads), _no_warnings():
+    with using_threads(asked.threads), _no_warnings():
         report = _measured(rows, asked, suite, peers, console)
     for line in report.foot():
         _say(console, line)
@@ -168,16 +169,6 @@ def _say(console: Console, line: str) -> None:
     text.highlight_regex(r"\bmet$", "green")
     text.highlight_regex(r"\b(missed$|WRONG.*)", "red")
     console.print(text, soft_wrap=not console.is_terminal)
-
-
-@contextmanager
-def _threads(count: int) -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(count)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 @contextmanager

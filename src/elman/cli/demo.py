@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,6 +13,16 @@ from elman.cli.options import Demos, Force, Resume, Seed, resume_command
 from elman.cli.telling import tell, tell_files
 
 __all__ = ["demo"]
+
+Again = Annotated[
+    bool, typer.Option("--force", help="Replace an earlier result that is there already.")
+]
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "--out", metavar="DIR", help="Where to write.", show_default="elman-DEMO or the next free"
+    ),
+]
 
 demo = typer.Typer(cls=Demos, help="Run one of the classic examples.", no_args_is_help=True)
 
@@ -64,6 +75,46 @@ def fable(
     tell_files(folder, files_of(folder))
 
 
+@demo.command("sine")
+def sine(
+    cell: Annotated[
+        str, typer.Option(metavar="NAME", help="Any that elman cells lists.")
+    ] = "elman",
+    tbptt: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=25, metavar="N", help="Go back so many steps.", show_default="all 25"
+        ),
+    ] = None,
+    out: Out = None,
+    force: Again = False,
+    seed: Seed = 0,
+) -> None:
+    """Teach a network the sine curve, and let it go on by itself."""
+    load_torch()
+    from elman.tasks.demos import sine
+
+    _run("sine", sine.run, sine.FILES, out, force=force, seed=seed, cell=cell, tbptt=tbptt)
+
+
+@demo.command("letters")
+def letters(out: Out = None, force: Again = False, seed: Seed = 0) -> None:
+    """Teach a network the alphabet: which letter comes next."""
+    load_torch()
+    from elman.tasks.demos import letters
+
+    _run("letters", letters.run, letters.FILES, out, force=force, seed=seed)
+
+
+@demo.command("gym")
+def gym(out: Out = None, force: Again = False, seed: Seed = 0) -> None:
+    """Teach two networks an exercise plan with missed days: only a memory knows what is next."""
+    load_torch()
+    from elman.tasks.demos import gym
+
+    _run("gym", gym.run, gym.FILES, out, force=force, seed=seed)
+
+
 @demo.command("forward")
 def forward(seed: Seed = 0) -> None:
     """Compute two steps of a recurrent network, number by number."""
@@ -71,3 +122,21 @@ def forward(seed: Seed = 0) -> None:
     from elman.tasks.demos.forward import run
 
     tell(run())
+
+
+def _run(
+    name: str,
+    run: Callable[..., str],
+    files: Sequence[str],
+    out: str | None,
+    *,
+    force: bool,
+    **settings: Any,
+) -> None:
+    from elman.tasks.folder import next_free
+    from elman.train.reporter import make_reporter
+
+    folder = Path(out) if out else next_free(Path(f"elman-{name}"), taken=force)
+    found = run(folder, force=force, reporter=make_reporter(), **settings)
+    tell(f"\n{found}\n")
+    tell_files(folder, [folder / file for file in files])

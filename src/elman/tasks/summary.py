@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 
 from elman.tasks.network import NextSymbol
 from elman.view.table import table
 
-__all__ = ["network_table"]
+__all__ = ["layer_table", "network_table"]
 
 
 def network_table(network: NextSymbol, cell: str) -> str:
@@ -39,8 +41,27 @@ def network_table(network: NextSymbol, cell: str) -> str:
             head.bias.numel() if tied else _count(head),
         ),
     ]
-    shown = [[name, f"(B, T, {size})", f"{count:,}"] for name, size, count in rows]
-    total = ["total", "", f"{_count(network):,}"]
+    return layer_table([(name, f"(B, T, {size})", count) for name, size, count in rows])
+
+
+def layer_table(rows: Sequence[tuple[str, str, int]]) -> str:
+    """Return one row a layer, and the total.
+
+    Args:
+        rows: name, shape of the output and number of parameters of each.
+
+    Returns:
+        Lines of text.
+
+    Example:
+        >>> print(layer_table([("lstm", "(B, 32)", 4352), ("softmax", "(B, 26)", 0)]))
+        layer    output shape  parameters
+        lstm     (B, 32)            4,352
+        softmax  (B, 26)                0
+        total                       4,352
+    """
+    shown = [[name, shape, f"{count:,}"] for name, shape, count in rows]
+    total = ["total", "", f"{sum(count for *_, count in rows):,}"]
     return table([*shown, total], head=["layer", "output shape", "parameters"])
 
 

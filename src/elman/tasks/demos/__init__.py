@@ -2,8 +2,14 @@
 
 from collections.abc import Callable
 
-from elman.tasks.demos import fable, forward
+from elman.tasks.demos import fable, forward, gym, letters, sine
 
 __all__ = ["DEMOS"]
 
-DEMOS: dict[str, Callable[..., object]] = {"fable": fable.run, "forward": forward.run}
+DEMOS: dict[str, Callable[..., object]] = {
+    "fable": fable.run,
+    "sine": sine.run,
+    "letters": letters.run,
+    "gym": gym.run,
+    "forward": forward.run,
+}

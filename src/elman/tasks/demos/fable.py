@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +21,7 @@ from elman.data.arguments import one_of
 from elman.data.vocabulary import Vocabulary
 from elman.data.walk import Walk
 from elman.errors import SettingError
+from elman.runtime.threads import using_threads
 from elman.tasks.language_model import LanguageModel
 from elman.tasks.network import NextSymbol
 from elman.train.reporter import Reporter
@@ -206,7 +206,7 @@ def run(
             "that protocol."
         )
     lesson = PROTOCOLS[protocol](seed, **given)
-    with _threads(lesson.threads):
+    with using_threads(lesson.threads):
         lesson.model.fit(
             fable(),
             out=out,
@@ -222,13 +222,3 @@ def run(
         f"every word from the {window} before it:\n{judged}\n\n"
         f"{BEGINNING} ...\n{lesson.model.predict(BEGINNING)}"
     )
-
-
-@contextmanager
-def _threads(count: int | None) -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(count or before)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
