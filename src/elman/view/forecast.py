@@ -65,7 +65,7 @@ def plot_forecast(
         one.set_xlabel(unit if one is axes[-1] else "", fontsize=11)
     figure.legend(
         *axes[0].get_legend_handles_labels(),
-        loc="outside lower center", ncols=4, frameon=False, fontsize=11,
+        loc="outside lower center", ncols=6, frameon=False, fontsize=10,
     )  # fmt: skip
     picture = BytesIO()
     figure.savefig(picture, format="png")
@@ -76,15 +76,15 @@ def plot_forecast(
 def _panel(axes: Axes, panel: dict[str, Any]) -> None:
     past, x, ahead = panel["past"], panel["x"], panel["ahead"]
     axes.plot(x, past, color=KNOWN, lw=1.5, label="known")
+    if panel.get("truth") is not None:
+        axes.plot(ahead, panel["truth"], color=TRUTH, lw=1.5, ls="--", label="what came", zorder=3)
+    axes.plot(ahead, panel["forecast"], color=FORECAST, lw=2, label="forecast", zorder=3)
     levels = sorted(panel["intervals"], key=lambda one: -one[0])
     for place, (level, low, high) in enumerate(levels):
         axes.fill_between(
             ahead, low, high, color=FORECAST, alpha=0.14 + 0.08 * place, lw=0,
             label=f"{100 * level:g} % interval",
         )  # fmt: skip
-    if panel.get("truth") is not None:
-        axes.plot(ahead, panel["truth"], color=TRUTH, lw=1.5, ls="--", label="what came")
-    axes.plot(ahead, panel["forecast"], color=FORECAST, lw=2, label="forecast")
     axes.axvline(x[-1], color=KNOWN, lw=0.8, alpha=0.5)
     axes.set_ylabel(panel["name"], fontsize=11)
     axes.tick_params(labelsize=10)

@@ -83,11 +83,12 @@ class Said(NamedTuple):
         """Return the forecasts with intervals wider by margins, (V, W, H, D)."""
         added = margins * self.scale
         low, high = self.low - added, self.high + added
-        crossed = low > high  # margins below zero may turn a narrow interval inside out
         middle = (low + high) / 2
-        return self._replace(
-            low=np.where(crossed, middle, low), high=np.where(crossed, middle, high)
-        )
+        crossed = low > high  # margins below zero may turn a narrow interval inside out
+        low, high = np.where(crossed, middle, low), np.where(crossed, middle, high)
+        # a wider level is never the narrower interval, though each is tracked by itself
+        low, high = np.minimum.accumulate(low), np.maximum.accumulate(high)
+        return self._replace(low=low, high=high)
 
 
 def windows_of(

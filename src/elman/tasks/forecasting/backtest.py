@@ -102,6 +102,7 @@ class ForecastEvaluation:
         season: steps.
         origins: from how many times it was forecast.
         count: how many values were judged.
+        remark: what else a reader should know, if anything.
 
     Example:
         >>> rows = {"network": {"MAE": 1.0, "MASE": 0.5}, "naive": {"MAE": 2.0, "MASE": 1.0}}
@@ -117,6 +118,7 @@ class ForecastEvaluation:
     season: int
     origins: int
     count: int
+    remark: str = ""
 
     SHOWN = ("MAE", "RMSE", "MASE", "sMAPE")
 
@@ -187,7 +189,8 @@ class ForecastEvaluation:
                 for level, row in self.intervals.items()
             ]
             parts += ["", table(cells, head=["interval", "covers", "mean width", "pinball"])]
-        return "\n".join([*parts, *(["", self.verdict] if self.verdict else [])])
+        last = [sentence for sentence in (self.verdict, self.remark) if sentence]
+        return "\n".join([*parts, *(["", *last] if last else [])])
 
 
 def _ends(row: Mapping[str, float]) -> Sequence[float]:

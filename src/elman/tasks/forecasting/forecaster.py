@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -271,7 +272,7 @@ class Forecaster:
         if resume and out is None:
             raise SettingError("resume needs the folder to go on in: give out too.")
         prepared = prepare(data, self.settings, validation, test)
-        self.settings, self.notes = prepared.settings, prepared.gathered.notes
+        self.settings, self.notes = prepared.settings, prepared.notes
         self.facts = {"batch_size": batch_size, **prepared.facts}
         self.history, self.results = History(), {}
         network = self._network = self._new_network(prepared.frame, seed)
@@ -404,7 +405,9 @@ class Forecaster:
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        return self.backtest(data, stride=stride).judged()
+        gathered = self._gathered(data)
+        judged = self._tested(gathered, self._starts(gathered, stride)).judged()
+        return replace(judged, remark=self._seen_before(gathered))
 
     def outcome(self) -> str:
         """Return how well the last training went, as lines.
@@ -419,7 +422,7 @@ class Forecaster:
 
     def introduction(self) -> list[str]:
         """Return which series are learnt, and by what, as lines."""
-        return [*introduction(self.settings, self.cell.name, self.facts), *self.notes]
+        return [*self.notes, *introduction(self.settings, self.cell.name, self.facts)]
 
     def summary(self) -> str:
         """Return what the model is made of, how it was trained, and what came out.
@@ -555,6 +558,19 @@ class Forecaster:
             return newest
         after = int((one.times[: one.length] <= type(one.times[0])(learnt.until)).sum())
         return min(newest, max(0, after - self.frame.lookback, newest - TRACKED))
+
+    def _seen_before(self, gathered: Gathered) -> str:
+        learnt = self._known.learnt
+        names = [one for one in gathered.series if one.name in learnt.steps]
+        if gathered.times is None or not learnt.until or not names:
+            return ""
+        until = type(names[0].times[0])(learnt.until)
+        if all(one.times[0] > until for one in names):
+            return ""
+        return (
+            f"Rows up to {gathered.times.shown(until)} were learnt in training: on newer ones "
+            "alone the model may do less well."
+        )
 
     def _starts(self, gathered: Gathered, stride: int) -> list[tuple[int, int]]:
         if isinstance(stride, bool) or not isinstance(stride, int) or stride < 1:

@@ -85,6 +85,8 @@ def table_of(data: Any, settings: ForecastSettings) -> Tabular:
     frame = data if hasattr(data, "columns") else frame_of(data)
     if not len(frame):
         raise DataError("the data have no rows; expected at least one series.")
+    if settings.time is not None and settings.time == frame.index.name:
+        frame = frame.reset_index()
     return FrameTable(frame)
 
 

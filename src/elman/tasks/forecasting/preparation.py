@@ -25,7 +25,7 @@ from elman.tasks.forecasting.networks import Network
 from elman.tasks.forecasting.rhythm import lookback_for, season_of
 from elman.tasks.forecasting.scalings import Scalings, fit_scalings
 from elman.tasks.forecasting.settings import ForecastSettings
-from elman.tasks.forecasting.splitting import Share, Split, refuse_short, split
+from elman.tasks.forecasting.splitting import Share, refuse_short, split
 
 __all__ = ["Learnt", "Prepared", "prepare", "resolved"]
 
@@ -64,8 +64,8 @@ class Prepared:
         train: windows that are learnt.
         validation: that decide when to stop.
         test: that only judge.
-        splits: of each series.
         facts: what the model folder says of the data.
+        notes: how the data were read, and what was done about them.
     """
 
     settings: ForecastSettings
@@ -75,8 +75,8 @@ class Prepared:
     train: Windows
     validation: Windows
     test: Windows
-    splits: Sequence[Split]
     facts: dict[str, Any]
+    notes: list[str]
 
     def batches(self, network: Network, batch_size: int, seed: int) -> Shuffled:
         """Return the windows that are learnt, in batches.
@@ -180,6 +180,7 @@ def prepare(data: Any, settings: ForecastSettings, validation: Share, test: Shar
         one.name: seasonal_step(one.values[:end, :D], season).tolist()
         for one, end in zip(series, trains, strict=True)
     }
+    notes = [*_told(table, gathered, season), *gathered.notes]
     newest = max(one.times[end - 1] for one, end in zip(series, trains, strict=True))
     until = str(newest) if gathered.times else ""
     learnt = Learnt(gathered.columns, scalings, season, steps, until, gathered.frequency)
@@ -191,7 +192,16 @@ def prepare(data: Any, settings: ForecastSettings, validation: Share, test: Shar
         "test_windows": len(judged.starts),
         "data_sha256": _digest([one.values for one in series]),
     }
-    return Prepared(settings, gathered, learnt, frame, train, held, judged, splits, facts)
+    return Prepared(settings, gathered, learnt, frame, train, held, judged, facts, notes)
+
+
+def _told(table: Tabular, gathered: Gathered, season: int) -> list[str]:
+    """Return how the data were read, in a line."""
+    dialect = getattr(table, "dialect", None)
+    parts = [f"{table.name} is {dialect}"] if dialect else []
+    parts += [f"its rows are {gathered.rhythm}"] if gathered.times else []
+    parts += [f"a season is {season} steps"] if season > 1 else []
+    return ["; ".join(parts)] if parts else []
 
 
 def _digest(values: Sequence[NDArray[np.float64]]) -> str:

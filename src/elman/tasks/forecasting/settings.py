@@ -19,7 +19,9 @@ Names = Annotated[
 ]
 Levels = Annotated[
     tuple[Annotated[float, Field(gt=0, lt=1)], ...],
-    BeforeValidator(lambda given: (given,) if isinstance(given, float) else tuple(given)),
+    BeforeValidator(
+        lambda given: (given,) if isinstance(given, float) else tuple(sorted(set(given)))
+    ),
 ]
 # The upper bounds are there so that a damaged file cannot ask for all memory.
 Size = Annotated[int, Field(ge=1, le=65_536)]

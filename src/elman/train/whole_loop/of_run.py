@@ -25,7 +25,8 @@ class WholeLoop:
     """Steps of a run in one native call.
 
     Args:
-        network: ``network(inputs, state) -> (outputs, state)``.
+        network: ``network(inputs, state) -> (outputs, state)``; if it has an attribute
+            `not_compiled` that is not empty, that says why its loop cannot be compiled.
         batches: what it learns from.
         optimizer: of its weights.
         settings: of the run.
@@ -46,6 +47,8 @@ class WholeLoop:
         self.refusal = ""
         if not settings.whole_loop:
             self.refusal = "whole_loop is False."
+        elif reason := getattr(network, "not_compiled", ""):
+            self.refusal = reason
         elif knobs.backend() not in ("auto", "compiled"):
             self.refusal = f'the backend asked for is "{knobs.backend()}".'
         else:

@@ -57,7 +57,7 @@ class Decoder(AtOnce):
         """
         frame = self.frame
         _, state = self.encoder(x[:, : frame.lookback], state)
-        fed = self.place.expand(len(x), -1, -1)
+        fed = self.place.expand(x.shape[0], -1, -1)
         if frame.future:
             fed = torch.cat([fed, self.ahead(x)], -1)
         output, _ = self.decoder(fed, state)

@@ -27,9 +27,11 @@ class Forecasting(Protocol):
 
     Attributes:
         recursive: whether it says one step at a time and is fed with what it said.
+        not_compiled: why its training is not compiled as a whole; empty if it is.
     """
 
     recursive: bool
+    not_compiled: str
 
     def inputs(self, frames: Tensor) -> Tensor:
         """Return what the network sees of windows (B, L + H, C)."""

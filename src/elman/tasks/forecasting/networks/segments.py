@@ -63,7 +63,7 @@ class Segments(AtOnce):
             x: (B, L, I), or (B, L + H, I) where something is known of the future.
             state: not looked at.
         """
-        frame, B, D = self.frame, len(x), self.frame.targets
+        frame, B, D = self.frame, x.shape[0], self.frame.targets
         first = frame.lookback - self.seen * self.steps
         rows = torch.stack([self._own(x[:, first : frame.lookback], d) for d in range(D)], 1)
         segments = rows.reshape(B * D, self.seen, -1)
