@@ -36,6 +36,7 @@ class Decoder(AtOnce):
     """
 
     recursive = False
+    not_compiled = "a network with a decoder has two recurrent parts, one fed with the other."
     PLACE = 16  # features of a step's place
 
     def __init__(

@@ -40,6 +40,11 @@ class Direct(AtOnce):
         outputs = frame.horizon * frame.targets * numbers
         self.head = nn.Linear(settings.hidden_size + known, outputs)
 
+    @property
+    def not_compiled(self) -> str:
+        """Why its training is not compiled as a whole; empty if it is."""
+        return "what is known of the horizon joins the last hidden state." * bool(self.frame.future)
+
     def forward(self, x: Tensor, state: Any = None) -> tuple[Tensor, Any]:
         """Return the forecast, (B, H D Q), and the state at the end of the look-back.
 

@@ -35,7 +35,7 @@ class Recursive(nn.Module):
         Salinas et al. 2017, DeepAR, equation (1).
     """
 
-    recursive = True
+    recursive, not_compiled = True, ""
 
     def __init__(
         self, frame: Frame, cell: str | Cell, settings: ForecastSettings, numbers: int

@@ -38,6 +38,8 @@ class Segments(AtOnce):
         Forecasting, section 3. What is known of other columns is added to each segment.
     """
 
+    not_compiled = "between its layers a network over segments puts its numbers in another order."
+
     def __init__(
         self, frame: Frame, cell: str | Cell, settings: ForecastSettings, numbers: int
     ) -> None:
