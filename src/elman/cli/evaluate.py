@@ -12,7 +12,7 @@ from elman.cli.telling import tell
 
 __all__ = ["evaluate"]
 
-OWN = {"language-model": (), "forecast": ("stride",)}
+OWN = {"language-model": (), "forecast": ("stride",), "classify": ()}
 
 
 def evaluate(
@@ -21,7 +21,7 @@ def evaluate(
     data: Annotated[
         str,
         typer.Argument(
-            metavar="DATA", help="A text file, or a CSV file for a forecaster (.gz too)."
+            metavar="DATA", help="A text, table or folder, as the model was trained on."
         ),
     ],
     stride: Annotated[

@@ -17,6 +17,7 @@ __all__ = ["predict"]
 OWN = {
     "language-model": ("length", "temperature", "top_k", "top_p", "seed"),
     "forecast": ("out", "force"),
+    "classify": (),
 }
 TEXT, TABLE = "Of a language model", "Of a forecaster"
 
@@ -29,7 +30,7 @@ def predict(
         typer.Argument(
             metavar="[INPUT]",
             help="A text to continue; without it: a prompt at a terminal, else one answer a line. "
-            "For a forecaster, a CSV file that ends now.",
+            "For a forecaster, a table that ends now. For a classifier, a text, or data in a file.",
             show_default=False,
         ),
     ] = None,
@@ -111,4 +112,15 @@ def _forecast(model: Any, table: str | None, *, out: str | None, force: bool) ->
     tell(write_forecast(model, table, out=out, force=force))
 
 
-ANSWERS: dict[str, Callable[..., None]] = {"language-model": _continue, "forecast": _forecast}
+def _classify(model: Any, given: str | None) -> None:
+    from elman.tasks.classification.telling import answers
+
+    for line in answers(model, given, sys.stdin):
+        tell(line)
+
+
+ANSWERS: dict[str, Callable[..., None]] = {
+    "language-model": _continue,
+    "forecast": _forecast,
+    "classify": _classify,
+}

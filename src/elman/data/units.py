@@ -30,6 +30,11 @@ class Unit:
 UNITS = {
     "word": Unit("word", str.split, " ".join),
     "character": Unit("character", list, "".join),
+    "byte": Unit(
+        "byte",
+        lambda text: [chr(byte) for byte in text.encode()],
+        lambda symbols: bytes(map(ord, symbols)).decode(errors="replace"),
+    ),
 }
 
 

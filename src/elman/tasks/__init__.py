@@ -1,5 +1,6 @@
 """Ready problems: data and settings become a model folder, and a model folder gives answers."""
 
+from elman.tasks.classification.classifier import Classifier as Classifier
 from elman.tasks.evaluation import Evaluation as Evaluation
 from elman.tasks.forecasting.forecaster import Forecaster as Forecaster
 from elman.tasks.language_model import LanguageModel as LanguageModel
@@ -7,4 +8,4 @@ from elman.tasks.registry import get as get
 from elman.tasks.registry import load as load
 from elman.tasks.registry import names as names
 
-__all__ = ["Evaluation", "Forecaster", "LanguageModel", "get", "load", "names"]
+__all__ = ["Classifier", "Evaluation", "Forecaster", "LanguageModel", "get", "load", "names"]

@@ -18,7 +18,9 @@ from elman.errors import ModelFolderError, SettingError
 __all__ = [
     "CARD",
     "CHECKPOINT",
+    "CLASSES",
     "CONFIG",
+    "CONFUSION",
     "FORECAST",
     "FORMAT",
     "HISTORY",
@@ -39,12 +41,26 @@ CONFIG = "config.json"
 WEIGHTS = "model.safetensors"
 VOCABULARY = "vocab.json"
 SERIES = "series.json"
+CLASSES = "classes.json"
 HISTORY = "history.csv"
 CARD = "README.md"
 PICTURE = "plots/training.png"
 FORECAST = "plots/forecast.png"
+CONFUSION = "plots/confusion.png"
 CHECKPOINT = "checkpoint.safetensors"
-OURS = (PICTURE, FORECAST, CONFIG, WEIGHTS, VOCABULARY, SERIES, HISTORY, CARD, CHECKPOINT)
+OURS = (
+    PICTURE,
+    FORECAST,
+    CONFUSION,
+    CONFIG,
+    WEIGHTS,
+    VOCABULARY,
+    SERIES,
+    CLASSES,
+    HISTORY,
+    CARD,
+    CHECKPOINT,
+)
 
 
 @dataclass(frozen=True)

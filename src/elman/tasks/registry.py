@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from elman.errors import ModelFolderError, SettingError, did_you_mean
+from elman.tasks.classification.classifier import Classifier
 from elman.tasks.folder import CONFIG, Config
 from elman.tasks.forecasting.forecaster import Forecaster
 from elman.tasks.language_model import LanguageModel
 
 __all__ = ["TASKS", "Model", "get", "load", "names"]
 
-Model = LanguageModel | Forecaster
+Model = LanguageModel | Forecaster | Classifier
 
-TASKS: dict[str, type[Model]] = {task.task: task for task in (LanguageModel, Forecaster)}
+TASKS: dict[str, type[Model]] = {
+    task.task: task for task in (LanguageModel, Forecaster, Classifier)
+}
 
 
 def names() -> tuple[str, ...]:
@@ -21,7 +24,7 @@ def names() -> tuple[str, ...]:
 
     Example:
         >>> names()
-        ('language-model', 'forecast')
+        ('language-model', 'forecast', 'classify')
     """
     return tuple(TASKS)
 

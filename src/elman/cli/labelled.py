@@ -1,0 +1,57 @@
+"""Options of labelled sequences: where the sequence and where the label stand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from elman.cli.training import DATA
+
+__all__ = [
+    "Label",
+    "LabelledData",
+    "Order",
+    "Permutation",
+    "Sequence",
+    "TextColumn",
+    "TimeColumn",
+]
+
+LabelledData = Annotated[
+    str,
+    typer.Argument(
+        metavar="DATA",
+        help="A table, JSON lines, a folder with a file or a folder for each class, sounds "
+        "(.wav, .zip), pictures (.png, IDX) or arrays (.npz).",
+        show_default=False,
+    ),
+]
+TextColumn = Annotated[
+    str | None,
+    typer.Option(metavar="COLUMN", help="The text.", show_default="found", rich_help_panel=DATA),
+]
+Label = Annotated[
+    str | None,
+    typer.Option(metavar="COLUMN", help="The label.", show_default="found", rich_help_panel=DATA),
+]
+Sequence = Annotated[
+    str | None,
+    typer.Option(
+        metavar="COLUMN",
+        help="Of a table of numbers: which sequence a row belongs to.",
+        rich_help_panel=DATA,
+    ),
+]
+TimeColumn = Annotated[
+    str | None,
+    typer.Option(metavar="COLUMN", help="To sort its rows by.", rich_help_panel=DATA),
+]
+Order = Annotated[
+    str | None,
+    typer.Option(help="Of pictures: rows or pixels.", show_default="rows", rich_help_panel=DATA),
+]
+Permutation = Annotated[
+    int | None,
+    typer.Option(metavar="SEED", help="Of pixels: shuffle them alike.", rich_help_panel=DATA),
+]

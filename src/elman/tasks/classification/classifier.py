@@ -1,0 +1,537 @@
+"""Give a sequence one label: train on labelled sequences, judge, tell, save."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import torch
+from torch import Tensor, nn
+
+from elman import cells
+from elman.cells import Cell
+from elman.data.batch import Batches
+from elman.data.by_length import ByLength, padded
+from elman.data.labelled.examples import Examples
+from elman.data.labelled.reading import read_examples
+from elman.data.labelled.split import split_examples
+from elman.data.shuffled import Shuffled
+from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
+from elman.tasks.classification.card import classifier_card
+from elman.tasks.classification.description import introduction, overview
+from elman.tasks.classification.encoding import Encoding, at_once, class_weights
+from elman.tasks.classification.evaluation import ClassEvaluation, evaluated
+from elman.tasks.classification.network import OneLabel
+from elman.tasks.classification.settings import ClassifierSettings
+from elman.tasks.classification.temperature import fit_temperature
+from elman.tasks.folder import CHECKPOINT, CLASSES, CONFUSION, Config, claim, clear, read_object
+from elman.tasks.network import asking
+from elman.tasks.opening import cell_entry, cell_of
+from elman.tasks.storing import begin, store
+from elman.tasks.weights import read_network
+from elman.train import loop
+from elman.train.history import History
+from elman.train.reporter import Reporter
+from elman.train.settings import TrainingSettings
+from elman.view.confusion import plot_confusion
+
+__all__ = ["Classifier"]
+
+STEPS = 2000  # of training, unless the number of epochs is given ...
+EPOCHS = 10  # ... or so many epochs, whichever is more
+AT_ONCE = 256  # sequences
+LOSS = "loss (nats)"
+
+Given = str | Path | Examples
+
+
+class Classifier:
+    """A network that gives a sequence one label.
+
+    Args:
+        unit: what a symbol of a text is: ``"word"``, ``"character"`` or ``"byte"``.
+        cell: the name of a cell, or one of your own.
+        hidden_size: units a layer and direction.
+        num_layers: recurrent layers.
+        bidirectional: a second network reads each sequence from its end.
+        pooling: what the head sees: the ``"last"`` state, the ``"mean"`` or ``"max"`` of all, or
+            their mean with learned weights (``"attention"``).
+        embedding_size: features of a symbol; as many as `hidden_size` if not given.
+        input: ``"embedding"`` or ``"one-hot"``, of symbols.
+        dropout: probability, on embeddings, between the layers and before the head.
+        lower: texts in lower case.
+        max_vocabulary: keep so many symbols, the most frequent.
+        min_count: keep symbols that occur so often.
+        max_length: the steps of a sequence that are read.
+        weights: ``"balanced"``: every class counts alike, however many examples it has.
+        **reading: how files are read: see `elman.data.labelled.reading.read_examples`.
+
+    Raises:
+        SettingError: a value is out of its range or does not fit another.
+        CellError: there is no such cell.
+
+    Example:
+        >>> texts = ["good film", "fine plot", "bad film", "poor plot"] * 8
+        >>> examples = Examples("reviews", texts, None, ["+", "+", "-", "-"] * 8, ["?"] * 32)
+        >>> model = Classifier(hidden_size=8)
+        >>> model.compile(learning_rate=0.02)
+        >>> history = model.fit(examples, epochs=30, validation=0, test=0)
+        >>> model.predict("a fine film")["label"]
+        '+'
+    """
+
+    task: ClassVar[str] = "classify"
+
+    def __init__(
+        self,
+        unit: str = "word",
+        cell: str | Cell = "gru",
+        hidden_size: int = 128,
+        num_layers: int = 1,
+        *,
+        bidirectional: bool = False,
+        pooling: str = "last",
+        embedding_size: int | None = None,
+        input: str = "embedding",
+        dropout: float = 0.0,
+        lower: bool = False,
+        max_vocabulary: int | None = None,
+        min_count: int = 1,
+        max_length: int | None = None,
+        weights: str = "none",
+        **reading: Any,
+    ) -> None:
+        if not isinstance(cell, str | Cell):
+            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
+        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        choices: dict[str, Any] = {
+            "unit": unit,
+            "cell": cell_entry(self.cell),
+            "hidden_size": hidden_size,
+            "num_layers": num_layers,
+            "bidirectional": bidirectional,
+            "pooling": pooling,
+            "embedding_size": embedding_size,
+            "input": input,
+            "dropout": dropout,
+            "lower": lower,
+            "max_vocabulary": max_vocabulary,
+            "min_count": min_count,
+            "max_length": max_length,
+            "weights": weights,
+            "reading": {name: value for name, value in reading.items() if value is not None},
+        }
+        self.settings = ClassifierSettings(**choices)
+        self.training = TrainingSettings()
+        self.history = History()
+        self.facts: dict[str, Any] = {}
+        self.results: dict[str, Any] = {}
+        self._encoding: Encoding | None = None
+        self._network: OneLabel | None = None
+        self._temperature = 1.0
+
+    @property
+    def network(self) -> OneLabel:
+        """The network, a `torch.nn.Module`.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._network is None:
+            raise SettingError("the model has no network before it is trained: call fit first.")
+        return self._network
+
+    @property
+    def encoding(self) -> Encoding:
+        """How sequences become tensors, and which labels there are.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._encoding is None:
+            raise SettingError("the model knows no labels before it is trained: call fit first.")
+        return self._encoding
+
+    def compile(self, **choices: Any) -> None:
+        """Choose how to train.
+
+        Args:
+            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
+                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
+
+        Raises:
+            SettingError: there is no such setting, or its value makes no sense.
+
+        Example:
+            >>> Classifier().compile(learning_rate=0.003, schedule="cosine", clip_norm=1.0)
+        """
+        for name in ("epochs", "patience", "seed"):
+            if name in choices:
+                raise SettingError(f"{name} is given to fit, not to compile.")
+        self.training = TrainingSettings(**choices)
+
+    def fit(
+        self,
+        data: Given,
+        *,
+        validation: float = 0.1,
+        test: float | Given = 0.1,
+        epochs: int | None = None,
+        batch_size: int = 32,
+        patience: int | None = None,
+        seed: int = 0,
+        out: str | Path | None = None,
+        force: bool = False,
+        resume: bool = False,
+        reporter: Reporter | None = None,
+        report_every: int | None = None,
+        how_to_resume: str = "call fit again with resume=True",
+    ) -> History:
+        """Train on labelled sequences, from the beginning.
+
+        Args:
+            data: a path, or examples.
+            validation: the share that decides when to stop and calibrates the probabilities.
+            test: the share that only judges, or other data; 0 judges by the validation.
+            epochs: how often all of it is seen; if not given, 10, or more if this would be less
+                than 2000 steps.
+            batch_size: sequences a step.
+            patience: stop once the validation loss has not fallen for so many epochs.
+            seed: what all random numbers start from.
+            out: the model folder to write, with a checkpoint while it is unfinished.
+            force: replace what is in that folder.
+            resume: continue the unfinished training in that folder.
+            reporter: is told how it goes; nobody if not given.
+            report_every: steps from one row of the history to the next, besides one an epoch.
+            how_to_resume: what is said after Ctrl-C.
+
+        Returns:
+            The history of the run.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: a setting makes no sense, or a resumed training had other settings.
+            ModelFolderError: the folder must not or cannot be written to.
+            DivergedError: the loss is no number any more; the last good weights are kept.
+            Interrupted: Ctrl-C was pressed; the state is kept in the folder.
+        """
+        if resume and out is None:
+            raise SettingError("resume needs the folder to go on in: give out too.")
+        whole = self.read(data)
+        if isinstance(test, float | int):
+            rest, judged = _part(whole, float(test), seed)
+        else:
+            rest, judged = whole, self.read(test)
+        train, held = _part(rest, validation, seed + 1)
+        encoding = self._encoding = Encoding.of(train, self.settings)
+        network = self._network = self._new_network(seed)
+        sequences, targets = encoding.sequences(train), encoding.targets(train)
+        batches = self._batches(sequences, targets, batch_size, seed)
+        if epochs is None:
+            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
+        if patience and not held:
+            raise SettingError("patience needs something to judge by: give validation too.")
+        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
+        self.facts = {
+            "batch_size": batch_size,
+            "examples": len(train),
+            "validation_examples": len(held),
+            "test_examples": len(judged),
+            "longest": max(map(len, sequences)),
+            "data_sha256": _digest(sequences, targets),
+        }
+        self.history, self.results, self._temperature = History(), {}, 1.0
+        folder = None if out is None else claim(out, force=force, resume=resume)
+        checkpoint = folder and folder / CHECKPOINT
+        if folder:
+            begin(folder, self._config(), self._parts(), resume=resume)
+        weight = None
+        if self.settings.weights == "balanced":
+            weight = class_weights(targets, len(encoding.labels))
+        loss = nn.CrossEntropyLoss(weight=weight)
+        try:
+            self.history = loop.fit(
+                network,
+                batches,
+                self.training,
+                loss=loss,
+                validation=(lambda: self._quality(held, loss)) if held else None,
+                checkpoint=checkpoint,
+                resume=resume and checkpoint is not None and checkpoint.exists(),
+                reporter=reporter,
+                report_every=report_every,
+                introduction=self.introduction(),
+                how_to_resume=how_to_resume,
+            )
+        except DivergedError as error:
+            self.results = {"diverged": str(error)}
+            if folder is None:
+                raise
+            self._store(folder)
+            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+        if held:
+            self._temperature = fit_temperature(self._scores(held), encoding.targets(held))
+        self.results = self._results(train, held, judged)
+        if folder:
+            self._store(folder)
+            judgement = self.judgement
+            plot_confusion(judgement.confusion, judgement.labels, folder / CONFUSION)
+        return self.history
+
+    def evaluate(self, data: Given) -> ClassEvaluation:
+        """Say how well the model tells labels.
+
+        Args:
+            data: a path, or examples, with labels.
+
+        Returns:
+            Accuracy, precision and recall, confusion, and the surest mistakes.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: the model is not trained.
+        """
+        return self._judged(self.read(data))
+
+    def predict(self, sequence: str | Tensor) -> dict[str, Any]:
+        """Tell the label of a sequence.
+
+        Args:
+            sequence: a text, or numbers (T, I).
+
+        Returns:
+            ``label``, and the probability of every label by its name.
+
+        Raises:
+            DataError: it is empty, or of another kind than those learnt.
+            SettingError: the model is not trained.
+        """
+        text = isinstance(sequence, str)
+        texts = [sequence] if isinstance(sequence, str) else None
+        numbers = None if text else [torch.as_tensor(sequence, dtype=torch.float32)]
+        return self.predict_many(Examples("the input", texts, numbers, None, ["it"]))[0]
+
+    def predict_many(self, data: Given) -> list[dict[str, Any]]:
+        """Tell the labels of sequences.
+
+        Args:
+            data: a path, or examples; labels are not looked at.
+
+        Returns:
+            What `predict` returns, of each.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: the model is not trained.
+        """
+        probabilities = self._probabilities(self.read(data)).tolist()
+        labels = self.encoding.labels
+        return [
+            {
+                "label": labels[max(range(len(row)), key=row.__getitem__)],
+                "probabilities": dict(zip(labels, row, strict=True)),
+            }
+            for row in probabilities
+        ]
+
+    @property
+    def judgement(self) -> ClassEvaluation:
+        """How well the last training went.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if "confusion" not in self.results:
+            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+        return ClassEvaluation.from_dict(self.encoding.labels, self.results)
+
+    def outcome(self) -> str:
+        """Return how well the last training went, as lines.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        return f"on the {self.results.get('judged_on')}: {self.judgement}"
+
+    def introduction(self) -> list[str]:
+        """Return which sequences are learnt, and by what, as lines."""
+        return introduction(self.settings, self.cell.name, self.facts, self._encoding)
+
+    def summary(self) -> str:
+        """Return what the model is made of, how it was trained, and what came out.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        training = {**self.training.model_dump(), **self.facts}
+        outcome = self.outcome() if "confusion" in self.results else ""
+        return overview(self.network, self.introduction(), training, outcome)
+
+    def save(self, folder: str | Path, *, force: bool = False) -> None:
+        """Write the model to a folder, from which `elman.load` opens it.
+
+        Args:
+            folder: new or empty, unless forced.
+            force: replace what is in it; only files with our names.
+
+        Raises:
+            ModelFolderError: the folder must not or cannot be written to.
+            SettingError: the model is not trained.
+        """
+        network = self.network  # before anything is written
+        assert network is not None
+        place = claim(folder, force=force)
+        clear(place)
+        self._store(place)
+
+    @classmethod
+    def from_folder(cls, folder: Path, config: Config) -> Classifier:
+        """Open a model folder; `elman.load` is the door to this.
+
+        Args:
+            folder: the model folder.
+            config: what its config.json says.
+
+        Returns:
+            The model.
+
+        Raises:
+            ModelFolderError: something in the folder is missing, damaged or does not fit.
+        """
+        known = TrainingSettings.model_fields
+        entry = read_object(folder, CLASSES)
+        try:
+            settings = ClassifierSettings(**config.model)
+            choices = settings.model_dump()
+            reading = choices.pop("reading")
+            model = cls(**{**choices, **reading, "cell": cell_of(settings.cell)})
+            training = {k: v for k, v in config.training.items() if k in known}
+            model.training = TrainingSettings(**training)
+            model._encoding = Encoding.from_dict(settings, entry)
+            model._temperature = float(entry["temperature"])
+        except (UserError, KeyError, TypeError, ValueError) as error:
+            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
+        model.facts = {k: v for k, v in config.training.items() if k not in known}
+        model.results = config.results or {}
+        sha256 = model.results.get("weights_sha256")
+        model._network = read_network(folder, model._made, sha256)
+        return model
+
+    def read(self, data: Given) -> Examples:
+        """Return data as examples, read as the model was told."""
+        if isinstance(data, Examples):
+            return data
+        return read_examples(data, **self.settings.reading)
+
+    def _made(self) -> OneLabel:
+        encoding = self.encoding
+        return OneLabel(
+            encoding.symbols,
+            encoding.features,
+            len(encoding.labels),
+            self.cell,
+            self.settings,
+            encoding.length is None,
+        )
+
+    def _new_network(self, seed: int) -> OneLabel:
+        with torch.random.fork_rng(devices=[]):
+            torch.default_generator.manual_seed(seed)
+            return self._made()
+
+    def _batches(
+        self, sequences: Sequence[Tensor], targets: Tensor, batch_size: int, seed: int
+    ) -> Batches:
+        if self.encoding.length is None:
+            return ByLength(sequences, targets, batch_size, seed, self.encoding.padding)
+        together = torch.stack(list(sequences))
+        return Shuffled(
+            len(together), lambda chosen: (together[chosen], targets[chosen]), batch_size, seed
+        )
+
+    def _scores(self, examples: Examples) -> Tensor:
+        """Return the scores of examples, (N, K)."""
+        sequences = self.encoding.sequences(examples)
+        length = self.encoding.length
+        odd = [len(one) for one in sequences if length is not None and len(one) != length]
+        if odd:
+            raise DataError(
+                f"{examples.name} has a sequence of {odd[0]} steps, but all that were learnt have "
+                f"{length}. Give sequences of that length."
+            )
+        order = sorted(range(len(sequences)), key=lambda n: len(sequences[n]))
+        found = torch.empty(len(sequences), len(self.encoding.labels))
+        with asking(self.network), torch.no_grad():
+            for part in at_once(sequences, AT_ONCE):
+                own = order[part]
+                rows = padded([sequences[n] for n in own], self.encoding.padding)
+                found[own] = self.network(rows)[0]
+        return found
+
+    def _probabilities(self, examples: Examples) -> Tensor:
+        return (self._scores(examples).double() / self._temperature).softmax(1)
+
+    def _quality(self, examples: Examples, loss: nn.Module) -> tuple[float, float]:
+        scores, targets = self._scores(examples), self.encoding.targets(examples)
+        return float(loss(scores, targets)), float((scores.argmax(1) == targets).double().mean())
+
+    def _judged(self, examples: Examples) -> ClassEvaluation:
+        return evaluated(
+            self.encoding.labels,
+            self._probabilities(examples).numpy(),
+            self.encoding.targets(examples).numpy(),
+            examples.texts,
+            examples.places,
+        )
+
+    def _results(self, train: Examples, held: Examples, judged: Examples) -> dict[str, Any]:
+        parts = (("test part", judged), ("validation part", held), ("training part", train))
+        name, part = next((name, part) for name, part in parts if len(part))
+        return {
+            "judged_on": name,
+            **self._judged(part).to_dict(),
+            "steps": self.history.last.step,
+            "seconds": self.history.last.seconds,
+            "stopped_early": self.history.stopped_early,
+        }
+
+    def _config(self) -> Config:
+        return Config(
+            self.task,
+            self.settings.model_dump(),
+            {**self.training.model_dump(), **self.facts},
+            self.results or None,
+        )
+
+    def _parts(self) -> dict[str, Any]:
+        return {CLASSES: {**self.encoding.to_dict(), "temperature": self._temperature}}
+
+    def _store(self, folder: Path) -> None:
+        store(
+            folder,
+            self._config(),
+            self.network,
+            self._parts(),
+            history=self.history,
+            card=classifier_card(self),
+            loss=LOSS,
+        )
+
+
+def _part(examples: Examples, share: float, seed: int) -> tuple[Examples, Examples]:
+    if not share:
+        return examples, examples.chosen([])
+    return split_examples(examples, share, seed)
+
+
+def _digest(sequences: Sequence[Tensor], targets: Tensor) -> str:
+    digest = hashlib.sha256()
+    for one in (*sequences, targets):
+        digest.update(one.contiguous().numpy().data)
+    return digest.hexdigest()
+
+
+def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
+    return TrainingSettings(**{**settings.model_dump(), **changes})
