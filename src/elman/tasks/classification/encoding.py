@@ -50,9 +50,9 @@ class Encoding:
         """
         labels = tuple(sorted(set(examples.labels or ())))
         if len(labels) < 2:
+            given = f'the label "{labels[0]}" alone' if labels else "no labels"
             raise DataError(
-                f"{examples.name} has {f'the label "{labels[0]}" alone' if labels else 'no labels'}"
-                "; expected at least two different ones to tell apart."
+                f"{examples.name} has {given}; expected at least two different ones to tell apart."
             )
         vocabulary, features = None, 0
         if examples.texts is not None:
