@@ -1,0 +1,139 @@
+"""The network that gives every word a tag: words and their characters, both directions, a CRF.
+
+Shapes: B sentences, T words, C characters a word, K tags.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from elman.cells import Cell
+from elman.nn import CRF, Dropout, Recurrent
+from elman.tasks.tagging.characters import CHARACTERS
+from elman.tasks.tagging.settings import TaggerSettings
+
+__all__ = ["BEYOND", "SentenceLoss", "WordTags"]
+
+BEYOND = -100  # the tag beyond the end of a sentence
+WORD, SHAPE, CHARACTERS_FROM = 0, 1, 2  # columns of the inputs
+UNKNOWN = 1  # the number of a word that is not known; 0 stands beyond the end of a sentence
+
+
+class WordTags(nn.Module):
+    """Scores for the tags of every word of a sentence.
+
+    The inputs are integers (B, T, 2 + C): the number of the word, that of its shape, and those of
+    its characters; 0 stands beyond the end of a sentence or of a word.
+
+    Args:
+        words: how many there are.
+        shapes: likewise.
+        characters: likewise.
+        tags: K.
+        cell: of the recurrent layers.
+        settings: of the model.
+        allowed: which tags may begin a sentence, follow one another, and end it, as for
+            `elman.nn.CRF`; all if not given.
+
+    Example:
+        >>> network = WordTags(9, 4, 30, 3, "gru", TaggerSettings(hidden_size=8))
+        >>> network(torch.ones(2, 5, 6, dtype=torch.int64))[0].shape
+        torch.Size([2, 5, 3])
+    """
+
+    not_compiled = "sentences are of different lengths, and words are spelt."
+
+    def __init__(
+        self,
+        words: int,
+        shapes: int,
+        characters: int,
+        tags: int,
+        cell: str | Cell,
+        settings: TaggerSettings,
+        allowed: Any = None,
+    ) -> None:
+        super().__init__()
+        self.unknown = settings.unknown
+        self.words = nn.Embedding(words, settings.embedding_size, padding_idx=0)
+        nn.init.normal_(self.words.weight[1:].data, std=0.1)
+        size = settings.embedding_size
+        self.shapes = nn.Embedding(shapes, 10, padding_idx=0) if settings.shapes else None
+        size += 10 if settings.shapes else 0
+        self.spelling: nn.Module | None = None
+        if settings.characters != "none":
+            spelling = CHARACTERS[settings.characters](
+                characters, settings.character_size, settings.character_hidden, cell,
+                settings.dropout,
+            )  # fmt: skip
+            self.spelling, size = spelling, size + spelling.size
+        self.dropout = Dropout(settings.dropout)
+        self.recurrent = Recurrent(
+            cell, size, settings.hidden_size, settings.num_layers, batch_first=True,
+            bidirectional=True, dropout=settings.dropout if settings.num_layers > 1 else 0.0,
+        )  # fmt: skip
+        self.head = nn.Linear(2 * settings.hidden_size, tags)
+        self.crf = CRF(tags, allowed=allowed) if settings.crf else None
+
+    def forward(self, x: Tensor, state: Any = None) -> tuple[Tensor, None]:
+        """Return the scores of every word, (B, T, K).
+
+        Args:
+            x: (B, T, 2 + C).
+            state: not looked at.
+        """
+        words = x[..., WORD]
+        lengths = (words > 0).sum(1)
+        features = [self.words(self._forgotten(words))]
+        if self.shapes is not None:
+            features.append(self.shapes(x[..., SHAPE]))
+        if self.spelling is not None:
+            features.append(self._spelt(x[..., CHARACTERS_FROM:]))
+        seen = self.dropout(torch.cat(features, -1))
+        h, _ = self.recurrent(seen, lengths=lengths)
+        return self.head(self.dropout(h)), None
+
+    def _forgotten(self, words: Tensor) -> Tensor:
+        # some words are taken for unknown ones, so that the network learns what to do about these
+        if not (self.training and self.unknown):
+            return words
+        lost = torch.rand(words.shape) < self.unknown
+        return words.masked_fill(lost & (words > 0), UNKNOWN)
+
+    def _spelt(self, characters: Tensor) -> Tensor:
+        assert self.spelling is not None
+        B, T, C = characters.shape
+        every, places = characters.reshape(B * T, C).unique(dim=0, return_inverse=True)
+        longest = max(1, int((every > 0).sum(1).max()))
+        vectors: Tensor = self.spelling(every[:, :longest])
+        return vectors[places].view(B, T, -1)
+
+
+class SentenceLoss(nn.Module):
+    """The mean loss of a word: by a CRF over whole sentences, or word by word.
+
+    Args:
+        crf: of the network; None for word by word.
+
+    Example:
+        >>> loss = SentenceLoss(None)
+        >>> loss(torch.zeros(1, 2, 3), torch.tensor([[0, BEYOND]]))
+        tensor(1.0986)
+    """
+
+    def __init__(self, crf: CRF | None) -> None:
+        super().__init__()
+        self.crf = crf
+
+    def forward(self, scores: Tensor, tags: Tensor) -> Tensor:
+        """Return the loss of scores (B, T, K) and tags (B, T)."""
+        if self.crf is None:
+            return nn.functional.cross_entropy(
+                scores.flatten(0, 1), tags.flatten(), ignore_index=BEYOND
+            )
+        lengths = (tags != BEYOND).sum(1)
+        loss: Tensor = self.crf(scores, tags.clamp(min=0), lengths, reduction="sum")
+        return loss / lengths.sum()
