@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -59,15 +59,19 @@ def check_table(
     counts += [("written as", str(dialect))] if dialect else []
     try:
         settings = resolved(settings, table)
+    except UserError as error:
+        return Report(counts, _each([str(error), *_faults(table, settings)]), [])
+    troubles, notes = [], []
+    try:
         gathered = gather(table, settings)
-        troubles = []
+        notes = gathered.notes
     except UserError as error:
         troubles = [str(error), *_faults(table, settings)]
         try:  # missing values must not hide how the rest is
             settings = settings.model_copy(update={"missing": "mask"})
             gathered = gather(table, settings)
         except UserError:
-            return Report(counts, list(dict.fromkeys(troubles)), [])
+            return Report(counts, _each(troubles), [])
     counts += _counts(gathered)
     try:
         prepared = arrange(table, gathered, settings, validation, test)
@@ -75,7 +79,11 @@ def check_table(
     except UserError as error:
         troubles.append(str(error))
     troubles += _still(gathered)
-    return Report(counts, list(dict.fromkeys(troubles)), list(_advice(gathered, settings)))
+    return Report(counts, _each(troubles), [*notes, *_advice(gathered, settings)])
+
+
+def _each(troubles: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(troubles))  # the same fault may be met twice
 
 
 def _caught(work: Callable[[], object]) -> Iterator[str]:
@@ -139,7 +147,6 @@ def _still(gathered: Gathered) -> Iterator[str]:
 
 
 def _advice(gathered: Gathered, settings: ForecastSettings) -> Iterator[str]:
-    yield from gathered.notes
     season = settings.season or season_of(gathered.frequency)
     longest = max(one.length for one in gathered.series)
     if settings.time is None and season == 1:

@@ -287,11 +287,13 @@ class _Rows:
         missing = np.isnan(values[end:, own:])
         if missing.any() and not self.settings.masked:
             first = int(missing.any(axis=1).argmax())
-            short_of = [n for n, m in zip(self.columns.future, missing[first], strict=True) if m]
+            name = self.columns.future[int(missing[first].argmax())]
+            if name not in self.settings.future:  # one of the texts of a column
+                name = next(n for n in self.settings.future if name.startswith(f"{n}="))
             raise DataError(
-                f"{self.told}: {_listed(short_of)} must be known for the {wanted - end} steps "
-                f"after the last known target, but is missing at step {first + 1} of them. Add "
-                "rows for them, with the target left empty."
+                f'{self.told}: "{name}" must be known for the {wanted - end} steps after the last '
+                f"known target, but is missing at step {first + 1} of them. Add rows for them, "
+                "with the target left empty."
             )
         return values
 

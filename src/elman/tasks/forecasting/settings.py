@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from elman.errors import SettingError, did_you_mean
 from elman.tasks.forecasting.likelihoods import LIKELIHOODS, QUANTILES
@@ -29,8 +29,21 @@ Names = Annotated[
     tuple[str, ...],
     BeforeValidator(lambda given: (given,) if isinstance(given, str) else tuple(given or ())),
 ]
+
+
+def _shares(levels: tuple[float, ...]) -> tuple[float, ...]:
+    for level in levels:
+        if not 0 < level < 1:
+            raise ValueError(
+                f"a level is {level:g}; expected a share between 0 and 1, such as 0.9 for "
+                "intervals that hold 90 % of the truth (--level, in Python levels=)."
+            )
+    return levels
+
+
 Levels = Annotated[
-    tuple[Annotated[float, Field(gt=0, lt=1)], ...],
+    tuple[float, ...],
+    AfterValidator(_shares),
     BeforeValidator(
         lambda given: (given,) if isinstance(given, float) else tuple(sorted(set(given)))
     ),
