@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,7 +40,8 @@ def split(length: int, validation: Share, test: Share) -> Split:
         The ends.
 
     Raises:
-        SettingError: a part is negative, or nothing would be left to learn.
+        SettingError: a part is negative or no whole number of steps, or nothing would be left to
+            learn.
 
     Example:
         >>> split(100, 0.2, 10)
@@ -47,7 +49,8 @@ def split(length: int, validation: Share, test: Share) -> Split:
     """
     counts = []
     for name, part in (("validation", validation), ("test", test)):
-        if isinstance(part, bool) or not isinstance(part, float | int) or part < 0:
+        known = isinstance(part, float | int) and not isinstance(part, bool)
+        if not known or not 0 <= part < math.inf or (part > 1 and part % 1):
             raise SettingError(
                 f"{name} is {part!r}; expected a share below 1, such as 0.2, or a number of steps."
             )
