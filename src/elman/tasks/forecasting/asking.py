@@ -92,26 +92,23 @@ class Said(NamedTuple):
 
 
 def windows_of(
-    series: Sequence[Series], scalings: Scalings, starts: Sequence[tuple[int, int]], targets: int
+    series: Sequence[Series], scalings: Scalings, starts: NDArray[np.int64], targets: int
 ) -> Windows:
     """Return windows of series for the network.
 
     Args:
         series: all of them.
         scalings: of the model.
-        starts: the number of the series and the first step, of each window.
+        starts: the number of the series and the first step, of each window, (W, 2).
         targets: D.
     """
     every = [scalings.of(one) for one in series]
-    scaled = [s.there(one.values) for s, one in zip(every, series, strict=True)]
+    scaled = [s.there(one.values).astype(np.float32) for s, one in zip(every, series, strict=True)]
     begins = np.cumsum([0, *(len(one.values) for one in series[:-1])])
-    owner = np.array([number for number, _ in starts], dtype=np.int64)
-    first = np.array([step for _, step in starts], dtype=np.int64)
+    owner, first = starts[:, 0], starts[:, 1]
     return Windows(
-        torch.from_numpy(np.concatenate(scaled).astype(np.float32)),
-        torch.from_numpy(begins[owner] + first)
-        if len(owner)
-        else torch.zeros(0, dtype=torch.int64),
+        torch.from_numpy(scaled[0] if len(scaled) == 1 else np.concatenate(scaled)),
+        torch.from_numpy(begins[owner] + first),
         owner,
         np.stack([s.centre[:targets] for s in every]),
         np.stack([s.spread[:targets] for s in every]),
