@@ -41,8 +41,7 @@ def split(length: int, validation: Share, test: Share, name: str = "") -> Split:
         The ends.
 
     Raises:
-        SettingError: a part is negative or no whole number of steps, or nothing would be left to
-            learn.
+        SettingError: a part is negative, or nothing would be left to learn.
 
     Example:
         >>> split(100, 0.2, 10)
