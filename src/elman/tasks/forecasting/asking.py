@@ -167,12 +167,14 @@ def _ask(network: Network, frames: Tensor, frame: Frame, settings: ForecastSetti
 
 def _drawn(network: Network, frames: Tensor, settings: ForecastSettings) -> Tensor:
     """Return the quantiles of many futures, each drawn step after step, (B, H, D, Q)."""
-    of = LIKELIHOODS[settings.likelihood].distribution
-    assert of is not None  # the settings refuse quantiles of single steps
+    value_of = LIKELIHOODS[settings.likelihood].value
+    assert value_of is not None  # the settings refuse quantiles of single steps
     B, paths = len(frames), []
 
     def draw(said: Tensor) -> Tensor:
-        value: Tensor = of(said).sample()
+        # every window meets the same chances: what is said of it depends on no other
+        chances = torch.stack([torch.randperm(DRAWS) for _ in range(said.shape[1])], 1)
+        value = value_of(said, ((chances + 0.5) / DRAWS).repeat(B, 1))
         paths.append(value)
         return value
 

@@ -657,7 +657,7 @@ class Forecaster:
     def _config(self) -> Config:
         return Config(
             self.task,
-            self.settings.model_dump(),
+            self.settings.model_dump(mode="json"),
             {**self.training.model_dump(), **self.facts},
             self.results or None,
         )
