@@ -34,7 +34,7 @@ def both():
 
 
 def scaled(scalings, one, end):
-    return scalings.of(one).there(one.values)[:end]
+    return scalings.of(one, end).there(one.values)[:end]
 
 
 def test_each_series_is_scaled_by_itself():
@@ -63,21 +63,24 @@ def test_one_scaling_for_all():
     scalings = fit_scalings(settings(per_series=False), COLUMNS, every, [8, 8])
     together = np.concatenate([scaled(scalings, one, 8) for one in every])
     np.testing.assert_allclose(together[:, [0, 1, 3, 4]].mean(axis=0), 0, atol=1e-9)
-    assert scalings.of(series("new", 3.0)) is scalings.shared
+    assert scalings.of(series("new", 3.0), 12) is scalings.shared
 
 
 def test_one_series_alone_needs_none_of_its_own():
     one = series("a", 10.0)
     scalings = fit_scalings(settings(), COLUMNS, [one], [8])
-    assert scalings.of(series("another name", 500.0)) is scalings.shared
+    assert scalings.of(series("another name", 500.0), 12) is scalings.shared
 
 
-def test_a_series_that_was_not_learnt_is_measured_as_it_is():
+def test_a_series_that_was_not_learnt_is_measured_on_what_is_known_of_it():
     scalings = fit_scalings(settings(), COLUMNS, both(), [8, 8])
     new = series("new", 7000.0, static=3.0)
     own = scaled(scalings, new, 12)
     np.testing.assert_allclose(own[:, 0].mean(), 0, atol=1e-9)
     np.testing.assert_allclose(own[:, 0].std(), 1)
+    before = scaled(scalings, new, 5)
+    new.values[5:] = -1e9
+    np.testing.assert_array_equal(scaled(scalings, new, 5), before)
     assert own[0, 4] == 1  # but what never changes is measured over those learnt
 
 
@@ -85,9 +88,9 @@ def test_a_column_that_is_empty_in_one_series_is_scaled_as_in_the_others():
     every = both()
     every[0].values[:8, 1] = NAN
     scalings = fit_scalings(settings(), COLUMNS, every, [8, 8])
-    assert scalings.of(every[0]).centre[1] == scalings.shared.centre[1]
-    assert scalings.of(every[0]).spread[1] == scalings.shared.spread[1]
-    assert scalings.of(every[0]).centre[0] != scalings.shared.centre[0]
+    assert scalings.of(every[0], 12).centre[1] == scalings.shared.centre[1]
+    assert scalings.of(every[0], 12).spread[1] == scalings.shared.spread[1]
+    assert scalings.of(every[0], 12).centre[0] != scalings.shared.centre[0]
 
 
 @pytest.mark.parametrize("kind", SCALINGS)

@@ -10,6 +10,10 @@ TWICE = (
     'the column "x" is given two parts. Name it once among time, series, target, past, future '
     "and static."
 )
+LEVEL = (
+    "a level is {}; expected a share between 0 and 1, such as 0.9 for intervals that hold 90 % of "
+    "the truth (--level, in Python levels=)."
+)
 
 
 @pytest.mark.parametrize(
@@ -30,8 +34,8 @@ TWICE = (
         ({"dropout": -0.1}, "dropout is -0.1; expected at least 0."),
         ({"dropout": float("nan")}, "dropout is nan; expected a finite number."),
         ({"calendar": "yes", "time": "t"}, "calendar is 'yes'; expected True or False."),
-        ({"levels": (0.8, 1.5)}, "levels.1 is 1.5; expected less than 1."),
-        ({"levels": 0.0}, "levels.0 is 0.0; expected more than 0."),
+        ({"levels": (0.8, 1.5)}, LEVEL.format("1.5")),
+        ({"levels": 0.0}, LEVEL.format("0")),
         (
             {"model": "segments"},
             "model is 'segments'; expected one of 'direct', 'recursive', 'decoder' or 'segment'.",

@@ -29,7 +29,7 @@ def test_shares_and_steps(validation, test, expected):
     assert split(100, validation, test) == Split(*expected)
 
 
-@given(st.integers(1, 500), st.floats(0, 0.49), st.floats(0, 0.49))
+@given(st.integers(100, 500), st.floats(0, 0.49), st.floats(0, 0.49))
 def test_the_parts_lie_one_after_the_other(length, validation, test):
     parts = split(length, validation, test)
     assert 0 < parts.train <= parts.validation <= parts.test == length
@@ -41,7 +41,7 @@ def test_parts_that_make_no_sense(name, part):
     with pytest.raises(SettingError) as caught:
         split(100, **{"validation": 0.1, "test": 0.1, name: part})
     assert str(caught.value) == (
-        f"{name} is {part!r}; expected a share below 1, such as 0.2, or a number of steps."
+        f"{name} is {part!r}; expected a share below 1, such as 0.2, or a whole number of steps."
     )
 
 

@@ -92,7 +92,7 @@ class Said(NamedTuple):
 
 
 def windows_of(
-    series: Sequence[Series], scalings: Scalings, starts: NDArray[np.int64], targets: int
+    series: Sequence[Series], scalings: Scalings, starts: NDArray[np.int64], frame: Frame
 ) -> Windows:
     """Return windows of series for the network.
 
@@ -100,9 +100,11 @@ def windows_of(
         series: all of them.
         scalings: of the model.
         starts: the number of the series and the first step, of each window, (W, 2).
-        targets: D.
+        frame: how windows are laid out.
     """
-    every = [scalings.of(one) for one in series]
+    known = np.array([one.length for one in series])
+    np.minimum.at(known, starts[:, 0], starts[:, 1] + frame.lookback)
+    every = [scalings.of(one, end) for one, end in zip(series, known.tolist(), strict=True)]
     scaled = [s.there(one.values).astype(np.float32) for s, one in zip(every, series, strict=True)]
     begins = np.cumsum([0, *(len(one.values) for one in series[:-1])])
     owner, first = starts[:, 0], starts[:, 1]
@@ -110,8 +112,8 @@ def windows_of(
         torch.from_numpy(scaled[0] if len(scaled) == 1 else np.concatenate(scaled)),
         torch.from_numpy(begins[owner] + first),
         owner,
-        np.stack([s.centre[:targets] for s in every]),
-        np.stack([s.spread[:targets] for s in every]),
+        np.stack([s.centre[: frame.targets] for s in every]),
+        np.stack([s.spread[: frame.targets] for s in every]),
     )
 
 

@@ -604,7 +604,7 @@ class Forecaster:
 
     def _windows(self, gathered: Gathered, starts: NDArray[np.int64]) -> Windows:
         scalings = self._known.learnt.scalings
-        return windows_of(gathered.series, scalings, starts, self.frame.targets)
+        return windows_of(gathered.series, scalings, starts, self.frame)
 
     def _tested(self, gathered: Gathered, starts: NDArray[np.int64]) -> Backtest:
         return self._backtest(gathered, self._windows(gathered, starts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +19,7 @@ from elman.data.tables.frame import FrameTable
 from elman.data.tables.tabular import Tabular
 from elman.errors import DataError
 from elman.tasks.forecasting.asking import Windows, windows_of
+from elman.tasks.forecasting.categories import Categories
 from elman.tasks.forecasting.gathering import Gathered, gather, table_of
 from elman.tasks.forecasting.metrics import seasonal_step
 from elman.tasks.forecasting.networks import Network
@@ -187,8 +188,9 @@ def arrange(
         >>> len(arrange(table, gather(table, settings), settings, 0.2, 0.2).test.starts)
         3
     """
+    splits = [split(one.length, validation, test, one.name) for one in gathered.series]
+    gathered = _learnable(gathered, [part.train for part in splits])
     series = gathered.series
-    splits = [split(one.length, validation, test, one.name) for one in series]
     season = settings.season or season_of(gathered.frequency)
     longest = max(part.train for part in splits)
     lookback = settings.lookback or lookback_for(settings.horizon, season, longest)
@@ -202,7 +204,7 @@ def arrange(
     D = frame.targets
     ends = [[0] * len(splits), trains, [s.validation for s in splits], [s.test for s in splits]]
     starts = [frame_starts(series, first, end, frame) for first, end in pairwise(ends)]
-    windows = windows_of(series, scalings, np.concatenate(starts), D)
+    windows = windows_of(series, scalings, np.concatenate(starts), frame)
     places = np.cumsum([0, *map(len, starts)]).tolist()
     train, held, judged = (windows.chosen(slice(*place)) for place in pairwise(places))
     if not len(train.starts):
@@ -238,6 +240,30 @@ def _told(table: Tabular, gathered: Gathered, season: int) -> list[str]:
     parts += [f"its rows are {gathered.rhythm}"] if gathered.times else []
     parts += [f"a season is {season} steps"] if season > 1 else []
     return ["; ".join(parts)] if parts else []
+
+
+def _learnable(gathered: Gathered, trains: Sequence[int]) -> Gathered:
+    """Return the series without the columns of texts that no row to be learnt holds."""
+    if not gathered.categories:
+        return gathered
+    learnt = np.concatenate([s.values[:n] for s, n in zip(gathered.series, trains, strict=True)])
+    unseen = np.isfinite(learnt).any(axis=0) & ~(learnt == 1).any(axis=0)
+    texts = [name for column, one in gathered.categories.items() for name in one.names(column)]
+    names = gathered.columns.names
+    left = {name for name, gone in zip(names, unseen, strict=True) if name not in texts or not gone}
+    kept = [name in left for name in names]
+    columns = Columns(
+        **{
+            part: tuple(name for name in every if name in left)
+            for part, every in asdict(gathered.columns).items()
+        }
+    )
+    categories = {
+        column: Categories(tuple(text for text in one.known if f"{column}={text}" in left))
+        for column, one in gathered.categories.items()
+    }
+    series = [replace(one, values=one.values[:, kept]) for one in gathered.series]
+    return replace(gathered, series=series, columns=columns, categories=categories)
 
 
 def _unlearnt(series: Sequence[Series], owner: NDArray[np.int64], told: str) -> list[str]:

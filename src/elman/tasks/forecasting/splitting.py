@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from elman.data.series import Series
@@ -51,7 +51,7 @@ def split(length: int, validation: Share, test: Share, name: str = "") -> Split:
     counts = []
     for kind, part in (("validation", validation), ("test", test)):
         number = isinstance(part, float | int) and not isinstance(part, bool)
-        if not number or not 0 <= part < math.inf or (part > 1 and part % 1):
+        if not number or not 0 <= part < inf or (part > 1 and part % 1):
             raise SettingError(
                 f"{kind} is {part!r}; expected a share below 1, such as 0.2, or a whole number of "
                 "steps."
