@@ -92,7 +92,8 @@ class Forecaster:
         instance: what is taken from each window and given back: ``"standard"`` (its mean and
             deviation), ``"mean"``, ``"last"`` (its last value) or ``"none"``.
         missing: what to do about missing values: ``"error"``, ``"ffill"`` (go on with the last
-            known), ``"interpolate"`` or ``"mask"`` (leave out, and let the network know).
+            known), ``"interpolate"`` (draw a line to the next known, which looks ahead where past
+            forecasts are made anew) or ``"mask"`` (leave out, and let the network know).
         **reading: how files are written down: `delimiter`, `decimal`, `encoding`, `header`,
             `date_format`, `time_zone`, `sort`.
 
