@@ -285,6 +285,11 @@ class Forecaster:
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
         held = len(prepared.validation.starts) > 0
+        if patience and not held:  # before anything is written
+            raise SettingError(
+                f"patience is {patience}, but no {self.settings.horizon} steps are held out to "
+                "judge by. Give a larger validation, or leave patience out."
+            )
         if patience is None and held:
             patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
         self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
