@@ -411,7 +411,9 @@ def test_data_that_do_not_fit_the_model(elman, model):
     )
     write("short.csv", lines(sales(8)))
     message = plain(elman("evaluate", model, "short.csv"))
-    assert '"short.csv" has 8 steps; expected at least 9: 6 to look back and 3 to be' in message
+    assert (
+        '"short.csv": there are 8 steps; expected at least 9: 6 to look back and 3 to be' in message
+    )
     write("weekly.csv", lines([(FIRST + timedelta(weeks=k), k % 3) for k in range(30)]))
     for command in ("predict", "evaluate"):
         message = plain(elman(command, model, "weekly.csv"))

@@ -595,9 +595,9 @@ class Forecaster:
         series = gathered.series
         starts = frame_starts(series, [0] * len(series), [s.length for s in series], self.frame)
         if not len(starts):
-            which = "the longest series of " if len(series) > 1 else ""
+            which = "the longest series has" if len(series) > 1 else "there are"
             raise DataError(
-                f"{which}{gathered.name} has {max(s.length for s in series):,} steps; expected at "
+                f"{gathered.name}: {which} {max(s.length for s in series):,} steps; expected at "
                 f"least {self.frame.length:,}: {self.frame.lookback:,} to look back and "
                 f"{self.frame.horizon:,} to be judged by. Give a longer one."
             )
