@@ -38,7 +38,8 @@ def test_a_column_that_is_not_there():
     with pytest.raises(DataError) as caught:
         TABLE.numbers("sale")
     assert str(caught.value) == (
-        'the data has no column "sale"; it has sales, whole, shop, open, 5. Did you mean "sales"?'
+        'the data have no column "sale"; they have sales, whole, shop, open, 5. Did you mean '
+        '"sales"?'
     )
 
 

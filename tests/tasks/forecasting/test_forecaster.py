@@ -7,7 +7,7 @@ import pytest
 import torch
 
 import elman
-from elman.errors import Interrupted, ModelFolderError, SettingError
+from elman.errors import DataError, Interrupted, ModelFolderError, SettingError
 from elman.tasks import Forecaster
 from elman.tasks.folder import CARD, CHECKPOINT, CONFIG, FORECAST, HISTORY, SERIES, WEIGHTS
 from elman.tasks.forecasting.likelihoods import LIKELIHOODS
@@ -269,3 +269,14 @@ def test_what_was_filled_in_is_not_judged_by(missing):
     places = tested.origins[:, None] + 1 + np.arange(3)
     assert np.array_equal(np.isnan(tested.truth[..., 0]), np.isin(places, [100, 104, 105]))
     assert np.isfinite(tested.past).all() == (missing != "mask")
+
+
+def test_a_static_column_without_a_value_is_refused_unless_masked():
+    frame = pd.DataFrame(
+        {"id": np.repeat(["a", "b"], 40), "y": np.arange(80.0), "size": np.repeat([2, np.nan], 40)}
+    )
+    choices = {"horizon": 2, "target": "y", "series": "id", "static": "size", "lookback": 6}
+    choices |= {"model": "direct", "hidden_size": 4}
+    with pytest.raises(DataError, match='series "b": the static column "size" has no value'):
+        Forecaster(**choices).fit(frame, epochs=1)
+    Forecaster(**choices, missing="mask").fit(frame, epochs=1)

@@ -288,6 +288,11 @@ class Forecaster:
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
         held = len(prepared.validation.starts) > 0
+        if patience and not held:  # before anything is written
+            raise SettingError(
+                f"patience is {patience}, but no {self.settings.horizon} steps are held out to "
+                "judge by. Give a larger validation, or leave patience out."
+            )
         if patience is None and held:
             patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
         self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
@@ -592,9 +597,9 @@ class Forecaster:
         series = gathered.series
         starts = frame_starts(series, [0] * len(series), [s.length for s in series], self.frame)
         if not len(starts):
-            which = "the longest series of " if len(series) > 1 else ""
+            which = "the longest series has" if len(series) > 1 else "there are"
             raise DataError(
-                f"{which}{gathered.name} has {max(s.length for s in series):,} steps; expected at "
+                f"{gathered.name}: {which} {max(s.length for s in series):,} steps; expected at "
                 f"least {self.frame.length:,}: {self.frame.lookback:,} to look back and "
                 f"{self.frame.horizon:,} to be judged by. Give a longer one."
             )

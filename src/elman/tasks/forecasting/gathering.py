@@ -313,6 +313,12 @@ class _Rows:
                 "future instead (--past, --future)."
             )
         first: Array = own[0]
+        if np.isnan(first).any() and not self.settings.masked:
+            name = self.columns.static[int(np.isnan(first).argmax())]
+            raise DataError(
+                f'{self.told}: the static column "{name}" has no value. Fill it in, or let the '
+                "network know that it is missing: --missing mask (in Python missing=)."
+            )
         return first
 
 
