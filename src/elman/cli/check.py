@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Tasks
 from elman.cli.tables import (
+    Calendar,
     DateFormat,
     Decimal,
     Delimiter,
     Encoding,
+    Future,
     Header,
+    Missing,
+    Past,
+    Season,
     SeriesColumn,
+    Sort,
+    Static,
     Table,
     Target,
     Time,
@@ -61,6 +68,13 @@ def forecast(
     lookback: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Steps that the network is to see.")
     ] = None,
+    past: Past = None,
+    future: Future = None,
+    static: Static = None,
+    calendar: Calendar = False,
+    season: Season = None,
+    missing: Missing = "error",
+    sort: Sort = None,
     date_format: DateFormat = None,
     time_zone: TimeZone = None,
     delimiter: Delimiter = None,
@@ -75,17 +89,24 @@ def forecast(
     from elman.tasks.forecasting.check import check_table
     from elman.tasks.forecasting.settings import ForecastSettings
 
-    settings = ForecastSettings(
-        horizon=horizon,
-        target=tuple(target or ()),
-        time=time,
-        series=series,
-        lookback=lookback,
-        date_format=date_format,
-        time_zone=time_zone,
-        delimiter=delimiter,
-        decimal=decimal,
-        encoding=encoding,
-        header=header,
-    )
-    tell(str(check_table(Path(data), settings)))
+    choices: dict[str, Any] = {
+        "horizon": horizon,
+        "target": tuple(target or ()),
+        "time": time,
+        "series": series,
+        "lookback": lookback,
+        "past": past,
+        "future": future,
+        "static": static,
+        "calendar": calendar,
+        "season": season,
+        "missing": missing or "error",
+        "sort": bool(sort),
+        "date_format": date_format,
+        "time_zone": time_zone,
+        "delimiter": delimiter,
+        "decimal": decimal,
+        "encoding": encoding,
+        "header": header,
+    }
+    tell(str(check_table(Path(data), ForecastSettings(**choices))))

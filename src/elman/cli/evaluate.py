@@ -7,12 +7,23 @@ from typing import Annotated
 import typer
 
 from elman.cli.loading import load_torch
-from elman.cli.options import Folder, Seed, refuse_options_of_others
+from elman.cli.options import Folder, Seed, given, refuse_options_of_others
+from elman.cli.tables import (
+    READING_OPTIONS,
+    DateFormat,
+    Decimal,
+    Delimiter,
+    Encoding,
+    Header,
+    Missing,
+    Sort,
+    TimeZone,
+)
 from elman.cli.telling import tell
 
 __all__ = ["evaluate"]
 
-OWN = {"language-model": (), "forecast": ("stride",), "classify": ()}
+OWN = {"language-model": (), "forecast": ("stride", *READING_OPTIONS), "classify": ()}
 
 
 def evaluate(
@@ -28,6 +39,14 @@ def evaluate(
         int,
         typer.Option(min=1, metavar="N", help="Of a forecaster: steps between two forecasts."),
     ] = 1,
+    missing: Missing = None,
+    sort: Sort = None,
+    date_format: DateFormat = None,
+    time_zone: TimeZone = None,
+    delimiter: Delimiter = None,
+    decimal: Decimal = None,
+    encoding: Encoding = None,
+    header: Header = None,
     seed: Seed = 0,
 ) -> None:
     """Say how well a model predicts a file."""
@@ -38,4 +57,4 @@ def evaluate(
 
     model = elman.load(folder)
     own = refuse_options_of_others(context, model.task, OWN)
-    tell(str(model.evaluate(Path(data), **own)))
+    tell(str(model.evaluate(Path(data), **given(own))))

@@ -10,15 +10,19 @@ import typer
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
 from elman.cli.tables import (
-    Columns,
+    Calendar,
     DateFormat,
     Decimal,
     Delimiter,
     Encoding,
+    Future,
     Header,
     Missing,
+    Past,
+    Season,
     SeriesColumn,
     Sort,
+    Static,
     Table,
     Target,
     Time,
@@ -26,7 +30,6 @@ from elman.cli.tables import (
 )
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
-    DATA,
     MODEL,
     TRAINING,
     BatchSize,
@@ -60,26 +63,12 @@ def fit_forecast(
     time: Time = None,
     target: Target = None,
     series: SeriesColumn = None,
-    past: Annotated[
-        Columns,
-        typer.Option(metavar="COLUMN", help="Helps; known up to now.", rich_help_panel=DATA),
-    ] = None,
-    future: Annotated[
-        Columns,
-        typer.Option(metavar="COLUMN", help="Helps; known ahead too.", rich_help_panel=DATA),
-    ] = None,
-    static: Annotated[
-        Columns,
-        typer.Option(metavar="COLUMN", help="Helps; one value a series.", rich_help_panel=DATA),
-    ] = None,
-    calendar: Annotated[
-        bool,
-        typer.Option(
-            "--calendar", help="Add hour, day, week, month and year.", rich_help_panel=DATA
-        ),
-    ] = False,
+    past: Past = None,
+    future: Future = None,
+    static: Static = None,
+    calendar: Calendar = False,
     missing: Missing = "error",
-    sort: Sort = False,
+    sort: Sort = None,
     date_format: DateFormat = None,
     time_zone: TimeZone = None,
     delimiter: Delimiter = None,
@@ -98,10 +87,7 @@ def fit_forecast(
             rich_help_panel=MODEL,
         ),
     ] = None,
-    season: Annotated[
-        int | None,
-        typer.Option(help="Steps of a season.", show_default="found", rich_help_panel=MODEL),
-    ] = None,
+    season: Season = None,
     cell: Cell = "gru",
     hidden_size: HiddenSize = 128,
     num_layers: NumLayers = 1,
@@ -193,8 +179,8 @@ def fit_forecast(
         scaling=scaling,
         per_series=per_series,
         instance=instance,
-        missing=missing,
-        sort=sort,
+        missing=missing or "error",
+        sort=bool(sort),
         date_format=date_format,
         time_zone=time_zone,
         delimiter=delimiter,

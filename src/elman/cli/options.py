@@ -19,6 +19,7 @@ __all__ = [
     "Named",
     "Resume",
     "Seed",
+    "given",
     "refuse_options_of_others",
     "resume_command",
 ]
@@ -79,6 +80,22 @@ def refuse_options_of_others(
                 f"{task}; it belongs to {', '.join(tasks)}. Leave it out."
             )
     return {name: context.params[name] for name in own[task]}
+
+
+def given(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that were typed, of those that mean nothing otherwise.
+
+    Args:
+        options: names and values; None where nothing was typed.
+
+    Returns:
+        Those with a value.
+
+    Example:
+        >>> given({"sort": None, "decimal": ","})
+        {'decimal': ','}
+    """
+    return {name: value for name, value in options.items() if value is not None}
 
 
 class Named(TyperGroup):

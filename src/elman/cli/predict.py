@@ -9,14 +9,25 @@ from typing import Annotated, Any
 import typer
 
 from elman.cli.loading import load_torch
-from elman.cli.options import Folder, refuse_options_of_others
+from elman.cli.options import Folder, given, refuse_options_of_others
+from elman.cli.tables import (
+    READING_OPTIONS,
+    DateFormat,
+    Decimal,
+    Delimiter,
+    Encoding,
+    Header,
+    Missing,
+    Sort,
+    TimeZone,
+)
 from elman.cli.telling import tell
 
 __all__ = ["predict"]
 
 OWN = {
     "language-model": ("length", "temperature", "top_k", "top_p", "seed"),
-    "forecast": ("out", "force"),
+    "forecast": ("out", "force", *READING_OPTIONS),
     "classify": (),
 }
 TEXT, TABLE = "Of a language model", "Of a forecaster"
@@ -81,6 +92,14 @@ def predict(
         bool,
         typer.Option("--force", help="Replace files that are there.", rich_help_panel=TABLE),
     ] = False,
+    missing: Missing = None,
+    sort: Sort = None,
+    date_format: DateFormat = None,
+    time_zone: TimeZone = None,
+    delimiter: Delimiter = None,
+    decimal: Decimal = None,
+    encoding: Encoding = None,
+    header: Header = None,
 ) -> None:
     """Let a model continue a text, or say what comes next in a table."""
     load_torch()
@@ -106,16 +125,18 @@ def _continue(model: Any, text: str | None, **choices: Any) -> None:
         answer_lines(answer, sys.stdin, tell)
 
 
-def _forecast(model: Any, table: str | None, *, out: str | None, force: bool) -> None:
+def _forecast(
+    model: Any, table: str | None, *, out: str | None, force: bool, **reading: Any
+) -> None:
     from elman.tasks.forecasting.writing import write_forecast
 
-    tell(write_forecast(model, table, out=out, force=force))
+    tell(write_forecast(model, table, out=out, force=force, **given(reading)))
 
 
-def _classify(model: Any, given: str | None) -> None:
+def _classify(model: Any, words: str | None) -> None:
     from elman.tasks.classification.telling import answers
 
-    for line in answers(model, given, sys.stdin):
+    for line in answers(model, words, sys.stdin):
         tell(line)
 
 

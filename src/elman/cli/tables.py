@@ -6,24 +6,63 @@ from typing import Annotated
 
 import typer
 
-from elman.cli.training import DATA
+from elman.cli.training import DATA, MODEL
 
 __all__ = [
-    "Columns",
+    "READING_OPTIONS",
+    "Calendar",
     "DateFormat",
     "Decimal",
     "Delimiter",
     "Encoding",
+    "Future",
     "Header",
     "Missing",
+    "Past",
+    "Season",
     "SeriesColumn",
     "Sort",
+    "Static",
+    "Table",
     "Target",
     "Time",
     "TimeZone",
 ]
 
 READING = "How the file is written down"
+
+# Those that `predict` and `evaluate` take too, for data written down otherwise than in training.
+READING_OPTIONS = (
+    "missing",
+    "sort",
+    "date_format",
+    "time_zone",
+    "delimiter",
+    "decimal",
+    "encoding",
+    "header",
+)
+
+Past = Annotated[
+    list[str] | None,
+    typer.Option(metavar="COLUMN", help="Helps; known up to now.", rich_help_panel=DATA),
+]
+Future = Annotated[
+    list[str] | None,
+    typer.Option(metavar="COLUMN", help="Helps; known ahead too.", rich_help_panel=DATA),
+]
+Static = Annotated[
+    list[str] | None,
+    typer.Option(metavar="COLUMN", help="Helps; one value a series.", rich_help_panel=DATA),
+]
+Calendar = Annotated[
+    bool,
+    typer.Option("--calendar", help="Add hour, day, week, month and year.", rich_help_panel=DATA),
+]
+Season = Annotated[
+    int | None,
+    typer.Option(help="Steps of a season.", show_default="found", rich_help_panel=MODEL),
+]
 
 Table = Annotated[
     str, typer.Argument(metavar="DATA", help="A CSV file (.gz too); - is standard input.")
@@ -50,16 +89,15 @@ SeriesColumn = Annotated[
         rich_help_panel=DATA,
     ),
 ]
-Columns = list[str] | None
 Missing = Annotated[
-    str,
+    str | None,
     typer.Option(
         help="What to do about missing values: error, ffill, interpolate or mask.",
         rich_help_panel=DATA,
     ),
 ]
 Sort = Annotated[
-    bool, typer.Option("--sort", help="Rows may be in any order.", rich_help_panel=DATA)
+    bool | None, typer.Option("--sort", help="Rows may be in any order.", rich_help_panel=DATA)
 ]
 DateFormat = Annotated[
     str | None,

@@ -20,7 +20,7 @@ HOUR, DAY, MONTH = 3600.0, 86_400.0, 28 * 86_400.0  # seconds
 ROUNDS: dict[str, tuple[float, Callable[[pd.DatetimeIndex], NDArray[np.float64]]]] = {
     "hour": (HOUR / 2, lambda t: (t.minute + t.second / 60) / 60),
     "day": (DAY / 2, lambda t: (t.hour + t.minute / 60) / 24),
-    "week": (DAY, lambda t: (t.dayofweek + t.hour / 24) / 7),
+    "week": (DAY, lambda t: (t.day_of_week + t.hour / 24) / 7),
     "month": (DAY, lambda t: (t.day - 1) / t.days_in_month),
     "year": (6 * MONTH, lambda t: (t.month - 1 + (t.day - 1) / t.days_in_month) / 12),
 }

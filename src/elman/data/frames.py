@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from elman.data.arguments import one_of
@@ -135,7 +137,7 @@ def normalise(frames: Tensor, frame: Frame, kind: str) -> tuple[Tensor, Instance
 
 def frame_starts(
     series: Sequence[Series], first: Sequence[int], end: Sequence[int], frame: Frame
-) -> list[tuple[int, int]]:
+) -> NDArray[np.int64]:
     """Return where the windows begin whose horizons lie within a part of each series.
 
     The look-back may reach into the part before. A window with no known target in its look-back,
@@ -148,24 +150,25 @@ def frame_starts(
         frame: how windows are laid out.
 
     Returns:
-        The number of the series and the first step of the look-back, of each window.
+        The number of the series and the first step of the look-back, of each window, (W, 2).
 
     Example:
-        >>> import numpy as np, pandas as pd
+        >>> import pandas as pd
         >>> one = Series("", pd.RangeIndex(6), np.zeros((6, 1)), 6)
-        >>> frame_starts([one], [4], [6], Frame(3, 1, 1, 0, 0))
-        [(0, 1), (0, 2)]
+        >>> frame_starts([one], [4], [6], Frame(3, 1, 1, 0, 0)).tolist()
+        [[0, 1], [0, 2]]
     """
-    found = []
+    found = [np.zeros((0, 2), dtype=np.int64)]
     for number, (one, low, high) in enumerate(zip(series, first, end, strict=True)):
-        known = torch.from_numpy(one.values[:, : frame.targets]).isfinite().any(1).long()
-        before = torch.cat([known.new_zeros(1), known.cumsum(0)])
-        starts = range(max(0, low - frame.lookback), high - frame.length + 1)
-        for start in starts:
-            middle = start + frame.lookback
-            if before[middle] > before[start] and before[middle + frame.horizon] > before[middle]:
-                found.append((number, start))
-    return found
+        known = np.isfinite(one.values[:, : frame.targets]).any(axis=1)
+        before = np.concatenate([[0], known.cumsum(dtype=np.int32)])
+        starts = np.arange(max(0, low - frame.lookback), high - frame.length + 1)
+        middle = starts + frame.lookback
+        seen = before[middle] > before[starts]
+        said = before[middle + frame.horizon] > before[middle]
+        chosen = starts[seen & said]
+        found.append(np.stack([np.full_like(chosen, number), chosen], axis=1))
+    return np.concatenate(found)
 
 
 def cut_frames(values: Tensor, starts: Tensor, length: int) -> Tensor:

@@ -40,7 +40,9 @@ def _readable(error: ValidationError, settings: type[BaseModel]) -> str:
 
 
 def _line(detail: ErrorDetails, names: list[str]) -> str:
-    name, context = ".".join(map(str, detail["loc"])), detail.get("ctx", {})
+    # the place within a list is of no help where the value itself is shown
+    places = [str(place) for place in detail["loc"] if not isinstance(place, int)]
+    name, context = ".".join(places), detail.get("ctx", {})
     if detail["type"] == "value_error":  # raised by a check of our own, in words of our own
         return str(context["error"])
     if detail["type"] == "extra_forbidden":

@@ -71,7 +71,7 @@ def test_quote_without_end(refused):
         ({"delimiter": "::"}, "delimiter is '::'; expected one character between cells"),
         ({"delimiter": "1"}, "delimiter is '1'"),
         ({"delimiter": '"'}, "delimiter is '\"'"),
-        ({"decimal": ";"}, "decimal is ';'; expected one of: ., ,."),
+        ({"decimal": ";"}, "decimal is ';'; expected \".\" or"),
         ({"delimiter": ",", "decimal": ","}, "delimiter and decimal are both ','"),
     ],
 )

@@ -52,7 +52,7 @@ def test_column_without_values(refused, policy):
 CHOICES = (
     "Expected a value in every step. Mend the file, or choose what to do: --missing ffill (take "
     "the value before), --missing interpolate (draw a line over the hole) or --missing mask (do "
-    "not learn from it)."
+    "not learn from it); in Python missing=."
 )
 
 

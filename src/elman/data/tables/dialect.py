@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from elman.data.arguments import one_of
 from elman.data.tables.cells import is_missing, is_value, with_comma
 from elman.data.tables.source import Source
 from elman.errors import DataError, SettingError
@@ -147,8 +146,8 @@ def split_rows(
 
 
 def _check(delimiter: str | None, decimal: str | None) -> None:
-    if decimal is not None:
-        one_of("decimal", decimal, DECIMALS)
+    if decimal is not None and decimal not in DECIMALS:
+        raise SettingError(f'decimal is {decimal!r}; expected "." or ",".')
     if delimiter is not None and (
         len(delimiter) != 1 or delimiter.isalnum() or delimiter in '"\n\r+-' or ord(delimiter) > 127
     ):

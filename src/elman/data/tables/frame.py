@@ -43,7 +43,7 @@ class FrameTable:
         """Return the name of a column, provided that there is one."""
         if name not in self._places:
             raise DataError(
-                f'{self.name} has no column "{name}"; it has {", ".join(self.columns[:10])}.'
+                f'{self.name} have no column "{name}"; they have {", ".join(self.columns[:10])}.'
                 f"{did_you_mean(name, self.columns)}"
             )
         return name

@@ -79,7 +79,7 @@ def _whats_missing(
     return (
         f"{', and '.join(parts)}. Expected a value in every step. Mend the file, or choose what "
         "to do: --missing ffill (take the value before), --missing interpolate (draw a line over "
-        "the hole) or --missing mask (do not learn from it)."
+        "the hole) or --missing mask (do not learn from it); in Python missing=."
     )
 
 

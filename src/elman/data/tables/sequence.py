@@ -17,6 +17,10 @@ __all__ = ["ascending", "skipped_hours"]
 
 NAMED = 3  # pairs of rows that are named
 FAR = 20  # usual steps by which a time that is wrong is away from its neighbours
+SEVERAL = (
+    " If the file holds several series, name the column that tells them apart: --series (in Python "
+    "series=)."
+)
 CHANGE_MONTHS = (3, 4, 9, 10, 11)  # in which clocks change, always on a night to Sunday
 SAVING = (
     "the hour that clocks show twice when daylight saving ends. Name the place whose clocks they "
@@ -116,7 +120,7 @@ def _out_of_order(times: Times, lines: NDArray[np.int32], name: str, descending:
     more = f", and so it is {len(drops) - 1:,} more times" if len(drops) > 1 else ""
     return (
         f"{where}{more}. Expected times that all ascend or all descend. Correct the rows, or give "
-        "--sort."
+        f"--sort (in Python sort=True).{SEVERAL if len(drops) > 1 else ''}"
     )
 
 
@@ -153,7 +157,7 @@ def _doubled(
         return f"{where}, {SAVING}.{_in_spring(times, lines, rows)}"
     return (
         f"{where}.{more}{'.' * bool(more)} Expected one row at a time. Take one row of each pair "
-        "out, or split the file if it holds several series."
+        f"out.{SEVERAL}"
     )
 
 

@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 def answer(
     settings: ForecastSettings,
     gathered: Gathered,
-    starts: Sequence[tuple[int, int]],
+    starts: NDArray[np.int64],
     lookback: int,
     values: Sequence[Array],
 ) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def answer(
     Args:
         settings: of the model.
         gathered: the series.
-        starts: the series and the first step, of each window.
+        starts: the series and the first step, of each window, (W, 2).
         lookback: L.
         values: the forecasts, all lower and all upper ends of the intervals, (W, H, D) each.
 
@@ -41,14 +41,14 @@ def answer(
     """
     import pandas as pd
 
-    columns = _where(settings, gathered, [(number, start + lookback) for number, start in starts])
+    columns = _where(settings, gathered, starts + np.array([0, lookback]))
     return pd.DataFrame({**columns, **_numbers(settings, values)})
 
 
 def history_table(
     settings: ForecastSettings,
     gathered: Gathered,
-    starts: Sequence[tuple[int, int]],
+    starts: NDArray[np.int64],
     tested: Backtest,
 ) -> pd.DataFrame:
     """Return forecasts from many origins as a frame, the truth beside them.
@@ -56,7 +56,7 @@ def history_table(
     Args:
         settings: of the model.
         gathered: the series.
-        starts: the series and the first step, of each window.
+        starts: the series and the first step, of each window, (W, 2).
         tested: the forecasts.
 
     Returns:
@@ -65,7 +65,7 @@ def history_table(
     import pandas as pd
 
     H, lookback = settings.horizon, tested.past.shape[1]
-    columns = _where(settings, gathered, [(number, start + lookback) for number, start in starts])
+    columns = _where(settings, gathered, starts + np.array([0, lookback]))
     origins = [
         _shown(gathered, gathered.series[number].times[start + lookback - 1])
         for number, start in starts
@@ -77,7 +77,7 @@ def history_table(
 
 
 def _where(
-    settings: ForecastSettings, gathered: Gathered, firsts: Sequence[tuple[int, int]]
+    settings: ForecastSettings, gathered: Gathered, firsts: NDArray[np.int64]
 ) -> dict[str, Any]:
     H = settings.horizon
     columns: dict[str, Any] = {}

@@ -92,29 +92,28 @@ class Said(NamedTuple):
 
 
 def windows_of(
-    series: Sequence[Series], scalings: Scalings, starts: Sequence[tuple[int, int]], targets: int
+    series: Sequence[Series], scalings: Scalings, starts: NDArray[np.int64], frame: Frame
 ) -> Windows:
     """Return windows of series for the network.
 
     Args:
         series: all of them.
         scalings: of the model.
-        starts: the number of the series and the first step, of each window.
-        targets: D.
+        starts: the number of the series and the first step, of each window, (W, 2).
+        frame: how windows are laid out.
     """
-    every = [scalings.of(one) for one in series]
-    scaled = [s.there(one.values) for s, one in zip(every, series, strict=True)]
+    known = np.array([one.length for one in series])
+    np.minimum.at(known, starts[:, 0], starts[:, 1] + frame.lookback)
+    every = [scalings.of(one, end) for one, end in zip(series, known.tolist(), strict=True)]
+    scaled = [s.there(one.values).astype(np.float32) for s, one in zip(every, series, strict=True)]
     begins = np.cumsum([0, *(len(one.values) for one in series[:-1])])
-    owner = np.array([number for number, _ in starts], dtype=np.int64)
-    first = np.array([step for _, step in starts], dtype=np.int64)
+    owner, first = starts[:, 0], starts[:, 1]
     return Windows(
-        torch.from_numpy(np.concatenate(scaled).astype(np.float32)),
-        torch.from_numpy(begins[owner] + first)
-        if len(owner)
-        else torch.zeros(0, dtype=torch.int64),
+        torch.from_numpy(scaled[0] if len(scaled) == 1 else np.concatenate(scaled)),
+        torch.from_numpy(begins[owner] + first),
         owner,
-        np.stack([s.centre[:targets] for s in every]),
-        np.stack([s.spread[:targets] for s in every]),
+        np.stack([s.centre[: frame.targets] for s in every]),
+        np.stack([s.spread[: frame.targets] for s in every]),
     )
 
 
@@ -170,12 +169,14 @@ def _ask(network: Network, frames: Tensor, frame: Frame, settings: ForecastSetti
 
 def _drawn(network: Network, frames: Tensor, settings: ForecastSettings) -> Tensor:
     """Return the quantiles of many futures, each drawn step after step, (B, H, D, Q)."""
-    of = LIKELIHOODS[settings.likelihood].distribution
-    assert of is not None  # the settings refuse quantiles of single steps
+    value_of = LIKELIHOODS[settings.likelihood].value
+    assert value_of is not None  # the settings refuse quantiles of single steps
     B, paths = len(frames), []
 
     def draw(said: Tensor) -> Tensor:
-        value: Tensor = of(said).sample()
+        # every window meets the same chances: what is said of it depends on no other
+        chances = torch.stack([torch.randperm(DRAWS) for _ in range(said.shape[1])], 1)
+        value = value_of(said, ((chances + 0.5) / DRAWS).repeat(B, 1))
         paths.append(value)
         return value
 

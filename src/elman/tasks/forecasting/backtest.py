@@ -180,7 +180,8 @@ class ForecastEvaluation:
         ]
         season = f", season of {self.season}" if "seasonal naive" in self.rows else ""
         parts = [
-            f"{self.count:,} values, forecast from {self.origins:,} origins{season}",
+            f"{self.count:,} values, forecast from {self.origins:,} "
+            f"origin{'s' * (self.origins != 1)}{season}",
             table(rows, head=["", *shown]),
         ]
         if self.intervals:

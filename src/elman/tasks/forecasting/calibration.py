@@ -42,8 +42,8 @@ def scores_of(truth: Array, low: Array, high: Array) -> Array:
 def conformal_margins(scores: Array, level: float) -> Array:
     r"""Return what must be added at either end of the intervals.
 
-    The share $level\,(n + 1) / n$ of n scores lies within, of every step of the horizon where
-    there are enough forecasts, else of all steps together.
+    The score of rank $level\,(n + 1)$ among those known of n forecasts, of every step of the
+    horizon where there are enough forecasts, else of all steps together.
 
     Args:
         scores: of n forecasts, (n, H, D), NaN where the truth is unknown.
@@ -62,16 +62,18 @@ def conformal_margins(scores: Array, level: float) -> Array:
         Papadopoulos et al. 2002, Inductive Confidence Machines for Regression.
     """
     n, H, D = scores.shape
-    share = min(1.0, level * (n + 1) / n)
     if n < FEW:
-        together = _quantile(scores.reshape(n * H, 1, D), share)
+        together = _ranked(scores.reshape(n * H, 1, D), level, more=H)
         return np.broadcast_to(together, (H, D)).copy()
-    return _quantile(scores, share)
+    return _ranked(scores, level, more=1)
 
 
-def _quantile(scores: Array, share: float) -> Array:
+def _ranked(scores: Array, level: float, more: int) -> Array:
+    # `more` scores will come with the next forecast
     ordered = np.sort(scores, axis=0)  # NaN last
     count = np.isfinite(scores).sum(axis=0)
-    rank = np.ceil(np.round(count * share, 9)).astype(int)  # 0.9 times 101 / 100 is not quite 0.909
-    picked = np.take_along_axis(ordered, np.maximum(rank - 1, 0)[None], axis=0)[0]
+    rank = np.ceil(np.round(level * (count + more), 9)).astype(int)  # 0.1 * 3 is not quite 0.3
+    picked = np.take_along_axis(ordered, np.clip(rank, 1, np.maximum(count, 1))[None] - 1, axis=0)[
+        0
+    ]
     return np.where(count > 0, picked, math.nan)

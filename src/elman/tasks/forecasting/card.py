@@ -24,7 +24,7 @@ def forecast_card(model: Forecaster) -> str:
         Markdown.
     """
     names = ", ".join(model.settings.target)
-    outcome = model.outcome() if "forecasts" in model.results else str(model.results)
+    outcome = model.outcome()
     training = {**model.training.model_dump(), **model.facts}
     facts = "\n".join(f"- {name}: {value}" for name, value in told(training))
     picture = "![the last window](plots/forecast.png)\n\n" if "forecasts" in model.results else ""

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from elman.data.tables.missing import fill
 from elman.data.tables.tabular import Tabular
-from elman.errors import DataError
+from elman.data.tables.times import read_times
+from elman.errors import UserError
 from elman.tasks.check import Report
-from elman.tasks.forecasting.gathering import Gathered, gather, table_of
-from elman.tasks.forecasting.preparation import resolved
-from elman.tasks.forecasting.rhythm import lookback_for, season_of
+from elman.tasks.forecasting.gathering import Gathered, covariate, gather, table_of
+from elman.tasks.forecasting.preparation import arrange, resolved, some
+from elman.tasks.forecasting.rhythm import season_of
 from elman.tasks.forecasting.settings import ForecastSettings
+from elman.tasks.forecasting.splitting import Share
 
 __all__ = ["check_table"]
 
 SEASONS = 3  # of the data that are needed to see one
-NAMED = 5
 
 
-def check_table(path: str | Path, settings: ForecastSettings) -> Report:
+def check_table(
+    path: str | Path,
+    settings: ForecastSettings,
+    *,
+    validation: Share = 0.15,
+    test: Share = 0.15,
+) -> Report:
     """Count what is in a table and say what would be in the way of a forecast.
 
     Args:
         path: a CSV file; ``"-"`` is standard input.
         settings: which columns are what.
+        validation: as for `Forecaster.fit`.
+        test: likewise.
 
     Returns:
         The report.
@@ -44,23 +54,61 @@ def check_table(path: str | Path, settings: ForecastSettings) -> Report:
         [('rows', '50'), ('columns', 'sales')]
     """
     table = table_of(path, settings)
-    counts = [("rows", f"{len(table):,}"), ("columns", _some(table.columns))]
+    counts = [("rows", f"{len(table):,}"), ("columns", some(table.columns))]
     dialect = getattr(table, "dialect", None)
     counts += [("written as", str(dialect))] if dialect else []
     try:
         settings = resolved(settings, table)
-        masked = ForecastSettings(**{**settings.model_dump(), "missing": "mask"})
-        gathered = gather(table, masked)
-    except DataError as error:
-        return Report(counts, [str(error)], [])
+    except UserError as error:
+        return Report(counts, _each([str(error), *_faults(table, settings)]), [])
+    troubles, notes = [], []
+    try:
+        gathered = gather(table, settings)
+        notes = gathered.notes
+    except UserError as error:
+        troubles = [str(error), *_faults(table, settings)]
+        try:  # missing values must not hide how the rest is
+            settings = settings.model_copy(update={"missing": "mask"})
+            gathered = gather(table, settings)
+        except UserError:
+            return Report(counts, _each(troubles), [])
     counts += _counts(gathered)
-    troubles = [*_missing(table, settings), *_troubles(gathered, settings)]
-    return Report(counts, troubles, [*gathered.notes[:0], *_advice(gathered, settings)])
+    try:
+        prepared = arrange(table, gathered, settings, validation, test)
+        troubles += [f"{lack[:1].upper()}{lack[1:]}." for lack in prepared.lacks]
+    except UserError as error:
+        troubles.append(str(error))
+    troubles += _still(gathered)
+    return Report(counts, _each(troubles), [*notes, *_advice(gathered, settings)])
 
 
-def _some(names: Any) -> str:
-    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return f"{', '.join(names[:NAMED])}{more}"
+def _each(troubles: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(troubles))  # the same fault may be met twice
+
+
+def _caught(work: Callable[[], object]) -> Iterator[str]:
+    try:
+        work()
+    except UserError as error:
+        yield str(error)
+
+
+def _faults(table: Tabular, settings: ForecastSettings) -> Iterator[str]:
+    """Return what is wrong with each column by itself, where all of them together fail."""
+    # with a future the targets of the last rows are empty, as they should be
+    policy = "mask" if settings.future else settings.missing
+    for name in settings.target:
+        yield from _caught(partial(_filled, table, name, policy))
+    for name in (*settings.past, *settings.future, *settings.static):
+        yield from _caught(partial(covariate, table, name, None))
+    if settings.time is not None:
+        choices = {"date_format": settings.date_format, "time_zone": settings.time_zone}
+        yield from _caught(partial(read_times, table, settings.time, **choices))
+
+
+def _filled(table: Tabular, name: str, policy: str) -> None:
+    values, lines = table.matrix([name]), table.lines
+    fill(values, policy, columns=[name], lines=lines, name=table.name)
 
 
 def _counts(gathered: Gathered) -> list[tuple[str, str]]:
@@ -82,45 +130,31 @@ def _counts(gathered: Gathered) -> list[tuple[str, str]]:
     return counts
 
 
-def _missing(table: Tabular, settings: ForecastSettings) -> Iterator[str]:
-    try:
-        gather(table, settings)
-    except DataError as error:
-        yield str(error)
-
-
-def _troubles(gathered: Gathered, settings: ForecastSettings) -> Iterator[str]:
-    season = settings.season or season_of(gathered.frequency)
-    longest = max(one.length for one in gathered.series)
-    lookback = settings.lookback or lookback_for(settings.horizon, season, longest)
-    short = [one for one in gathered.series if one.length < lookback + settings.horizon]
-    if short:
-        named = _some([one.name or "the only one" for one in short])
-        yield (
-            f"{len(short):,} of {len(gathered.series):,} series are shorter than look-back "
-            f"{lookback} and horizon {settings.horizon} together ({named}): nothing can be learnt "
-            "from them. Give longer ones, or a shorter look-back or horizon."
-        )
-    for place, name in enumerate(gathered.columns.targets):
+def _still(gathered: Gathered) -> Iterator[str]:
+    for place, name in enumerate(gathered.columns.targets if len(gathered.series) > 1 else ()):
         still = []
         for one in gathered.series:
             known = one.values[: one.length, place]
             known = known[np.isfinite(known)]
             if len(known) and (known == known[0]).all():
-                still.append(one.name or "the only series")
+                still.append(one.name)
         if still:
-            yield f"{name} never changes in {_some(still)}: there is nothing to forecast."
+            yield (
+                f'The target "{name}" never changes in {len(still):,} of '
+                f"{len(gathered.series):,} series ({some(still)}): there is nothing to forecast "
+                "in them. Take them out if they are not meant."
+            )
 
 
 def _advice(gathered: Gathered, settings: ForecastSettings) -> Iterator[str]:
     season = settings.season or season_of(gathered.frequency)
     longest = max(one.length for one in gathered.series)
-    if settings.time is None:
+    if settings.time is None and season == 1:
         yield (
             "There is no column of times (--time), so rows are taken as even steps, and nothing is "
             "known of seasons: give --season if there is one."
         )
-    elif season > 1:
+    elif season > 1 and settings.season is None:
         yield (
             f"A season is taken to be {season} steps. If it is another, give --season; every "
             "forecast is compared with what was a season before."

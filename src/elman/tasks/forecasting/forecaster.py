@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from elman import cells
 from elman.cells import Cell
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Forecaster"]
 
+Array = NDArray[np.float64]
+
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 30  # ... or so many epochs, whichever is more
 PATIENCE = 10  # epochs, or ...
@@ -53,6 +56,10 @@ PATIENT = 200  # ... so many steps, whichever is more
 AT_ONCE = 512  # windows
 TRACKED = 500  # newest forecasts whose misses are looked at before a new one is made
 LOSS = "loss (scaled)"
+UNJUDGED = (
+    "Nothing was held out to judge by, so it is not known how well the model forecasts. Hold steps "
+    "out with --validation and --test (in Python validation=, test=)."
+)
 
 
 class Forecaster:
@@ -87,7 +94,8 @@ class Forecaster:
         instance: what is taken from each window and given back: ``"standard"`` (its mean and
             deviation), ``"mean"``, ``"last"`` (its last value) or ``"none"``.
         missing: what to do about missing values: ``"error"``, ``"ffill"`` (go on with the last
-            known), ``"interpolate"`` or ``"mask"`` (leave out, and let the network know).
+            known), ``"interpolate"`` (draw a line to the next known, which looks ahead where past
+            forecasts are made anew) or ``"mask"`` (leave out, and let the network know).
         **reading: how files are written down: `delimiter`, `decimal`, `encoding`, `header`,
             `date_format`, `time_zone`, `sort`.
 
@@ -280,6 +288,11 @@ class Forecaster:
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
         held = len(prepared.validation.starts) > 0
+        if patience and not held:  # before anything is written
+            raise SettingError(
+                f"patience is {patience}, but no {self.settings.horizon} steps are held out to "
+                "judge by. Give a larger validation, or leave patience out."
+            )
         if patience is None and held:
             patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
         self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
@@ -317,13 +330,18 @@ class Forecaster:
             self._picture(prepared, folder)
         return self.history
 
-    def predict(self, data: Any, *, picture: str | Path | None = None) -> pd.DataFrame:
+    def predict(
+        self, data: Any, *, picture: str | Path | None = None, **reading: Any
+    ) -> pd.DataFrame:
         """Forecast the steps after the last known ones.
 
         Args:
             data: as for `fit`: at least as many steps as the model looks back. Covariates of the
                 future stand in rows after them, whose targets are empty.
             picture: a PNG to draw of what was and what is to come.
+            **reading: how these data are written down, where otherwise than in training:
+                `delimiter`, `decimal`, `encoding`, `header`, `date_format`, `time_zone`, `sort`
+                and `missing`.
 
         Returns:
             A row for each step of the horizon of each series: the name of the series, if there is
@@ -334,34 +352,31 @@ class Forecaster:
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data, self.settings.horizon)
+        gathered = self._gathered(data, reading, self.settings.horizon)
         L = self.frame.lookback
-        starts, newest = [], []
-        for number, one in enumerate(gathered.series):
-            if one.length < L:
-                name = f'the series "{one.name}" has' if one.name else "the data have"
-                raise DataError(
-                    f"{name} {one.length:,} steps, but the model looks {L:,} steps back. Give the "
-                    "steps before them too."
-                )
-            first = self._first_unlearnt(one)
-            starts += [(number, step) for step in range(first, one.length - L + 1)]
-            newest.append(len(starts) - 1)
+        _refuse_short(gathered, L)
+        every = [
+            np.arange(self._first_unlearnt(one), one.length - L + 1) for one in gathered.series
+        ]
+        owner = np.repeat(np.arange(len(every)), list(map(len, every)))
+        starts = np.stack([owner, np.concatenate(every)], axis=1)
+        newest = np.cumsum(list(map(len, every))) - 1
         tested = self._backtest(gathered, self._windows(gathered, starts))
         ends = [*tested.low[:, newest], *tested.high[:, newest]]
-        starts, values = [starts[place] for place in newest], [tested.forecast[newest], *ends]
+        starts, values = starts[newest], [tested.forecast[newest], *ends]
         if picture is not None:
             panels = panels_of(self.settings, gathered, starts, L, values)
             unit = self.settings.time or "step"
             plot_forecast(panels, picture, f"the next {self.settings.horizon} steps", unit)
         return answer(self.settings, gathered, starts, L, values)
 
-    def historical_forecasts(self, data: Any, *, stride: int = 1) -> pd.DataFrame:
+    def historical_forecasts(self, data: Any, *, stride: int = 1, **reading: Any) -> pd.DataFrame:
         """Forecast again and again from the past of data, as if it were then.
 
         Args:
             data: as for `predict`.
             stride: steps from one origin to the next.
+            **reading: as for `predict`.
 
         Returns:
             As `predict`, with the origin of each forecast and the truth beside it.
@@ -370,16 +385,17 @@ class Forecaster:
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data)
+        gathered = self._gathered(data, reading)
         starts = self._starts(gathered, stride)
         return history_table(self.settings, gathered, starts, self._tested(gathered, starts))
 
-    def backtest(self, data: Any, *, stride: int = 1) -> Backtest:
+    def backtest(self, data: Any, *, stride: int = 1, **reading: Any) -> Backtest:
         """Return the forecasts of `historical_forecasts` as arrays.
 
         Args:
             data: as for `predict`.
             stride: steps from one origin to the next.
+            **reading: as for `predict`.
 
         Returns:
             Forecasts, intervals and truth from every origin.
@@ -388,15 +404,16 @@ class Forecaster:
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data)
+        gathered = self._gathered(data, reading)
         return self._tested(gathered, self._starts(gathered, stride))
 
-    def evaluate(self, data: Any, *, stride: int = 1) -> ForecastEvaluation:
+    def evaluate(self, data: Any, *, stride: int = 1, **reading: Any) -> ForecastEvaluation:
         """Say how well the model forecasts data, beside what needs no network.
 
         Args:
             data: as for `predict`; every step that has a look-back before it is forecast.
             stride: steps from one origin to the next.
+            **reading: as for `predict`.
 
         Returns:
             Errors, and how much of the truth the intervals cover.
@@ -405,7 +422,7 @@ class Forecaster:
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data)
+        gathered = self._gathered(data, reading)
         judged = self._tested(gathered, self._starts(gathered, stride)).judged()
         return replace(judged, remark=self._seen_before(gathered))
 
@@ -415,8 +432,12 @@ class Forecaster:
         Raises:
             SettingError: the model is not trained.
         """
-        if "forecasts" not in self.results:
+        if not self.results:
             raise SettingError("the model is not trained, so nothing came out: call fit first.")
+        if "diverged" in self.results:
+            return str(self.results["diverged"])
+        if "forecasts" not in self.results:
+            return UNJUDGED
         judged = ForecastEvaluation.from_dict(self.results)
         return f"on the {self.results['judged_on']}: {judged}"
 
@@ -431,7 +452,7 @@ class Forecaster:
             SettingError: the model is not trained.
         """
         training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if "forecasts" in self.results else ""
+        outcome = self.outcome() if self.results else ""
         return overview(self.network, self.introduction(), training, outcome)
 
     def save(self, folder: str | Path, *, force: bool = False) -> None:
@@ -517,9 +538,8 @@ class Forecaster:
     def _calibrate(self, prepared: Prepared) -> None:
         windows = prepared.validation
         said = ask(self.network, windows, self.settings)
-        truth = cut_frames(windows.values, windows.starts + self.frame.lookback, self.frame.horizon)
-        truth = truth[..., : self.frame.targets].double()
-        margins = calibrate(said, truth.numpy(), self.settings.levels)
+        _, truth = self._rows(prepared.gathered, windows)
+        margins = calibrate(said, windows.scaled(truth), self.settings.levels)
         self._kept = Kept(self._known.learnt, self._known.categories, margins)
 
     def _results(self, prepared: Prepared) -> dict[str, Any]:
@@ -536,17 +556,16 @@ class Forecaster:
             "stopped_early": self.history.stopped_early,
         }
 
-    def _gathered(self, data: Any, ahead: int = 0) -> Gathered:
-        known = self._known
-        table = table_of(data, self.settings)
-        gathered = gather(table, self.settings, ahead=ahead, categories=known.categories)
-        if gathered.columns != known.learnt.columns or (
-            gathered.frequency != known.learnt.frequency
-        ):
+    def _gathered(self, data: Any, reading: Mapping[str, Any], ahead: int = 0) -> Gathered:
+        known, settings = self._known, self.settings.read_as(**reading)
+        table = table_of(data, settings)
+        gathered = gather(table, settings, ahead=ahead, categories=known.categories)
+        frequency = known.learnt.frequency
+        if gathered.frequency != frequency:
             raise DataError(
-                f"{table.name} is {gathered.rhythm} and has {len(gathered.columns.names)} columns; "
-                f"the model was trained on rows of the frequency {known.learnt.frequency!r} with "
-                f"the columns {', '.join(known.learnt.columns.names)}. Give data of the same kind."
+                f"{table.name}: its rows come {gathered.rhythm} (frequency {gathered.frequency}), "
+                f"but the model was trained on rows of the frequency {frequency}. Give such rows; "
+                f'in pandas: resample("{frequency}").'
             )
         return gathered
 
@@ -572,35 +591,38 @@ class Forecaster:
             "alone the model may do less well."
         )
 
-    def _starts(self, gathered: Gathered, stride: int) -> list[tuple[int, int]]:
+    def _starts(self, gathered: Gathered, stride: int) -> NDArray[np.int64]:
         if isinstance(stride, bool) or not isinstance(stride, int) or stride < 1:
             raise SettingError(f"stride is {stride!r}; expected a whole number of at least 1.")
         series = gathered.series
         starts = frame_starts(series, [0] * len(series), [s.length for s in series], self.frame)
-        if not starts:
+        if not len(starts):
+            which = "the longest series has" if len(series) > 1 else "there are"
             raise DataError(
-                f"the longest series has {max(s.length for s in series):,} steps; expected at "
+                f"{gathered.name}: {which} {max(s.length for s in series):,} steps; expected at "
                 f"least {self.frame.length:,}: {self.frame.lookback:,} to look back and "
                 f"{self.frame.horizon:,} to be judged by. Give a longer one."
             )
-        return [(number, step) for number, step in starts if step % stride == 0]
+        owners, places = np.unique(starts[:, 0], return_index=True)
+        firsts = np.zeros(len(series), dtype=np.int64)
+        firsts[owners] = starts[places, 1]
+        chosen: NDArray[np.int64] = starts[(starts[:, 1] - firsts[starts[:, 0]]) % stride == 0]
+        return chosen
 
-    def _windows(self, gathered: Gathered, starts: Sequence[tuple[int, int]]) -> Windows:
+    def _windows(self, gathered: Gathered, starts: NDArray[np.int64]) -> Windows:
         scalings = self._known.learnt.scalings
-        return windows_of(gathered.series, scalings, starts, self.frame.targets)
+        return windows_of(gathered.series, scalings, starts, self.frame)
 
-    def _tested(self, gathered: Gathered, starts: Sequence[tuple[int, int]]) -> Backtest:
+    def _tested(self, gathered: Gathered, starts: NDArray[np.int64]) -> Backtest:
         return self._backtest(gathered, self._windows(gathered, starts))
 
     def _backtest(self, gathered: Gathered, windows: Windows) -> Backtest:
         frame, learnt = self.frame, self._known.learnt
         said = ask(self.network, windows, self.settings)
-        everything = np.concatenate([one.values[:, : frame.targets] for one in gathered.series])
+        past, truth = self._rows(gathered, windows)
         begins = np.cumsum([0, *(len(one.values) for one in gathered.series[:-1])])
-        starts = windows.starts.numpy()
-        rows = everything[starts[:, None] + np.arange(frame.length)]
-        origins = starts - begins[windows.owner] + frame.lookback - 1
-        scores = said.scores(windows.scaled(rows[:, frame.lookback :]))
+        origins = windows.starts.numpy() - begins[windows.owner] + frame.lookback - 1
+        scores = said.scores(windows.scaled(truth))
         margins = margins_of_all(
             self._known.margins, scores, windows.owner, origins, self.settings.levels
         )
@@ -613,8 +635,8 @@ class Forecaster:
         return Backtest(
             windows.owner,
             origins,
-            rows[:, : frame.lookback],
-            rows[:, frame.lookback :],
+            past,
+            truth,
             windows.units(said.centre),
             np.stack([windows.units(low) for low in said.low]),
             np.stack([windows.units(high) for high in said.high]),
@@ -624,6 +646,14 @@ class Forecaster:
             windows.spread,
         )
 
+    def _rows(self, gathered: Gathered, windows: Windows) -> tuple[Array, Array]:
+        """Return the look-back (W, L, D) and the truth (W, H, D) of windows, as in the data."""
+        D, L = self.frame.targets, self.frame.lookback
+        seen = np.concatenate([one.values[:, :D] for one in gathered.series])
+        judged = np.concatenate([one.truth(D) for one in gathered.series])
+        starts = windows.starts.numpy()[:, None]
+        return seen[starts + np.arange(L)], judged[starts + np.arange(L, self.frame.length)]
+
     def _picture(self, prepared: Prepared, folder: Path) -> None:
         windows = prepared.test if len(prepared.test.starts) else prepared.validation
         if len(windows.starts):
@@ -631,7 +661,7 @@ class Forecaster:
             newest = windows.chosen(slice(len(windows.starts) - 1, None))
             tested = self._backtest(prepared.gathered, newest)
             L = self.frame.lookback
-            starts = [(int(newest.owner[0]), int(tested.origins[0]) - L + 1)]
+            starts = np.stack([newest.owner, tested.origins - L + 1], axis=1)
             values = [tested.forecast, *tested.low, *tested.high]
             panels = panels_of(self.settings, prepared.gathered, starts, L, values, truth=True)
             title = f"the newest {self.settings.horizon} steps, forecast as if they were unknown"
@@ -640,7 +670,7 @@ class Forecaster:
     def _config(self) -> Config:
         return Config(
             self.task,
-            self.settings.model_dump(),
+            self.settings.model_dump(mode="json"),
             {**self.training.model_dump(), **self.facts},
             self.results or None,
         )
@@ -655,6 +685,19 @@ class Forecaster:
             card=forecast_card(self),
             loss=LOSS,
         )
+
+
+def _refuse_short(gathered: Gathered, lookback: int) -> None:
+    short = [one for one in gathered.series if one.length < lookback]
+    if not short:
+        return
+    first, more = short[0], f", and {len(short) - 1:,} more are too short" if short[1:] else ""
+    name = f'{gathered.name}, series "{first.name}"' if first.name else gathered.name
+    without = ", or take the rows of such series out" if len(gathered.series) > 1 else ""
+    raise DataError(
+        f"{name}: there are {first.length:,} steps, but the model looks {lookback:,} steps "
+        f"back{more}. Give the steps before them too{without}."
+    )
 
 
 def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:

@@ -17,7 +17,7 @@ from elman.data.calendar import calendar_features
 from elman.data.series import Columns, Series
 from elman.data.tables.frame import FrameTable, frame_of
 from elman.data.tables.missing import fill
-from elman.data.tables.reading import read_table
+from elman.data.tables.reading import Table, read_table
 from elman.data.tables.rhythm import Rhythm, rhythm_of
 from elman.data.tables.tabular import Tabular
 from elman.data.tables.times import Times, read_times
@@ -28,7 +28,7 @@ from elman.tasks.forecasting.settings import ForecastSettings
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Gathered", "gather", "table_of"]
+__all__ = ["Gathered", "covariate", "gather", "table_of"]
 
 Array = NDArray[np.float64]
 NAMED = 5  # series of which the same is said one by one
@@ -46,6 +46,7 @@ class Gathered:
         rhythm: the same in words.
         times: of the rows of the table, which tell how instants are shown; None if there are none.
         notes: what a user should know of how the data were read.
+        name: what messages call the data.
     """
 
     series: list[Series]
@@ -55,13 +56,14 @@ class Gathered:
     rhythm: str
     times: Times | None
     notes: list[str]
+    name: str = "the data"
 
 
 def table_of(data: Any, settings: ForecastSettings) -> Tabular:
     """Return what a user gives as a table.
 
     Args:
-        data: a path, a pandas frame, or an array (N,) or (N, D).
+        data: a path, a pandas frame, an array (N,) or (N, D), or a table already.
         settings: how a file is written down.
 
     Returns:
@@ -74,6 +76,8 @@ def table_of(data: Any, settings: ForecastSettings) -> Tabular:
         >>> table_of([1.0, 2.0], ForecastSettings(horizon=1)).columns
         ['y']
     """
+    if isinstance(data, Table | FrameTable):
+        return data
     if isinstance(data, str | Path):
         return read_table(
             data,
@@ -118,8 +122,14 @@ def gather(
     """
     covariates = (*settings.past, *settings.future, *settings.static)
     targets = table.matrix(settings.target)
-    found = {name: _covariate(table, name, categories) for name in covariates}
+    found = {name: covariate(table, name, categories) for name in covariates}
     learnt = {name: c for name, (_, c) in found.items() if c is not None}
+    columns = Columns(
+        settings.target,
+        _names(settings.past, learnt),
+        _names(settings.future, learnt),
+        _names(settings.static, learnt),
+    )
     parts = {
         part: np.concatenate([targets[:, :0], *(found[name][0] for name in names)], axis=1)
         for part, names in zip(
@@ -136,23 +146,18 @@ def gather(
     notes: list[str] = []
     series, rhythms = [], []
     for name, rows in rows_of.items():
-        one = _Rows(table, name, rows, times, settings)
+        one = _Rows(table, name, rows, times, settings, columns)
         grid = one.grid(targets, parts, ahead, notes)
         series.append(grid)
         rhythms.append((one.frequency, one.rhythm))
     _refuse_mixed(rhythms, list(rows_of), table.name)
     frequency, rhythm = rhythms[0]
-    calendar: list[str] = []
     if settings.calendar:
-        place = len(settings.target) + parts["past"].shape[1]
+        place = len(columns.targets) + len(columns.past)
         series, calendar = _with_calendar(series, place, times)
-    columns = Columns(
-        settings.target,
-        _names(settings.past, learnt),
-        (*calendar, *_names(settings.future, learnt)),
-        _names(settings.static, learnt),
-    )
-    return Gathered(series, columns, learnt, frequency, rhythm, times, list(dict.fromkeys(notes)))
+        columns = replace(columns, future=(*calendar, *columns.future))
+    notes = list(dict.fromkeys(notes))
+    return Gathered(series, columns, learnt, frequency, rhythm, times, notes, table.name)
 
 
 def _names(columns: Sequence[str], learnt: Mapping[str, Categories]) -> tuple[str, ...]:
@@ -163,10 +168,26 @@ def _names(columns: Sequence[str], learnt: Mapping[str, Categories]) -> tuple[st
     )
 
 
-def _covariate(
+def covariate(
     table: Tabular, name: str, known: Mapping[str, Categories] | None
 ) -> tuple[Array, Categories | None]:
-    """Return a covariate as numbers (N, K), and its categories if it is a text."""
+    """Return a covariate as numbers, and its categories if it is a text.
+
+    Args:
+        table: with that column.
+        name: of the column.
+        known: the categories of the training; learnt if not given.
+
+    Returns:
+        (N, K), and the categories, None if the column holds numbers.
+
+    Raises:
+        DataError: it holds neither numbers nor few enough different texts.
+
+    Example:
+        >>> covariate(table_of([1.0, 2.0], ForecastSettings(horizon=1)), "y", None)[0].tolist()
+        [[1.0], [2.0]]
+    """
     if known is not None and name in known:
         return known[name].encode(table.texts(name)), known[name]
     try:
@@ -178,13 +199,20 @@ def _covariate(
         return learnt.encode(table.texts(name)), learnt
 
 
-def _rows_of(table: Tabular, settings: ForecastSettings) -> dict[str, NDArray[np.int64]]:
+def _rows_of(table: Tabular, settings: ForecastSettings) -> dict[str, slice | NDArray[np.int64]]:
     if settings.series is None:
-        return {"": np.arange(len(table))}
-    names, owner = np.unique(table.texts(settings.series).astype(str), return_inverse=True)
+        return {"": slice(None)}  # all, and no copy of them
+    import pandas as pd
+
+    owner, names = pd.factorize(table.texts(settings.series), sort=True)
+    if "" in names:
+        line = table.lines[int((owner == list(names).index("")).argmax())]
+        raise DataError(
+            f'{table.name}, line {line:,}: the column "{settings.series}" is empty; expected the '
+            "name of a series in every row. Write it, or take the row out."
+        )
     order = np.argsort(owner, kind="stable")
-    ends = np.cumsum(np.bincount(owner))
-    groups = np.split(order, ends[:-1])
+    groups = np.split(order, np.cumsum(np.bincount(owner))[:-1])
     return {str(name): rows for name, rows in zip(names, groups, strict=True)}
 
 
@@ -194,9 +222,10 @@ class _Rows:
 
     table: Tabular
     name: str
-    rows: NDArray[np.int64]
+    rows: slice | NDArray[np.int64]
     times: Times | None
     settings: ForecastSettings
+    columns: Columns
     frequency: str = ""
     rhythm: str = "step after step"
 
@@ -210,10 +239,9 @@ class _Rows:
     ) -> Series:
         """Return the series on an even grid, `ahead` steps longer than its targets are known."""
         rhythm = self._rhythm(notes)
-        length = rhythm.length if rhythm else len(self.rows)
         lines = self.table.lines[self.rows]
         everything = [targets, parts["past"], parts["future"]]
-        values = np.concatenate([part[self.rows] for part in everything], axis=1)
+        values = _beside([part[self.rows] for part in everything])
         if rhythm:
             values, lines = rhythm.spread(values), rhythm.grid_lines
         D = targets.shape[1]
@@ -223,31 +251,35 @@ class _Rows:
                 f"{self.told}: the target {_listed(self.settings.target)} has no value at all. "
                 "Name another column, or remove the series."
             )
-        end = int(known[-1]) + 1 if parts["future"].shape[1] else length
+        end = int(known[-1]) + 1 if parts["future"].shape[1] else len(values)
+        before = np.isnan(values[:, :D])
         values = self._filled(values, end, lines, notes)
+        filled = before & np.isfinite(values[:, :D])
         values = self._reaching(values, end, end + ahead, D + parts["past"].shape[1])
         static = self._static(parts["static"])
-        values = np.concatenate([values, np.broadcast_to(static, (len(values), len(static)))], 1)
-        return Series(self.name, _stamps(rhythm, len(values)), values, end)
+        values = _beside([values, np.broadcast_to(static, (len(values), len(static)))])
+        mended = _as_long(filled, len(values)) if filled.any() else None
+        return Series(self.name, _stamps(rhythm, len(values)), values, end, mended)
 
     def _rhythm(self, notes: list[str]) -> Rhythm | None:
         if self.times is None:
             return None
-        own = replace(self.times, values=self.times.values[self.rows])
-        lines = self.table.lines[self.rows]
+        lines, own = self.table.lines[self.rows], self.times
+        if isinstance(self.rows, np.ndarray):
+            own = replace(own, values=own.values[self.rows])
         rhythm = rhythm_of(own, lines, self.told, sort=self.settings.sort)
         self.frequency, self.rhythm = rhythm.frequency, str(rhythm)
         notes += rhythm.remarks
         return rhythm
 
     def _filled(self, values: Array, end: int, lines: NDArray[np.int32], notes: list[str]) -> Array:
-        names = _spread_names(self.settings, values.shape[1])
+        names = [*self.columns.targets, *self.columns.past, *self.columns.future]
         filled, said = fill(
             values[:end], self.settings.missing, columns=names, lines=lines[:end], name=self.told
         )
         if said:
             notes.append(f'series "{self.name}": {said}' if self.name else said)
-        return np.concatenate([filled, values[end:]])
+        return np.concatenate([filled, values[end:]]) if end < len(values) else filled
 
     def _reaching(self, values: Array, end: int, wanted: int, own: int) -> Array:
         """Return the values up to a step, refusing what covariates do not reach."""
@@ -257,11 +289,14 @@ class _Rows:
         values = values[:wanted] if wanted > end else values[:end]
         missing = np.isnan(values[end:, own:])
         if missing.any() and not self.settings.masked:
-            first = int(missing.any(axis=1).argmax()) + 1
+            first = int(missing.any(axis=1).argmax())
+            name = self.columns.future[int(missing[first].argmax())]
+            if name not in self.settings.future:  # one of the texts of a column
+                name = next(n for n in self.settings.future if name.startswith(f"{n}="))
             raise DataError(
-                f"{self.told}: {_listed(self.settings.future)} must be known for the "
-                f"{wanted - end} steps after the last known target, but is missing at step "
-                f"{first} of them. Add rows for them, with the target left empty."
+                f'{self.told}: "{name}" must be known for the {wanted - end} steps after the last '
+                f"known target, but is missing at step {first + 1} of them. Add rows for them, "
+                "with the target left empty."
             )
         return values
 
@@ -269,23 +304,39 @@ class _Rows:
         own = static[self.rows]
         changing = (own != own[:1]).any(axis=0) & ~(np.isnan(own) & np.isnan(own[:1])).any(axis=0)
         if changing.any():
+            column = int(changing.argmax())
+            row = int((own[:, column] != own[0, column]).argmax())
+            line = self.table.lines[self.rows][row]
             raise DataError(
-                f"{self.told}: a static column changes within the series. Expected one value a "
-                "series; give it as past or future instead."
+                f'{self.told}, line {line:,}: the static column "{self.columns.static[column]}" '
+                "changes within the series. Expected one value a series; give it as past or "
+                "future instead (--past, --future)."
             )
         first: Array = own[0]
+        if np.isnan(first).any() and not self.settings.masked:
+            name = self.columns.static[int(np.isnan(first).argmax())]
+            raise DataError(
+                f'{self.told}: the static column "{name}" has no value. Fill it in, or let the '
+                "network know that it is missing: --missing mask (in Python missing=)."
+            )
         return first
+
+
+def _beside(parts: Sequence[Array]) -> Array:
+    held = [part for part in parts if part.shape[1]]
+    return held[0] if len(held) == 1 else np.concatenate(held, axis=1)
+
+
+def _as_long(filled: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
+    longer = np.zeros((length, filled.shape[1]), dtype=bool)
+    longer[: len(filled)] = filled[:length]
+    return longer
 
 
 def _stamps(rhythm: Rhythm | None, count: int) -> pd.Index:
     import pandas as pd
 
     return rhythm.stamps(0, count) if rhythm else pd.RangeIndex(count)
-
-
-def _spread_names(settings: ForecastSettings, count: int) -> list[str]:
-    names = [*settings.target, *settings.past, *settings.future]
-    return names if len(names) == count else [*names, *[names[-1]] * (count - len(names))][:count]
 
 
 def _listed(names: Sequence[str]) -> str:

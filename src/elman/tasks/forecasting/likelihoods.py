@@ -32,7 +32,8 @@ class Likelihood:
         centre: from what is said to the forecast, (...).
         plain: the loss of torch that is the same, where Q is 1 and every target is known.
         quantiles: from what is said to `QUANTILES`, (..., 9), where it says that much.
-        distribution: from what is said to a distribution, where it is one.
+        value: from what is said, and shares (...) of 0 to 1, to the values below which these
+            shares lie, (...), where it is a distribution.
     """
 
     numbers: int
@@ -40,7 +41,7 @@ class Likelihood:
     centre: Callable[[Tensor], Tensor]
     plain: type[nn.Module] | None = None
     quantiles: Callable[[Tensor], Tensor] | None = None
-    distribution: Callable[[Tensor], Distribution] | None = None
+    value: Callable[[Tensor, Tensor], Tensor] | None = None
 
     def module(self, masked: bool) -> nn.Module:
         """Return the loss as a module, torch's own where it will do.
@@ -95,31 +96,75 @@ def pinball(said: Tensor, truth: Tensor, quantiles: Sequence[float] = QUANTILES)
     return 2 * torch.maximum(share * error, (share - 1) * error).mean(-1)
 
 
-def _of_distribution(distribution: Callable[[Tensor], Distribution], numbers: int) -> Likelihood:
+def _of_distribution(
+    distribution: Callable[[Tensor], Distribution],
+    value: Callable[[Tensor, Tensor], Tensor],
+    numbers: int,
+) -> Likelihood:
     return Likelihood(
         numbers,
         lambda said, truth: -distribution(said).log_prob(truth),
-        lambda said: said[..., 0],
-        quantiles=lambda said: _drawn(distribution(said)),
-        distribution=distribution,
+        _first,
+        quantiles=lambda said: value(said[..., None, :], torch.tensor(QUANTILES, dtype=said.dtype)),
+        value=value,
     )
 
 
-def _drawn(distribution: Distribution) -> Tensor:
-    with torch.random.fork_rng(devices=[]):
-        torch.default_generator.manual_seed(0)
-        draws = distribution.sample(torch.Size([DRAWS]))
-    return draws.quantile(torch.tensor(QUANTILES, dtype=draws.dtype), 0).movedim(0, -1)
-
-
-def _gaussian(said: Tensor) -> Distribution:
+def _gaussian(said: Tensor) -> Normal:
     return Normal(said[..., 0], LEAST + F.softplus(said[..., 1]))
 
 
-def _student(said: Tensor) -> Distribution:
+def _student(said: Tensor) -> StudentT:
     # more than two degrees of freedom: else there is no variance
     freedom = 2 + F.softplus(said[..., 2])
     return StudentT(freedom, said[..., 0], LEAST + F.softplus(said[..., 1]))
+
+
+def _gaussian_value(said: Tensor, share: Tensor) -> Tensor:
+    of = _gaussian(said)
+    value: Tensor = of.loc + of.scale * torch.special.ndtri(share)
+    return value
+
+
+def _student_value(said: Tensor, share: Tensor) -> Tensor:
+    of = _student(said)
+    value: Tensor = of.loc + of.scale * student_quantile(of.df, share)
+    return value
+
+
+def student_quantile(n: Tensor, share: Tensor) -> Tensor:
+    """Return below which value a share of Student's distribution lies, to three digits or more.
+
+    Args:
+        n: degrees of freedom, 2 or more, (...).
+        share: 0 to 1, ends excluded, (...).
+
+    Returns:
+        (...).
+
+    Example:
+        >>> student_quantile(torch.tensor(5.0), torch.tensor(0.95))
+        tensor(2.0150)
+
+    Source:
+        Hill 1970, Algorithm 396: Student's t-quantiles, whose names these are.
+    """
+    P = 2 * torch.minimum(share, 1 - share)
+    a = 1 / (n - 0.5)
+    b = 48 / a**2
+    c = ((20700 * a / b - 98) * a - 16) * a + 96.36
+    d = ((94.5 / (b + c) - 3) / b + 1) * (a * math.pi / 2).sqrt() * n
+    y = (d * P) ** (2 / n)
+    tail = (
+        (1 / (((n + 6) / (n * y) - 0.089 * d - 0.822) * (n + 2) * 3) + 0.5 / (n + 4)) * y - 1
+    ) * (n + 1) / (n + 2) + 1 / y
+    x = torch.special.ndtri(P / 2)
+    c = c + torch.where(n < 5, 0.3 * (n - 4.5) * (x + 0.6), 0.0)
+    c = (((0.05 * d * x - 5) * x - 7) * x - 2) * x + b + c
+    z = x * x
+    z = (((((0.4 * z + 6.3) * z + 36) * z + 94.5) / c - z - 3) / b + 1) * x
+    middle = torch.expm1(a * z * z)
+    return (n * torch.where(y > 0.05 + a, middle, tail)).sqrt() * (share - 0.5).sign()
 
 
 def _first(said: Tensor) -> Tensor:
@@ -138,8 +183,8 @@ LIKELIHOODS: dict[str, Likelihood] = {
         lambda said: said[..., QUANTILES.index(0.5)],
         quantiles=lambda said: said.sort(-1).values,
     ),
-    "gaussian": _of_distribution(_gaussian, 2),
-    "student-t": _of_distribution(_student, 3),
+    "gaussian": _of_distribution(_gaussian, _gaussian_value, 2),
+    "student-t": _of_distribution(_student, _student_value, 3),
 }
 
 assert math.isclose(sum(QUANTILES), len(QUANTILES) / 2)  # an interval takes one from each end

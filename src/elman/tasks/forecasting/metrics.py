@@ -6,6 +6,7 @@ All take arrays of one shape (..., H, D); where the truth is NaN it does not cou
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,25 +19,46 @@ Array = NDArray[np.float64]
 def mae(truth: Array, forecast: Array) -> float:
     """Return the mean absolute error.
 
+    Args:
+        truth: of any shape, NaN where unknown.
+        forecast: likewise.
+
+    Returns:
+        In the units of the data.
+
     Example:
         >>> mae(np.array([1.0, np.nan, 4.0]), np.array([2.0, 9.0, 4.0]))
         0.5
     """
-    return float(np.nanmean(np.abs(truth - forecast)))
+    return _mean(np.abs(truth - forecast), truth)
 
 
 def mse(truth: Array, forecast: Array) -> float:
     """Return the mean squared error.
 
+    Args:
+        truth: of any shape, NaN where unknown.
+        forecast: likewise.
+
+    Returns:
+        In the units of the data, squared.
+
     Example:
         >>> mse(np.array([1.0, 4.0]), np.array([3.0, 4.0]))
         2.0
     """
-    return float(np.nanmean((truth - forecast) ** 2))
+    return _mean((truth - forecast) ** 2, truth)
 
 
 def rmse(truth: Array, forecast: Array) -> float:
     """Return the root of the mean squared error.
+
+    Args:
+        truth: of any shape, NaN where unknown.
+        forecast: likewise.
+
+    Returns:
+        In the units of the data.
 
     Example:
         >>> rmse(np.array([1.0, 4.0]), np.array([3.0, 6.0]))
@@ -48,13 +70,20 @@ def rmse(truth: Array, forecast: Array) -> float:
 def smape(truth: Array, forecast: Array) -> float:
     """Return the symmetric mean absolute percentage error, 0 to 200 %; 0 where both are 0.
 
+    Args:
+        truth: of any shape, NaN where unknown.
+        forecast: likewise.
+
+    Returns:
+        In percent.
+
     Example:
         >>> round(smape(np.array([100.0, 0.0]), np.array([50.0, 0.0])), 2)
         33.33
     """
     size = np.abs(truth) + np.abs(forecast)
     share = np.where(size == 0, 0.0, np.abs(truth - forecast) / np.where(size == 0, 1.0, size))
-    return float(200 * np.nanmean(share))
+    return 200 * _mean(share, truth)
 
 
 def seasonal_step(values: Array, season: int) -> Array:
@@ -96,12 +125,20 @@ def mase(truth: Array, forecast: Array, step: Array) -> float:
     Source:
         Hyndman & Koehler 2006, Another look at measures of forecast accuracy.
     """
-    scaled = np.abs(truth - forecast) / step
-    return float(np.nanmean(scaled)) if np.isfinite(scaled).any() else float("nan")
+    return _mean(np.abs(truth - forecast) / step, truth / step)
 
 
 def pinball(truth: Array, low: Array, high: Array, level: float) -> float:
     """Return the mean pinball loss of the two ends of an interval.
+
+    Args:
+        truth: of any shape, NaN where unknown.
+        low: the lower ends, likewise.
+        high: the upper ends.
+        level: which share of the truth is to lie within, 0 to 1.
+
+    Returns:
+        In the units of the data.
 
     Example:
         >>> pinball(np.array([1.0]), np.array([0.0]), np.array([3.0]), 0.5)
@@ -110,15 +147,28 @@ def pinball(truth: Array, low: Array, high: Array, level: float) -> float:
     tail = (1 - level) / 2
     below, above = truth - low, truth - high
     losses = [np.maximum(q * e, (q - 1) * e) for q, e in ((tail, below), (1 - tail, above))]
-    return float(np.nanmean(losses))
+    return _mean((losses[0] + losses[1]) / 2, truth)
 
 
 def coverage(truth: Array, low: Array, high: Array) -> float:
     """Return which share of the truth lies within the interval, ends included.
 
+    Args:
+        truth: of any shape, NaN where unknown.
+        low: the lower ends, likewise.
+        high: the upper ends.
+
+    Returns:
+        0 to 1; NaN where no truth is known.
+
     Example:
         >>> coverage(np.array([1.0, 5.0, np.nan]), np.zeros(3), np.full(3, 2.0))
         0.5
     """
+    return _mean((truth >= low) & (truth <= high), truth)
+
+
+def _mean(values: NDArray[Any], truth: Array) -> float:
+    # over what is known of the truth: a forecast that is no number is not passed over
     known = np.isfinite(truth)
-    return float(((truth >= low) & (truth <= high))[known].mean())
+    return float(values[known].mean()) if known.any() else math.nan

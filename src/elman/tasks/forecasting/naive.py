@@ -15,7 +15,7 @@ def seasonal_naive(past: NDArray[np.float64], horizon: int, season: int) -> NDAr
         past: (..., L, D), NaN where unknown: there the season before is taken, and where none is
             known the mean.
         horizon: H.
-        season: steps, at most L.
+        season: steps; a past that is shorter is repeated as a whole.
 
     Returns:
         (..., H, D).
@@ -24,6 +24,7 @@ def seasonal_naive(past: NDArray[np.float64], horizon: int, season: int) -> NDAr
         >>> seasonal_naive(np.array([[1.0], [2.0], [3.0]]), horizon=3, season=2)[:, 0].tolist()
         [2.0, 3.0, 2.0]
     """
+    season = min(season, past.shape[-2])
     last = past[..., -season:, :].copy()
     for back in range(2, past.shape[-2] // season + 1):
         if not np.isnan(last).any():

@@ -21,7 +21,7 @@ BEFORE = 3  # times the horizon that is shown of what was known
 def panels_of(
     settings: ForecastSettings,
     gathered: Gathered,
-    starts: Sequence[tuple[int, int]],
+    starts: NDArray[np.int64],
     lookback: int,
     values: Sequence[Array],
     *,
@@ -32,7 +32,7 @@ def panels_of(
     Args:
         settings: of the model.
         gathered: the series.
-        starts: the series and the first step, of each window.
+        starts: the series and the first step, of each window, (W, 2).
         lookback: L.
         values: the forecasts, all lower and all upper ends of the intervals, (W, H, D) each.
         truth: what came is drawn too.

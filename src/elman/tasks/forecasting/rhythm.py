@@ -30,8 +30,11 @@ def season_of(frequency: str) -> int:
     offset = to_offset(frequency)
     letter = offset.rule_code.split("-")[0].rstrip("SE") or offset.rule_code
     season = SEASONS.get(letter[:1]) if letter[:1].isupper() else None
+    count = int(offset.n)
+    if letter == "D" and count % 7 == 0:
+        season, count = SEASONS["W"], count // 7
     if season is not None:
-        return max(1, season // int(offset.n))
+        return season // count if season % count == 0 else 1
     step = offset.nanos / 1e9
     if step >= DAY:
         return SEASONS["W"] if step == 7 * DAY else SEASONS["D"] if step == DAY else 1

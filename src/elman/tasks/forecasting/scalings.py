@@ -34,13 +34,19 @@ class Scalings:
     shared: Scaling
     own: Mapping[str, Scaling]
 
-    def of(self, series: Series) -> Scaling:
-        """Return the scaling of a series; one that was not learnt is measured as it is."""
+    def of(self, series: Series, known: int) -> Scaling:
+        """Return the scaling of a series.
+
+        Args:
+            series: learnt or not.
+            known: its steps before the first that is forecast: on them a series that was not
+                learnt is measured, for no forecast may look past its origin.
+        """
         if not self.own:
             return self.shared
         if series.name in self.own:
             return self.own[series.name]
-        return _own(self.kind, series.values[: series.length], self)
+        return _own(self.kind, series.values[:known], self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON can hold."""

@@ -4,21 +4,46 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from elman.errors import SettingError
+from elman.errors import SettingError, did_you_mean
 from elman.tasks.forecasting.likelihoods import LIKELIHOODS, QUANTILES
 from elman.train.checked import CheckedSettings
 
-__all__ = ["ForecastSettings"]
+__all__ = ["READING", "ForecastSettings"]
+
+# How data are written down, which may be otherwise for data that are asked about.
+READING = (
+    "missing",
+    "delimiter",
+    "decimal",
+    "encoding",
+    "header",
+    "date_format",
+    "time_zone",
+    "sort",
+)
 
 # JSON has no tuples, and a single name may stand for a list of one
 Names = Annotated[
     tuple[str, ...],
     BeforeValidator(lambda given: (given,) if isinstance(given, str) else tuple(given or ())),
 ]
+
+
+def _shares(levels: tuple[float, ...]) -> tuple[float, ...]:
+    for level in levels:
+        if not 0 < level < 1:
+            raise ValueError(
+                f"a level is {level:g}; expected a share between 0 and 1, such as 0.9 for "
+                "intervals that hold 90 % of the truth (--level, in Python levels=)."
+            )
+    return levels
+
+
 Levels = Annotated[
-    tuple[Annotated[float, Field(gt=0, lt=1)], ...],
+    tuple[float, ...],
+    AfterValidator(_shares),
     BeforeValidator(
         lambda given: (given,) if isinstance(given, float) else tuple(sorted(set(given)))
     ),
@@ -82,6 +107,37 @@ class ForecastSettings(CheckedSettings):
             (QUANTILES.index(round((1 - level) / 2, 6)), QUANTILES.index(round((1 + level) / 2, 6)))
             for level in self.levels
         ]
+
+    def read_as(self, **reading: Any) -> ForecastSettings:
+        """Return the settings for data that are written down otherwise.
+
+        Args:
+            **reading: some of `READING`.
+
+        Returns:
+            The settings.
+
+        Raises:
+            SettingError: another setting is given, or missing values are to be masked by a model
+                that has not learnt to do without.
+
+        Example:
+            >>> ForecastSettings(horizon=1).read_as(sort=True).sort
+            True
+        """
+        for name in reading:
+            if name not in READING:
+                raise SettingError(
+                    f"{name} is settled by the training.{did_you_mean(name, READING)} There are: "
+                    f"{', '.join(READING)}."
+                )
+        changed = ForecastSettings(**{**self.model_dump(), **reading})
+        if changed.masked and not self.masked:
+            raise SettingError(
+                'missing is "mask", but the model was not trained so. Choose ffill or interpolate, '
+                "or train another model with it."
+            )
+        return changed
 
     @model_validator(mode="after")
     def _fit_together(self) -> ForecastSettings:

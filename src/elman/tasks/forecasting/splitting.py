@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from elman.data.series import Series
@@ -27,13 +28,14 @@ class Split(NamedTuple):
     test: int
 
 
-def split(length: int, validation: Share, test: Share) -> Split:
+def split(length: int, validation: Share, test: Share, name: str = "") -> Split:
     """Cut a series in three, the newest steps last.
 
     Args:
         length: steps.
         validation: a share of them below 1, or a number of steps.
         test: likewise.
+        name: of the series, for messages.
 
     Returns:
         The ends.
@@ -46,17 +48,20 @@ def split(length: int, validation: Share, test: Share) -> Split:
         Split(train=70, validation=90, test=100)
     """
     counts = []
-    for name, part in (("validation", validation), ("test", test)):
-        if isinstance(part, bool) or not isinstance(part, float | int) or part < 0:
+    for kind, part in (("validation", validation), ("test", test)):
+        number = isinstance(part, float | int) and not isinstance(part, bool)
+        if not number or not 0 <= part < inf or (part > 1 and part % 1):
             raise SettingError(
-                f"{name} is {part!r}; expected a share below 1, such as 0.2, or a number of steps."
+                f"{kind} is {part!r}; expected a share below 1, such as 0.2, or a whole number of "
+                "steps."
             )
         counts.append(round(part * length) if part < 1 else int(part))
     train = length - sum(counts)
     if train < 1:
+        whose, without = (f' of series "{name}"', ", or take the series out") if name else ("", "")
         raise SettingError(
-            f"validation and test take {sum(counts):,} of {length:,} steps, so that nothing is "
-            "left to learn. Give smaller ones."
+            f"validation and test take {sum(counts):,} of {length:,} steps{whose}, so that nothing "
+            f"is left to learn. Give smaller ones{without}."
         )
     return Split(train, train + counts[0], length)
 

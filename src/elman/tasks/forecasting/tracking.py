@@ -47,10 +47,20 @@ def tracked_margins(
         Angelopoulos, Candès & Tibshirani 2023, Conformal PID Control for Time Series Prediction,
         section 2.1 (quantile tracking).
     """
-    V, W, H, D = scores.shape
-    margins = np.empty((V, W, H, D))
+    _, W, H, _ = scores.shape
+    missing = 1 - np.array(levels)[:, None, None]
+    after = np.empty((W + 1, *start.shape))
+    after[0] = start
+    size = np.abs(np.nan_to_num(scores))
+    for w in range(W):
+        recent = np.maximum(np.abs(start), size[:, max(0, w - RECENT) : w + 1].max(axis=1))
+        change = STEP * recent * ((scores[:, w] > after[w]) - missing)
+        after[w + 1] = after[w] + np.where(np.isfinite(scores[:, w]), change, 0.0)
+    margins = np.empty_like(scores)
     for h in range(H):
-        margins[:, :, h] = _tracked(start[:, h], scores[:, :, h], origins, h + 1, levels)
+        # with so many forecasts before it the margin of one is known
+        known = np.searchsorted(origins, origins - (h + 1), side="right")
+        margins[:, :, h] = after[known, :, h].swapaxes(0, 1)
     return margins
 
 
@@ -84,20 +94,3 @@ def margins_of_all(
         own = owner == one
         margins[:, own] = tracked_margins(start, scores[:, own], origins[own], levels)
     return margins
-
-
-def _tracked(
-    start: Array, scores: Array, origins: NDArray[np.int64], ahead: int, levels: Sequence[float]
-) -> Array:
-    """Return the margins of one step of the horizon, (V, W, D)."""
-    missing = 1 - np.array(levels)[:, None]
-    # with so many forecasts before it the margin of one is known
-    known = np.searchsorted(origins, origins - ahead, side="right")
-    after = np.empty((scores.shape[1] + 1, *start.shape))
-    after[0] = start
-    size = np.abs(np.nan_to_num(scores))
-    for w in range(scores.shape[1]):
-        recent = np.maximum(np.abs(start), size[:, max(0, w - RECENT) : w + 1].max(axis=1))
-        change = STEP * recent * ((scores[:, w] > after[w]) - missing)
-        after[w + 1] = after[w] + np.where(np.isfinite(scores[:, w]), change, 0.0)
-    return after[known].swapaxes(0, 1)
