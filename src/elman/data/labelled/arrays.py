@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from elman.data.labelled.columns import column_called, listed
+from elman.data.labelled.columns import listed
 from elman.data.labelled.examples import Examples
 from elman.data.labelled.labels import (
     label_names,
@@ -27,6 +27,7 @@ from elman.errors import DataError
 
 __all__ = ["read_array", "read_arrays"]
 
+LABELS = ("y", "label", "labels", "target", "targets")
 SEQUENCES = ("x", "data", "sequences", "inputs")
 LENGTHS = "lengths"
 WANTED = "(N, T) or (N, T, I): N sequences of T steps with I features"
@@ -65,7 +66,7 @@ def read_arrays(
     sequence = sequence or _called(arrays, SEQUENCES) or alone
     if sequence not in arrays:
         raise _no_array(name, sequence, arrays, "--sequence (sequence=)")
-    label = label or column_called("label", list(arrays)) or _called(arrays, ("labels", "targets"))
+    label = label or _called(arrays, LABELS)
     if labelled and label not in arrays:
         raise _no_array(name, label or "y", arrays, "--label (label=)")
     values = load_array(arrays[sequence], f'{name}, array "{sequence}"')

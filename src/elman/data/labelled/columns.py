@@ -14,7 +14,7 @@ __all__ = ["column_called", "find_label", "find_text", "given_column", "is_text_
 
 NAMES = {
     "text": ("text", "sentence", "content", "review", "message", "sequence"),
-    "label": ("label", "class", "category", "target", "sentiment", "y"),
+    "label": ("label", "class", "category", "target", "sentiment"),
     "sequence": ("sequence", "sequence_id", "series", "series_id", "unique_id", "id"),
     "time": ("time", "timestamp", "step"),
 }
@@ -120,7 +120,7 @@ def find_text(
     raise DataError(
         f"{name}: which column holds the texts? "
         f"{'Several do' if found else 'None holds any'}: {listed(found or columns)}. Name it with "
-        "--text (text=)" + ("." if found else ", or --sequence (sequence=) if it holds numbers.")
+        "--text (text=), or name --sequence (sequence=) if a sequence is numbers over several rows."
     )
 
 
@@ -148,7 +148,11 @@ def find_label(name: str, columns: Sequence[str], others: Sequence[str | None]) 
         raise DataError(
             f"{name}: which column holds the labels? Expected one called label beside "
             f"{listed([column for column in others if column])}; "
-            + (f"there are {listed(left)}. Name it with --label (label=)." if left else "no other.")
+            + (
+                f"there are {listed(left)}. Name it with --label (label=)."
+                if left
+                else "there is no other."
+            )
         )
     return found
 

@@ -136,7 +136,7 @@ def _labels(
 ) -> list[str]:
     texts = table.texts(label)
     _none_empty(table, label, texts)
-    for own in rows:
+    for own in map(np.sort, rows):
         if len(other := own[texts[own] != texts[own[0]]]):
             raise DataError(
                 f'{table.name}, line {table.lines[other[0]]:,}: the sequence "{ids[own[0]]}" of '

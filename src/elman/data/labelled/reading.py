@@ -129,7 +129,7 @@ def read_examples(
         "standardize": standardize,
     }
     given = {name: value for name, value in options.items() if value != DEFAULTS.get(name)}
-    folder = Path(path).is_dir() or Path(path).suffix.lower() == ".zip"
+    folder = Path(path).is_dir() or (Path(path).is_file() and Path(path).suffix.lower() == ".zip")
     if not folder:
         kind = KINDS[_kind_of_file(path, labelled, given)]
         _check(kind, given, path)

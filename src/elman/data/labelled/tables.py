@@ -69,11 +69,11 @@ def read_labelled_table(
         return read_long(
             table, sequence=sequence, label=label, time=time, columns=columns, labelled=labelled
         )
-    roles = _roles(table, text, label, labelled)
-    if header is None and table.dialect.header and _is_first_row(table, *roles):
-        table = read_table(path, delimiter=delimiter, header=False)
-        roles = _roles(table, text, label, labelled)
-    return _texts(table, *roles)
+    if header is None and table.dialect.header and not _is_named(table):
+        plain = read_table(path, delimiter=delimiter, header=False)
+        if _begins_with_an_example(plain):
+            table = plain
+    return _texts(table, *_roles(table, text, label, labelled))
 
 
 def _header(names: Sequence[str | None]) -> bool | None:
@@ -92,11 +92,19 @@ def _roles(
     return text, label if labelled else None
 
 
-def _is_first_row(table: Table, text: str, label: str | None) -> bool:
+def _is_named(table: Table) -> bool:
+    return any(column_called(role, table.columns) for role in ("text", "label"))
+
+
+def _begins_with_an_example(plain: Table) -> bool:
     # In a table of nothing but texts the first row looks like a header whatever it is.
-    if any(column_called(role, table.columns) for role in ("text", "label")):
+    if len(plain.columns) == 1:
+        return True
+    try:
+        labels = [plain.texts(label) for label in _roles(plain, None, None, True)[1:] if label]
+    except DataError:
         return False
-    return label is None or label in table.texts(label)
+    return any(own[0] in own[1:] for own in labels)
 
 
 def _texts(table: Table, text: str, label: str | None) -> Examples:
