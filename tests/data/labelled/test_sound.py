@@ -8,7 +8,7 @@ import torch
 from elman.data.labelled.mel import log_mel, mel_filters, standardized
 from elman.data.labelled.reading import read_examples
 from elman.data.labelled.sound import read_wave, resampled
-from elman.errors import SettingError
+from elman.errors import DataError, SettingError
 
 
 def plain_log_mel(signal, rate):
@@ -85,6 +85,29 @@ def test_samples_of_each_width(sound, width):
     assert rate == 11025
     expected = torch.tensor([value / full for value in samples], dtype=torch.float64).float()
     assert torch.equal(signal, expected)
+
+
+def test_the_extensible_format_is_read_as_the_plain_one(sound):
+    plain = sound([1, -(2**22)], rate=44100, width=3)
+    extra = b"\x16\0\x18\0\0\0\0\0\x01\0" + b"\0\0\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71"
+    head = b"RIFF" + (len(plain) + 16).to_bytes(4, "little") + plain[8:16]
+    head += (40).to_bytes(4, "little") + b"\xfe\xff" + plain[22:36]
+    signal, rate = read_wave(head + extra + plain[36:], "")
+    assert rate == 44100
+    assert signal.tolist() == [2.0**-23, -0.5]
+    with pytest.raises(DataError, match=r"no \.wav file of plain"):
+        read_wave(head + b"\x16\0\x18\0\0\0\0\0\x03\0" + extra[10:] + plain[36:], "")
+
+
+def test_a_damaged_file_is_never_more_than_an_error_of_ours(sound):
+    whole = sound(list(range(9)), width=2)
+    flipped = [whole[:k] + bytes([whole[k] ^ 0xFF]) + whole[k + 1 :] for k in range(44)]
+    for data in [whole[:k] for k in range(len(whole))] + flipped:
+        try:
+            signal, _ = read_wave(data, '"a.wav"')
+        except DataError:
+            continue
+        assert signal.ndim == 1
 
 
 def test_stereo_becomes_the_mean(sound):

@@ -1,5 +1,7 @@
 import gzip
+import io
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 
@@ -115,6 +117,23 @@ def test_without_labels(write, monkeypatch):
     assert read_examples("b.csv", labelled=False).labels is None
     assert read_examples("c.csv", labelled=False, text="noise").texts == ["mew", "woof"]
     assert read_examples("c.csv", labelled=False).texts == ["noise", "mew", "woof"]
+
+
+def test_standard_input(monkeypatch):
+    def given(data, **options):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+        return read_examples("-", **options)
+
+    assert given(b"mew\n\nwoof\n", labelled=False).texts == ["mew", "woof"]
+    examples = given(b"cat,mew\ndog,woof\ncat,purr\n")
+    assert examples.labels == ["cat", "dog", "cat"]
+    assert examples.name == "standard input"
+
+
+def test_columns_without_names_are_numbered(write):
+    write({"a.csv": "cat,mew\ndog,woof\n"})
+    examples = read_examples("a.csv", text="c2", label="c1")
+    assert pairs(examples) == [("mew", "cat"), ("woof", "dog")]
 
 
 @pytest.mark.parametrize(

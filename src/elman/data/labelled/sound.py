@@ -112,10 +112,10 @@ def read_wave(data: bytes, name: str) -> tuple[Tensor, int]:
         (tensor([ 0.5000, -1.0000]), 8000)
     """
     try:
-        with wave.open(BytesIO(data)) as sound:
+        with wave.open(BytesIO(_plain(data))) as sound:
             channels, width, rate = sound.getparams()[:3]
             frames = sound.readframes(sound.getnframes())
-    except (wave.Error, EOFError, struct.error) as error:
+    except (wave.Error, EOFError, RuntimeError, struct.error) as error:
         raise DataError(
             f"{name} is damaged or no .wav file of plain samples ({error or 'it ends too soon'}). "
             "Expected PCM of 8, 16, 24 or 32 bits. To convert it: ffmpeg -i FILE -c:a pcm_s16le "
@@ -152,6 +152,15 @@ def resampled(signal: Tensor, rate: int, wanted: int) -> Tensor:
     return torch.nn.functional.interpolate(
         signal[None, None], size=count, mode="linear", align_corners=False
     )[0, 0]
+
+
+def _plain(data: bytes) -> bytes:
+    # Python 3.11 does not know the extensible format, in which most programs write 24 bits,
+    # though it differs from the plain one only in its tag.
+    tag = data.find(b"fmt ", 12) + 8
+    if data[tag : tag + 2] == b"\xfe\xff" and data[tag + 24 : tag + 26] == b"\x01\x00":
+        return data[:tag] + b"\x01\x00" + data[tag + 2 :]
+    return data
 
 
 def _unsigned(data: bytes) -> NDArray[np.floating]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,10 @@ import numpy as np
 from elman.data.labelled.columns import column_called, find_label, find_text
 from elman.data.labelled.examples import Examples
 from elman.data.labelled.numbers import read_long, sequence_column
-from elman.data.tables.reading import Table, read_table
+from elman.data.tables.dialect import detect_dialect
+from elman.data.tables.reading import Table
+from elman.data.tables.shape import measure
+from elman.data.tables.source import read_source
 from elman.errors import DataError, SettingError
 
 __all__ = ["read_labelled_table"]
@@ -64,13 +68,16 @@ def read_labelled_table(
         )
     delimiter = delimiter or SEPARATORS.get(Path(str(path).removesuffix(".gz")).suffix.lower())
     header = _header([text, label, sequence, time, *(columns or [])])
-    table = read_table(path, delimiter=delimiter, header=header)
+    source = read_source(path)
+    dialect = detect_dialect(source, delimiter=delimiter, header=header)
+    table = Table(source, dialect, measure(source, dialect))
     if not text and (told or sequence_column(table, label) is not None):
         return read_long(
             table, sequence=sequence, label=label, time=time, columns=columns, labelled=labelled
         )
-    if header is None and table.dialect.header and not _is_named(table):
-        plain = read_table(path, delimiter=delimiter, header=False)
+    if header is None and dialect.header and not _is_named(table):
+        bare = replace(dialect, header=False)
+        plain = Table(source, bare, measure(source, bare))
         if _begins_with_an_example(plain):
             table = plain
     return _texts(table, *_roles(table, text, label, labelled))
