@@ -8,7 +8,7 @@ from pathlib import Path
 
 from elman.errors import DataError, did_you_mean
 
-__all__ = ["read_bytes", "read_text"]
+__all__ = ["decode_text", "read_bytes", "read_text", "unpack"]
 
 _GZIP = b"\x1f\x8b"
 _MARK = "\ufeff"
@@ -38,13 +38,13 @@ def read_text(path: str | Path) -> str:
         'long ago ,\\n'
     """
     name, data = read_bytes(path)
-    text = _decoded(data, name)
+    text = decode_text(data, name)
     if not text.strip():
         raise DataError(
             f"{name} holds {'nothing but white space' if text else 'nothing'}; "
             "expected a text. Give another file."
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def read_bytes(path: str | Path) -> tuple[str, bytes]:
@@ -69,7 +69,62 @@ def read_bytes(path: str | Path) -> tuple[str, bytes]:
         name, data = "standard input", sys.stdin.buffer.read()
     else:
         name, data = f'"{path}"', _bytes_of(Path(path))
-    return name, _unpacked(data, name)
+    return name, unpack(data, name)
+
+
+def unpack(data: bytes, name: str) -> bytes:
+    """Unpack what gzip may have packed.
+
+    Args:
+        data: of a file.
+        name: what messages call the file.
+
+    Returns:
+        The bytes, unpacked; as they are if they were not packed.
+
+    Raises:
+        DataError: they are damaged.
+
+    Example:
+        >>> unpack(gzip.compress(b"mice"), '"fable.txt.gz"')
+        b'mice'
+    """
+    if not data.startswith(_GZIP):
+        return data
+    try:
+        return gzip.decompress(data)
+    except (OSError, EOFError, zlib.error) as error:
+        raise DataError(
+            f"{name} is compressed by gzip but damaged ({error}). Copy or download it again."
+        ) from None
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """Read bytes as text; a byte order mark is dropped and every line end becomes ``"\\n"``.
+
+    Args:
+        data: in UTF-8.
+        name: what messages call where they are from.
+
+    Returns:
+        The text, which may be empty.
+
+    Raises:
+        DataError: they are binary or not in UTF-8.
+
+    Example:
+        >>> decode_text(b"long ago ,\\r\\n", '"fable.txt"')
+        'long ago ,\\n'
+    """
+    if data.startswith(_UTF16_MARKS):
+        raise DataError(f"{name} is in UTF-16; expected UTF-8. {_convert('utf-16')}")
+    if (zero := data.find(0)) >= 0:
+        raise DataError(f"{name} is binary: byte 0x00 at offset {zero}; expected a text in UTF-8.")
+    try:
+        text = data.decode().removeprefix(_MARK)
+    except UnicodeDecodeError as error:
+        raise DataError(_not_utf8(data, error.start, name)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -95,28 +150,6 @@ def _missing(path: Path) -> str:
         neighbours = []
     where = "" if path.parent == Path() else f' in the folder "{path.parent}"'
     return f'there is no file "{path.name}"{where}.{did_you_mean(path.name, neighbours)}'
-
-
-def _unpacked(data: bytes, name: str) -> bytes:
-    if not data.startswith(_GZIP):
-        return data
-    try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error) as error:
-        raise DataError(
-            f"{name} is compressed by gzip but damaged ({error}). Copy or download it again."
-        ) from None
-
-
-def _decoded(data: bytes, name: str) -> str:
-    if data.startswith(_UTF16_MARKS):
-        raise DataError(f"{name} is in UTF-16; expected UTF-8. {_convert('utf-16')}")
-    if (zero := data.find(0)) >= 0:
-        raise DataError(f"{name} is binary: byte 0x00 at offset {zero}; expected a text in UTF-8.")
-    try:
-        return data.decode().removeprefix(_MARK)
-    except UnicodeDecodeError as error:
-        raise DataError(_not_utf8(data, error.start, name)) from None
 
 
 def _not_utf8(data: bytes, offset: int, name: str) -> str:
