@@ -62,6 +62,25 @@ def test_a_week_begins_on_monday():
     np.testing.assert_allclose(angle * 7 / (2 * np.pi), [0, 1, 2, 3, 4, 5, 6, 0], atol=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("time", "name", "share"),
+    [
+        ("2026-01-01 00:00", "year", 0),
+        ("2026-07-01 00:00", "year", 1 / 2),
+        ("2026-02-15 00:00", "year", 3 / 24),
+        ("2026-02-01 00:00", "month", 0),
+        ("2026-02-15 00:00", "month", 1 / 2),
+        ("2026-02-28 00:00", "month", 27 / 28),
+        ("2026-02-28 18:30", "day", 37 / 48),
+        ("2026-02-28 18:30", "hour", 1 / 2),
+    ],
+)
+def test_where_a_time_stands_in_its_round(time, name, share):
+    times = pd.date_range(time, periods=3, freq="min")
+    assert column(times, f"{name} sin")[0] == pytest.approx(np.sin(2 * np.pi * share), abs=1e-9)
+    assert column(times, f"{name} cos")[0] == pytest.approx(np.cos(2 * np.pi * share), abs=1e-9)
+
+
 def test_the_end_of_the_year_is_next_to_its_beginning():
     times = pd.date_range("2023-01-01", "2025-01-01", freq="D")  # with a leap year
     for name in ("year sin", "year cos"):

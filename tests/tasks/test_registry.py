@@ -6,8 +6,9 @@ from elman.tasks import registry
 
 
 def test_every_task_is_found_by_its_name():
-    assert registry.names() == ("language-model",)
+    assert registry.names() == ("language-model", "forecast")
     assert registry.get("language-model") is elman.tasks.LanguageModel
+    assert registry.get("forecast") is elman.tasks.Forecaster
 
 
 def test_an_unknown_task_is_named_with_the_nearest():

@@ -1,26 +1,27 @@
+import json
+
 import pytest
 import torch
 from torch import nn
 
-from elman.data.vocabulary import Vocabulary
 from elman.errors import DataError, SettingError
 from elman.tasks import storing
-from elman.tasks.folder import CHECKPOINT, CONFIG, WEIGHTS, Config
+from elman.tasks.folder import CHECKPOINT, CONFIG, VOCABULARY, WEIGHTS, Config
 from elman.tasks.storing import begin, store
 from elman.train.history import History
 
 CONFIG_OF = Config(
     "language-model", {"cell": "gru", "num_layers": 1, "hidden_size": 2}, {"seed": 0}
 )
-VOCABULARY = Vocabulary(("a", "b"), (2, 1))
+PARTS = {VOCABULARY: {"symbols": ["a", "b"]}}
 
 
 def written(folder, config=CONFIG_OF, network=None):
-    store(folder, config, network or nn.Linear(2, 2), VOCABULARY, history=History(), card="card")
+    store(folder, config, network or nn.Linear(2, 2), PARTS, history=History(), card="card")
 
 
 def test_the_checkpoint_goes_only_after_everything_is_written(tmp_path, monkeypatch):
-    begin(tmp_path, CONFIG_OF, VOCABULARY, resume=False)
+    begin(tmp_path, CONFIG_OF, PARTS, resume=False)
     (tmp_path / CHECKPOINT).write_bytes(b"state")
     monkeypatch.setattr(storing, "write_whole", lambda *_: (_ for _ in ()).throw(DataError("full")))
     with pytest.raises(DataError, match="full"):
@@ -33,19 +34,20 @@ def test_the_checkpoint_goes_only_after_everything_is_written(tmp_path, monkeypa
 
 
 def test_what_is_of_no_consequence_may_change_when_continuing(tmp_path):
-    begin(tmp_path, CONFIG_OF, VOCABULARY, resume=False)
+    begin(tmp_path, CONFIG_OF, PARTS, resume=False)
     other = Config("language-model", CONFIG_OF.model, {"seed": 0, "display_every": 5})
-    begin(tmp_path, other, VOCABULARY, resume=True)
+    begin(tmp_path, other, PARTS, resume=True)
     with pytest.raises(SettingError, match="seed was 0 and is now 1"):
-        begin(tmp_path, Config("language-model", CONFIG_OF.model, {"seed": 1}), VOCABULARY,
+        begin(tmp_path, Config("language-model", CONFIG_OF.model, {"seed": 1}), PARTS,
               resume=True)  # fmt: skip
 
 
 def test_starting_anew_removes_what_was_there(tmp_path):
     written(tmp_path)
-    begin(tmp_path, CONFIG_OF, VOCABULARY, resume=False)
+    begin(tmp_path, CONFIG_OF, PARTS, resume=False)
     assert not (tmp_path / WEIGHTS).exists()
     assert Config.read(tmp_path).results is None
+    assert json.loads((tmp_path / VOCABULARY).read_text()) == PARTS[VOCABULARY]
 
 
 def test_a_model_is_written_over_its_own_without_a_trace(tmp_path):

@@ -54,6 +54,8 @@ class Series:
         times: of every step, (N + M,); M steps of the future, known in part.
         values: (N + M, C), the columns as in `Columns`; NaN where nothing is known.
         length: N, the steps up to the last known target.
+        filled: which targets were missing and are filled in, (N + M, D), and so are not to be
+            judged by; None if none are.
 
     Example:
         >>> import pandas as pd
@@ -66,9 +68,26 @@ class Series:
     times: pd.Index
     values: NDArray[np.float64]
     length: int
+    filled: NDArray[np.bool_] | None = None
+
+    def truth(self, targets: int) -> NDArray[np.float64]:
+        """Return the targets as they were in the data, NaN where they were missing.
+
+        Args:
+            targets: D.
+
+        Returns:
+            (N + M, D).
+        """
+        values = self.values[:, :targets]
+        return values if self.filled is None else np.where(self.filled, np.nan, values)
 
     def until(self, end: int) -> Series:
         """Return the steps before one of them."""
         return replace(
-            self, times=self.times[:end], values=self.values[:end], length=min(end, self.length)
+            self,
+            times=self.times[:end],
+            values=self.values[:end],
+            length=min(end, self.length),
+            filled=None if self.filled is None else self.filled[:end],
         )

@@ -4,7 +4,6 @@ import pytest
 
 from elman.data.tables.reading import read_table
 from elman.data.tables.rhythm import Gap, rhythm_of
-from elman.data.tables.sequence import SEVERAL
 from elman.data.tables.times import Times, read_times
 
 
@@ -93,8 +92,8 @@ def test_rows_at_one_time(refused):
     message = refused(rhythm, [stamps[0], stamps[0], *stamps[1:4], stamps[3], *stamps[4:]])
     assert message == (
         '"sales.csv", lines 2 and 3 are both at 2026-01-05. So it is with lines 6 and 7 '
-        "(2026-01-08). Expected one row at a time. Take one row of each pair out."
-        f"{SEVERAL}"
+        "(2026-01-08). Expected one row at a time. Take one row of each pair out. If the file "
+        "holds several series, name the column that tells them apart: --series (in Python series=)."
     )
     many = np.repeat(ranged("2026-01-05", 9, "D"), 2)
     assert "(2026-01-07) and 6 more pairs. Expected" in refused(rhythm, many)
@@ -141,7 +140,8 @@ def test_rows_out_of_order(refused):
     assert refused(rhythm, stamps) == (
         '"sales.csv", line 5: 2026-01-07 comes after 2026-01-08 in line 4, and so it is 1 more '
         "times. Expected times that all ascend or all descend. Correct the rows, or give --sort "
-        f"(in Python sort=True).{SEVERAL}"
+        "(in Python sort=True). If the file holds several series, name the column that tells them "
+        "apart: --series (in Python series=)."
     )
     found = rhythm(stamps, sort=True)
     assert found.positions.tolist() == [0, 1, 3, 2, 4, 5, 7, 6, 8]

@@ -257,3 +257,15 @@ def test_without_validation_the_intervals_are_not_calibrated_and_nothing_is_judg
     model.fit(make.sales(), epochs=1, validation=0, test=0)
     assert "forecasts" not in model.results
     assert len(model.predict(make.sales())) == 3
+
+
+@pytest.mark.parametrize("missing", ["ffill", "interpolate", "mask"])
+def test_what_was_filled_in_is_not_judged_by(missing):
+    wave = np.sin(np.arange(120) / 5)
+    wave[[100, 104, 105]] = np.nan
+    model = Forecaster(horizon=3, lookback=12, hidden_size=4, model="direct", missing=missing)
+    model.fit(wave, epochs=1)
+    tested = model.backtest(wave)
+    places = tested.origins[:, None] + 1 + np.arange(3)
+    assert np.array_equal(np.isnan(tested.truth[..., 0]), np.isin(places, [100, 104, 105]))
+    assert np.isfinite(tested.past).all() == (missing != "mask")

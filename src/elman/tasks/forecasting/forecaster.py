@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Forecaster"]
 
+Array = NDArray[np.float64]
+
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 30  # ... or so many epochs, whichever is more
 PATIENCE = 10  # epochs, or ...
@@ -92,7 +94,8 @@ class Forecaster:
         instance: what is taken from each window and given back: ``"standard"`` (its mean and
             deviation), ``"mean"``, ``"last"`` (its last value) or ``"none"``.
         missing: what to do about missing values: ``"error"``, ``"ffill"`` (go on with the last
-            known), ``"interpolate"`` or ``"mask"`` (leave out, and let the network know).
+            known), ``"interpolate"`` (draw a line to the next known, which looks ahead where past
+            forecasts are made anew) or ``"mask"`` (leave out, and let the network know).
         **reading: how files are written down: `delimiter`, `decimal`, `encoding`, `header`,
             `date_format`, `time_zone`, `sort`.
 
@@ -535,9 +538,8 @@ class Forecaster:
     def _calibrate(self, prepared: Prepared) -> None:
         windows = prepared.validation
         said = ask(self.network, windows, self.settings)
-        truth = cut_frames(windows.values, windows.starts + self.frame.lookback, self.frame.horizon)
-        truth = truth[..., : self.frame.targets].double()
-        margins = calibrate(said, truth.numpy(), self.settings.levels)
+        _, truth = self._rows(prepared.gathered, windows)
+        margins = calibrate(said, windows.scaled(truth), self.settings.levels)
         self._kept = Kept(self._known.learnt, self._known.categories, margins)
 
     def _results(self, prepared: Prepared) -> dict[str, Any]:
@@ -617,12 +619,10 @@ class Forecaster:
     def _backtest(self, gathered: Gathered, windows: Windows) -> Backtest:
         frame, learnt = self.frame, self._known.learnt
         said = ask(self.network, windows, self.settings)
-        everything = np.concatenate([one.values[:, : frame.targets] for one in gathered.series])
+        past, truth = self._rows(gathered, windows)
         begins = np.cumsum([0, *(len(one.values) for one in gathered.series[:-1])])
-        starts = windows.starts.numpy()
-        rows = everything[starts[:, None] + np.arange(frame.length)]
-        origins = starts - begins[windows.owner] + frame.lookback - 1
-        scores = said.scores(windows.scaled(rows[:, frame.lookback :]))
+        origins = windows.starts.numpy() - begins[windows.owner] + frame.lookback - 1
+        scores = said.scores(windows.scaled(truth))
         margins = margins_of_all(
             self._known.margins, scores, windows.owner, origins, self.settings.levels
         )
@@ -635,8 +635,8 @@ class Forecaster:
         return Backtest(
             windows.owner,
             origins,
-            rows[:, : frame.lookback],
-            rows[:, frame.lookback :],
+            past,
+            truth,
             windows.units(said.centre),
             np.stack([windows.units(low) for low in said.low]),
             np.stack([windows.units(high) for high in said.high]),
@@ -645,6 +645,14 @@ class Forecaster:
             np.array(steps, dtype=np.float64),
             windows.spread,
         )
+
+    def _rows(self, gathered: Gathered, windows: Windows) -> tuple[Array, Array]:
+        """Return the look-back (W, L, D) and the truth (W, H, D) of windows, as in the data."""
+        D, L = self.frame.targets, self.frame.lookback
+        seen = np.concatenate([one.values[:, :D] for one in gathered.series])
+        judged = np.concatenate([one.truth(D) for one in gathered.series])
+        starts = windows.starts.numpy()[:, None]
+        return seen[starts + np.arange(L)], judged[starts + np.arange(L, self.frame.length)]
 
     def _picture(self, prepared: Prepared, folder: Path) -> None:
         windows = prepared.test if len(prepared.test.starts) else prepared.validation

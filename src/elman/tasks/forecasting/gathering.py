@@ -252,11 +252,14 @@ class _Rows:
                 "Name another column, or remove the series."
             )
         end = int(known[-1]) + 1 if parts["future"].shape[1] else len(values)
+        before = np.isnan(values[:, :D])
         values = self._filled(values, end, lines, notes)
+        filled = before & np.isfinite(values[:, :D])
         values = self._reaching(values, end, end + ahead, D + parts["past"].shape[1])
         static = self._static(parts["static"])
         values = _beside([values, np.broadcast_to(static, (len(values), len(static)))])
-        return Series(self.name, _stamps(rhythm, len(values)), values, end)
+        mended = _as_long(filled, len(values)) if filled.any() else None
+        return Series(self.name, _stamps(rhythm, len(values)), values, end, mended)
 
     def _rhythm(self, notes: list[str]) -> Rhythm | None:
         if self.times is None:
@@ -316,6 +319,12 @@ class _Rows:
 def _beside(parts: Sequence[Array]) -> Array:
     held = [part for part in parts if part.shape[1]]
     return held[0] if len(held) == 1 else np.concatenate(held, axis=1)
+
+
+def _as_long(filled: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
+    longer = np.zeros((length, filled.shape[1]), dtype=bool)
+    longer[: len(filled)] = filled[:length]
+    return longer
 
 
 def _stamps(rhythm: Rhythm | None, count: int) -> pd.Index:
