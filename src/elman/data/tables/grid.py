@@ -146,8 +146,10 @@ def _steps(clock: DatetimeIndex) -> Grid:
         phases, counts = np.unique(stamps % step, return_counts=True)
         first = stamps[np.argmax(stamps % step == phases[counts.argmax()])]
     positions, rest = np.divmod(stamps - first, step)
+    wrong = rest != 0
+    del rest  # as long as the data
     positions -= positions[0]
-    positions[rest != 0] = -1
+    positions[wrong] = -1
     return Grid(frequency, words, positions)
 
 

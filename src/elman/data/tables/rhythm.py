@@ -171,8 +171,10 @@ def rhythm_of(times: Times, lines: NDArray[np.int32], name: str, *, sort: bool =
             "tell how often they come. Give a longer file."
         )
     rows, descending = ascending(times, lines, name, sort=sort)
-    wall = usual(times.values.asi8[rows]) >= DAY * per_second(times.values) * 5 // 6
-    clock = (times.local if wall else times.values)[rows]
+    # rows that are in order already are not copied
+    own = slice(None) if rows[0] == 0 and (rows[1:] > rows[:-1]).all() else rows
+    wall = usual(times.values.asi8[own]) >= DAY * per_second(times.values) * 5 // 6
+    clock = (times.local if wall else times.values)[own]
     grid = find_grid(clock)
     wrong = np.flatnonzero(grid.positions < 0)
     if len(wrong):
@@ -180,8 +182,10 @@ def rhythm_of(times: Times, lines: NDArray[np.int32], name: str, *, sort: bool =
     length = int(grid.positions[-1]) + 1
     if length > EMPTY * max(len(times), EMPTY):
         raise DataError(_hardly_any(times, lines, name, rows, grid))
-    positions = np.empty_like(grid.positions)
-    positions[rows] = grid.positions
+    positions = grid.positions
+    if own is rows:
+        positions = np.empty_like(grid.positions)
+        positions[rows] = grid.positions
     remarks = tuple(
         f"An hour is missing after line {lines[rows[k]]:,}, as where clocks skip it when daylight "
         "saving begins: then name the place whose clocks they are, such as --time-zone "
