@@ -128,6 +128,7 @@ class Classifier:
         self.history = History()
         self.facts: dict[str, Any] = {}
         self.results: dict[str, Any] = {}
+        self.notes: list[str] = []
         self._encoding: Encoding | None = None
         self._network: OneLabel | None = None
         self._temperature = 1.0
@@ -220,11 +221,14 @@ class Classifier:
         if resume and out is None:
             raise SettingError("resume needs the folder to go on in: give out too.")
         whole = self.read(data)
+        reading = {**self.settings.reading, **whole.options}
+        self.settings = self.settings.model_copy(update={"reading": reading})
         if isinstance(test, float | int):
             rest, judged = _part(whole, float(test), seed)
         else:
             rest, judged = whole, self.read(test)
         train, held = _part(rest, validation, seed + 1)
+        self.notes = list(dict.fromkeys([*whole.notes, *rest.notes, *train.notes]))
         encoding = self._encoding = Encoding.of(train, self.settings)
         network = self._network = self._new_network(seed)
         sequences, targets = encoding.sequences(train), encoding.targets(train)
@@ -240,6 +244,7 @@ class Classifier:
             "validation_examples": len(held),
             "test_examples": len(judged),
             "longest": max(map(len, sequences)),
+            "kind": whole.kind,
             "data_sha256": _digest(sequences, targets),
         }
         self.history, self.results, self._temperature = History(), {}, 1.0
@@ -326,7 +331,7 @@ class Classifier:
             DataError: the data cannot be used.
             SettingError: the model is not trained.
         """
-        probabilities = self._probabilities(self.read(data)).tolist()
+        probabilities = self._probabilities(self.read(data, labelled=False)).tolist()
         labels = self.encoding.labels
         return [
             {
@@ -357,7 +362,10 @@ class Classifier:
 
     def introduction(self) -> list[str]:
         """Return which sequences are learnt, and by what, as lines."""
-        return introduction(self.settings, self.cell.name, self.facts, self._encoding)
+        return [
+            *self.notes,
+            *introduction(self.settings, self.cell.name, self.facts, self._encoding),
+        ]
 
     def summary(self) -> str:
         """Return what the model is made of, how it was trained, and what came out.
@@ -419,11 +427,27 @@ class Classifier:
         model._network = read_network(folder, model._made, sha256)
         return model
 
-    def read(self, data: Given) -> Examples:
-        """Return data as examples, read as the model was told."""
+    def read(self, data: Given, *, labelled: bool = True) -> Examples:
+        """Return data as examples, read as those were that the model has learnt.
+
+        Args:
+            data: a path, or examples.
+            labelled: whether there are labels.
+
+        Returns:
+            The examples.
+
+        Raises:
+            DataError: the data cannot be read.
+        """
         if isinstance(data, Examples):
             return data
-        return read_examples(data, **self.settings.reading)
+        reading = dict(self.settings.reading)
+        if not labelled:
+            reading.pop("label", None)
+        if not labelled and Path(data).suffix in ("", ".txt"):
+            reading.pop("text", None)
+        return read_examples(data, labelled=labelled, **reading)
 
     def _made(self) -> OneLabel:
         encoding = self.encoding
@@ -500,7 +524,7 @@ class Classifier:
     def _config(self) -> Config:
         return Config(
             self.task,
-            self.settings.model_dump(),
+            self.settings.model_dump(mode="json"),
             {**self.training.model_dump(), **self.facts},
             self.results or None,
         )

@@ -40,6 +40,8 @@ def introduction(
         kind = f"{encoding.features} numbers a step"
         if encoding.vocabulary is not None:
             kind = f"{len(encoding.vocabulary):,} different {settings.unit}s"
+        if facts.get("kind"):
+            lines.append(str(facts["kind"]))
         lines.append(
             f"{facts['examples']:,} examples, {_labels(encoding.labels)}, {kind}, up to "
             f"{facts['longest']:,} steps"

@@ -85,12 +85,12 @@ class ClassEvaluation:
     @property
     def precision(self) -> Array:
         """Of each label, which share of those told so are; 0 where none was told, (K,)."""
-        return self.confusion.diagonal() / np.maximum(1, self.confusion.sum(axis=0))
+        return _shares(self.confusion, 0)
 
     @property
     def recall(self) -> Array:
         """Of each label, which share was told, (K,)."""
-        return self.confusion.diagonal() / np.maximum(1, self.confusion.sum(axis=1))
+        return _shares(self.confusion, 1)
 
     @property
     def f1(self) -> Array:
@@ -152,6 +152,11 @@ class ClassEvaluation:
             parts += ["", "the surest mistakes:"]
             parts += [f"  {_told(one)}" for one in self.mistakes[:WORST]]
         return "\n".join(parts)
+
+
+def _shares(confusion: NDArray[np.int64], axis: int) -> Array:
+    shares: Array = confusion.diagonal() / np.maximum(1, confusion.sum(axis=axis))
+    return shares
 
 
 def evaluated(

@@ -92,7 +92,8 @@ class Attention(nn.Module):
     def weights(self, h: Tensor, lengths: Tensor) -> Tensor:
         """Return the weight of each step, (B, T, 1)."""
         scores = self.query(torch.tanh(self.map(h)))
-        return scores.masked_fill(~real(h, lengths), -torch.inf).softmax(1)
+        scores = scores.masked_fill(~real(h, lengths), -torch.inf)
+        return torch.softmax(scores, 1)
 
 
 def real(h: Tensor, lengths: Tensor) -> Tensor:

@@ -38,7 +38,7 @@ def answers(model: Classifier, given: str | None, lines: Iterable[str]) -> Itera
         return
     path = Path(given)
     if len(given) < 1000 and "\n" not in given and path.exists():
-        examples = model.read(path)
+        examples = model.read(path, labelled=False)
         for place, answer in zip(examples.places, model.predict_many(examples), strict=True):
             yield f"{place}: {_told(answer)}"
         return

@@ -81,7 +81,8 @@ class Convolved(nn.Module):
     def forward(self, characters: Tensor) -> Tensor:
         """Return (N, 2 H) of characters (N, C)."""
         features = self.dropout(self.embedding(characters)).transpose(1, 2)
-        return self.filters(features).amax(2)
+        responses: Tensor = self.filters(features)
+        return responses.amax(2)
 
 
 CHARACTERS: dict[str, type[Spelt | Convolved]] = {"lstm": Spelt, "cnn": Convolved}

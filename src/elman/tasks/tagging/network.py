@@ -106,7 +106,8 @@ class WordTags(nn.Module):
     def _spelt(self, characters: Tensor) -> Tensor:
         assert self.spelling is not None
         B, T, C = characters.shape
-        every, places = characters.reshape(B * T, C).unique(dim=0, return_inverse=True)
+        rows = characters.reshape(B * T, C)
+        every, places = torch.unique(rows, dim=0, return_inverse=True)
         longest = max(1, int((every > 0).sum(1).max()))
         vectors: Tensor = self.spelling(every[:, :longest])
         return vectors[places].view(B, T, -1)
