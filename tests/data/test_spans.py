@@ -15,6 +15,7 @@ TYPES = ["person", "group", "creative-work"]
 
 @pytest.fixture(scope="module")
 def seqeval():
+    pytest.importorskip("seqeval.metrics", reason="seqeval is not installed")
     pytest.importorskip("seqeval.scheme", reason="seqeval is not installed")
     return pytest.importorskip("seqeval")
 
