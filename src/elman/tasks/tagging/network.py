@@ -5,9 +5,12 @@ Shapes: B sentences, T words, C characters a word, K tags.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from elman.cells import Cell
@@ -95,6 +98,28 @@ class WordTags(nn.Module):
         seen = self.dropout(torch.cat(features, -1))
         h, _ = self.recurrent(seen, lengths=lengths)
         return self.head(self.dropout(h)), None
+
+    def decode(self, x: Tensor, lengths: Tensor) -> Tensor:
+        """Return the best tags, (B, T); -1 beyond the end of a sentence with a CRF.
+
+        Args:
+            x: (B, T, 2 + C).
+            lengths: words of each, (B,).
+        """
+        scores = self(x)[0]
+        return scores.argmax(-1) if self.crf is None else self.crf.decode(scores, lengths)[0]
+
+    def use_vectors(self, words: Sequence[str], vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        """Begin with vectors that were learnt elsewhere, as wide as the embedding.
+
+        Args:
+            words: those known, in the order of their numbers, which start at 2.
+            vectors: (E,) by word.
+        """
+        with torch.no_grad():
+            for number, word in enumerate(words, start=2):
+                if word in vectors:
+                    self.words.weight[number] = torch.from_numpy(vectors[word])
 
     def _forgotten(self, words: Tensor) -> Tensor:
         # some words are taken for unknown ones, so that the network learns what to do about these

@@ -1,0 +1,48 @@
+"""A tagger in words: what it is about to learn, and what it has become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from elman.tasks.forecasting.description import overview as overview
+from elman.tasks.tagging.encoding import TagEncoding
+from elman.tasks.tagging.settings import TaggerSettings
+
+__all__ = ["introduction", "overview"]
+
+NAMED = 12
+
+
+def introduction(
+    settings: TaggerSettings, cell: str, facts: Mapping[str, Any], encoding: TagEncoding | None
+) -> list[str]:
+    """Return which sentences are learnt, and by what.
+
+    Args:
+        settings: of the model.
+        cell: the name of its cell.
+        facts: of the data, by name; may be empty.
+        encoding: of the words, if it is known.
+
+    Returns:
+        Lines of text.
+
+    Example:
+        >>> introduction(TaggerSettings(), "lstm", {}, None)
+        ['1 x 200 lstm in both directions, characters by lstm, a CRF, dropout 0.5']
+    """
+    lines = []
+    if encoding is not None and facts:
+        more = ", ..." if len(encoding.tags) > NAMED else ""
+        spans = f" as {settings.scheme}" if settings.scheme not in ("none", "auto") else ""
+        lines.append(
+            f"{facts['sentences']:,} sentences, {facts['words']:,} words, "
+            f"{len(encoding.words):,} known, {len(encoding.tags)} tags{spans} "
+            f"({', '.join(encoding.tags[:NAMED])}{more})"
+        )
+    parts = [f"{settings.num_layers} x {settings.hidden_size} {cell} in both directions"]
+    parts += [f"characters by {settings.characters}"] if settings.characters != "none" else []
+    parts += ["a CRF"] if settings.crf else []
+    parts += [f"dropout {settings.dropout:g}"] if settings.dropout else []
+    return [*lines, ", ".join(parts)]

@@ -1,0 +1,556 @@
+"""Give every word a tag: train on tagged sentences, judge, tag, save."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from elman import cells
+from elman.cells import Cell
+from elman.data.by_length import ByLength, padded
+from elman.data.conll import TaggedText, read_conll
+from elman.data.spans import Span, convert_tags, read_spans
+from elman.data.tag_schemes import allowed_moves, detect_scheme
+from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
+from elman.tasks.folder import CHECKPOINT, CLASSES, Config, claim, clear, read_object
+from elman.tasks.network import asking
+from elman.tasks.opening import cell_entry, cell_of
+from elman.tasks.storing import begin, store
+from elman.tasks.tagging.card import tagger_card
+from elman.tasks.tagging.description import introduction, overview
+from elman.tasks.tagging.encoding import SHAPES, TagEncoding
+from elman.tasks.tagging.evaluation import TagEvaluation, judge_tags
+from elman.tasks.tagging.network import BEYOND, SentenceLoss, WordTags
+from elman.tasks.tagging.settings import TaggerSettings
+from elman.tasks.tagging.vectors import read_vectors
+from elman.tasks.tagging.words import words_of
+from elman.tasks.weights import read_network
+from elman.train import loop
+from elman.train.history import History
+from elman.train.reporter import Reporter
+from elman.train.settings import TrainingSettings
+
+__all__ = ["Tagger"]
+
+EPOCHS = 15
+AT_ONCE = 64  # sentences
+LOSS = "loss (nats a word)"
+INTERNAL = "IOBES"  # the scheme in which spans are learnt
+
+Given = str | Path | TaggedText
+
+
+class Tagger:
+    """A network that gives every word of a sentence a tag.
+
+    Args:
+        cell: the name of a cell, or one of your own; it reads from both ends.
+        hidden_size: units a layer and direction.
+        num_layers: recurrent layers.
+        embedding_size: features of a word.
+        characters: ``"lstm"`` (a recurrent layer spells each word), ``"cnn"`` or ``"none"``.
+        character_size: features of a character.
+        character_hidden: units a direction that spell.
+        shapes: whether the network is told how a word is written: capitals, digits, marks.
+        dropout: probability, on characters, on words, between the layers and before the head.
+        unknown: probability with which a word is taken for an unknown one in training.
+        min_count: words are known that occur so often.
+        crf: tags are chosen together, by a conditional random field, or each by itself.
+        scheme: of the tags: ``"IOB1"``, ``"IOB2"``, ``"IOBES"``, ``"none"`` (parts of speech and
+            the like), or ``"auto"``: what fits the data best.
+        **reading: of files: `token` and `tag`, the columns, counted from 1.
+
+    Raises:
+        SettingError: a value is out of its range.
+        CellError: there is no such cell.
+
+    Example:
+        >>> text = TaggedText("it", [["long", "ago"]] * 8, [["ADV", "X"]] * 8, [[1, 2]] * 8)
+        >>> model = Tagger(hidden_size=8, dropout=0.0)
+        >>> model.compile(learning_rate=0.02)
+        >>> history = model.fit(text, epochs=20, validation=0)
+        >>> model.predict("long ago")["tags"]
+        ['ADV', 'X']
+    """
+
+    task: ClassVar[str] = "tag"
+
+    def __init__(
+        self,
+        cell: str | Cell = "lstm",
+        hidden_size: int = 200,
+        num_layers: int = 1,
+        *,
+        embedding_size: int = 100,
+        characters: str = "lstm",
+        character_size: int = 30,
+        character_hidden: int = 50,
+        shapes: bool = True,
+        dropout: float = 0.5,
+        unknown: float = 0.0,
+        min_count: int = 1,
+        crf: bool = True,
+        scheme: str = "auto",
+        **reading: Any,
+    ) -> None:
+        if not isinstance(cell, str | Cell):
+            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
+        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        choices: dict[str, Any] = {
+            "cell": cell_entry(self.cell),
+            "hidden_size": hidden_size,
+            "num_layers": num_layers,
+            "embedding_size": embedding_size,
+            "characters": characters,
+            "character_size": character_size,
+            "character_hidden": character_hidden,
+            "shapes": shapes,
+            "dropout": dropout,
+            "unknown": unknown,
+            "min_count": min_count,
+            "crf": crf,
+            "scheme": scheme,
+            "reading": {name: value for name, value in reading.items() if value is not None},
+        }
+        self.settings = TaggerSettings(**choices)
+        self.training = TrainingSettings()
+        self.history = History()
+        self.facts: dict[str, Any] = {}
+        self.results: dict[str, Any] = {}
+        self._encoding: TagEncoding | None = None
+        self._learnt: frozenset[str] = frozenset()
+        self._network: WordTags | None = None
+
+    @property
+    def network(self) -> WordTags:
+        """The network, a `torch.nn.Module`.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._network is None:
+            raise SettingError("the model has no network before it is trained: call fit first.")
+        return self._network
+
+    @property
+    def encoding(self) -> TagEncoding:
+        """Which words, characters and tags there are.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._encoding is None:
+            raise SettingError("the model knows no tags before it is trained: call fit first.")
+        return self._encoding
+
+    def compile(self, **choices: Any) -> None:
+        """Choose how to train.
+
+        Args:
+            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
+                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
+
+        Raises:
+            SettingError: there is no such setting, or its value makes no sense.
+
+        Example:
+            >>> Tagger().compile(learning_rate=0.003, schedule="cosine", clip_norm=5.0)
+        """
+        for name in ("epochs", "patience", "seed"):
+            if name in choices:
+                raise SettingError(f"{name} is given to fit, not to compile.")
+        self.training = TrainingSettings(**choices)
+
+    def fit(
+        self,
+        data: Given,
+        *,
+        validation: float | Given = 0.1,
+        test: Given | None = None,
+        vectors: str | Path | None = None,
+        epochs: int | None = None,
+        batch_size: int = 32,
+        patience: int | None = None,
+        seed: int = 0,
+        out: str | Path | None = None,
+        force: bool = False,
+        resume: bool = False,
+        reporter: Reporter | None = None,
+        report_every: int | None = None,
+        how_to_resume: str = "call fit again with resume=True",
+    ) -> History:
+        """Train on tagged sentences, from the beginning.
+
+        Args:
+            data: a file in columns or CoNLL-U, or tagged text.
+            validation: the share (the end) that decides when to stop, or other data.
+            test: data that only judge.
+            vectors: a text file of vectors of words, to begin with.
+            epochs: how often all of it is seen; 15 if not given.
+            batch_size: sentences a step.
+            patience: stop once the validation loss has not fallen for so many epochs.
+            seed: what all random numbers start from.
+            out: the model folder to write, with a checkpoint while it is unfinished.
+            force: replace what is in that folder.
+            resume: continue the unfinished training in that folder.
+            reporter: is told how it goes; nobody if not given.
+            report_every: steps from one row of the history to the next, besides one an epoch.
+            how_to_resume: what is said after Ctrl-C.
+
+        Returns:
+            The history of the run.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: a setting makes no sense, or a resumed training had other settings.
+            ModelFolderError: the folder must not or cannot be written to.
+            DivergedError: the loss is no number any more; the last good weights are kept.
+            Interrupted: Ctrl-C was pressed; the state is kept in the folder.
+        """
+        if resume and out is None:
+            raise SettingError("resume needs the folder to go on in: give out too.")
+        train, held = self._cut(self.read(data), validation)
+        judged = self.read(test) if test is not None else None
+        self.settings = self._resolved(train)
+        if patience and held is None:
+            raise SettingError("patience needs something to judge by: give validation too.")
+        tags = [self._internal(row) for row in train.tags]
+        self._learnt = frozenset(word.lower() for row in train.tokens for word in row)
+        found = {} if vectors is None else self._vectors(vectors, train, held, judged)
+        encoding = TagEncoding.of(train.tokens, tags, self.settings.min_count, found)
+        self._encoding = encoding
+        self.training = _with(self.training, epochs=epochs or EPOCHS, patience=patience, seed=seed)
+        sentences = [encoding.sentence(row) for row in train.tokens]
+        rows = [encoding.row(row, train.name) for row in tags]
+        self.facts = {
+            "batch_size": batch_size,
+            "sentences": len(train),
+            "words": train.size,
+            "validation_sentences": 0 if held is None else len(held),
+            "data_sha256": _digest([*sentences, *rows]),
+        }
+        self.history, self.results = History(), {}
+        folder = None if out is None else claim(out, force=force, resume=resume)
+        network = self._network = self._new_network(seed)
+        if found:
+            network.use_vectors(encoding.words, found)
+        checkpoint = folder and folder / CHECKPOINT
+        if folder:
+            begin(folder, self._config(), self._parts(), resume=resume)
+        batches = ByLength(sentences, rows, batch_size, seed, padding=0, beyond=BEYOND)
+        loss = SentenceLoss(network.crf)
+        try:
+            self.history = loop.fit(
+                network,
+                batches,
+                self.training,
+                loss=loss,
+                validation=(lambda: self._quality(held, loss)) if held is not None else None,
+                checkpoint=checkpoint,
+                resume=resume and checkpoint is not None and checkpoint.exists(),
+                reporter=reporter,
+                report_every=report_every,
+                introduction=self.introduction(),
+                how_to_resume=how_to_resume,
+            )
+        except DivergedError as error:
+            self.results = {"diverged": str(error)}
+            if folder is None:
+                raise
+            self._store(folder)
+            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+        parts = (("test", judged), ("validation", held), ("training", train))
+        name, part = next((name, part) for name, part in parts if part is not None)
+        self.results = {
+            "judged_on": f"{name} sentences",
+            **self.evaluate(part).to_dict(),
+            "steps": self.history.last.step,
+            "seconds": self.history.last.seconds,
+            "stopped_early": self.history.stopped_early,
+        }
+        if folder:
+            self._store(folder)
+        return self.history
+
+    def evaluate(self, data: Given) -> TagEvaluation:
+        """Say how well the model tags sentences.
+
+        Args:
+            data: as for `fit`.
+
+        Returns:
+            The share of right tags, and precision, recall and F1 of entities if there are any.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: the model is not trained.
+        """
+        text = self.read(data)
+        known = [[word.lower() in self._learnt for word in row] for row in text.tokens]
+        told = self.tag(text.tokens)
+        if self._scheme is None:
+            return judge_tags(text.tags, told, known, spans=False)
+        truth = [convert_tags(row, self._scheme) for row in text.tags]
+        return judge_tags(truth, told, known, spans=True)
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Tag sentences that are split into words already.
+
+        Args:
+            sentences: of words.
+
+        Returns:
+            A tag for every word, in the scheme of the data.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        encoding, network = self.encoding, self.network
+        order = sorted(range(len(sentences)), key=lambda n: len(sentences[n]))
+        told: list[list[str]] = [[] for _ in sentences]
+        with asking(network), torch.no_grad():
+            for first in range(0, len(order), AT_ONCE):
+                own = order[first : first + AT_ONCE]
+                rows = padded([encoding.sentence(sentences[n]) for n in own], 0)
+                lengths = torch.tensor([len(sentences[n]) for n in own])
+                if not rows.shape[1]:
+                    continue
+                for n, row in zip(own, network.decode(rows, lengths).tolist(), strict=True):
+                    told[n] = [encoding.tags[tag] for tag in row[: len(sentences[n])]]
+        return told if self._scheme is None else [convert_tags(r, self._scheme) for r in told]
+
+    def predict(self, text: str | Sequence[str]) -> dict[str, Any]:
+        """Tag a sentence.
+
+        Args:
+            text: as it is typed, or its words.
+
+        Returns:
+            ``words``, ``tags``, and ``entities``: the text of each, its type, and its first
+            character and the one after its last.
+
+        Raises:
+            DataError: there is no word in it.
+            SettingError: the model is not trained.
+        """
+        if not isinstance(text, str):
+            text = " ".join(text)
+            places = [(match, 0, 0) for match in text.split(" ")]
+            at = 0
+            for n, (word, _, _) in enumerate(places):
+                places[n] = (word, at, at + len(word))
+                at += len(word) + 1
+        else:
+            places = words_of(text)
+        if not places:
+            raise DataError("there is no word to tag. Give a sentence.")
+        words = [word for word, _, _ in places]
+        (tags,) = self.tag([words])
+        spans: list[Span] = [] if self._scheme is None else read_spans(tags)
+        entities = [
+            {
+                "text": text[places[span.start][1] : places[span.end - 1][2]],
+                "type": span.type,
+                "start": places[span.start][1],
+                "end": places[span.end - 1][2],
+            }
+            for span in spans
+        ]
+        return {"words": words, "tags": tags, "entities": entities}
+
+    def read(self, data: Given) -> TaggedText:
+        """Return data as tagged text, read as the model was told.
+
+        Args:
+            data: a file, or tagged text.
+
+        Returns:
+            The text.
+
+        Raises:
+            DataError: the file cannot be read.
+        """
+        if isinstance(data, TaggedText):
+            return data
+        return read_conll(data, **self.settings.reading)
+
+    def outcome(self) -> str:
+        """Return how well the last training went, as lines.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if "told" not in self.results:
+            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+        return f"on the {self.results['judged_on']}: {self.results['told']}"
+
+    def introduction(self) -> list[str]:
+        """Return which sentences are learnt, and by what, as lines."""
+        return introduction(self.settings, self.cell.name, self.facts, self._encoding)
+
+    def summary(self) -> str:
+        """Return what the model is made of, how it was trained, and what came out.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        training = {**self.training.model_dump(), **self.facts}
+        outcome = self.outcome() if "told" in self.results else ""
+        return overview(self.network, self.introduction(), training, outcome)
+
+    def save(self, folder: str | Path, *, force: bool = False) -> None:
+        """Write the model to a folder, from which `elman.load` opens it.
+
+        Args:
+            folder: new or empty, unless forced.
+            force: replace what is in it; only files with our names.
+
+        Raises:
+            ModelFolderError: the folder must not or cannot be written to.
+            SettingError: the model is not trained.
+        """
+        network = self.network  # before anything is written
+        assert network is not None
+        place = claim(folder, force=force)
+        clear(place)
+        self._store(place)
+
+    @classmethod
+    def from_folder(cls, folder: Path, config: Config) -> Tagger:
+        """Open a model folder; `elman.load` is the door to this.
+
+        Args:
+            folder: the model folder.
+            config: what its config.json says.
+
+        Returns:
+            The model.
+
+        Raises:
+            ModelFolderError: something in the folder is missing, damaged or does not fit.
+        """
+        known = TrainingSettings.model_fields
+        entry = read_object(folder, CLASSES)
+        try:
+            settings = TaggerSettings(**config.model)
+            choices = settings.model_dump()
+            reading = choices.pop("reading")
+            model = cls(**{**choices, **reading, "cell": cell_of(settings.cell)})
+            training = {k: v for k, v in config.training.items() if k in known}
+            model.training = TrainingSettings(**training)
+            model._encoding = TagEncoding.from_dict(entry)
+            model._learnt = frozenset(map(str, entry["learnt"]))
+        except (UserError, KeyError, TypeError, ValueError) as error:
+            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
+        model.facts = {k: v for k, v in config.training.items() if k not in known}
+        model.results = config.results or {}
+        sha256 = model.results.get("weights_sha256")
+        model._network = read_network(folder, model._made, sha256)
+        return model
+
+    @property
+    def _scheme(self) -> str | None:
+        return None if self.settings.scheme == "none" else self.settings.scheme
+
+    def _resolved(self, text: TaggedText) -> TaggerSettings:
+        if self.settings.scheme != "auto":
+            return self.settings
+        scheme = detect_scheme(text.tags) or "none"
+        return self.settings.model_copy(update={"scheme": scheme})
+
+    def _internal(self, tags: Sequence[str]) -> list[str]:
+        return list(tags) if self._scheme is None else convert_tags(tags, INTERNAL)
+
+    def _cut(
+        self, text: TaggedText, validation: float | Given
+    ) -> tuple[TaggedText, TaggedText | None]:
+        if not isinstance(validation, float | int):
+            return text, self.read(validation)
+        if not 0 <= validation < 1:
+            raise SettingError(
+                f"validation is {validation}; expected a share from 0 to below 1, or other data."
+            )
+        held = round(validation * len(text))
+        if not held:
+            return text, None
+        parts = (slice(None, -held), slice(-held, None))
+        first, second = (
+            TaggedText(text.name, text.tokens[p], text.tags[p], text.lines[p]) for p in parts
+        )
+        return first, second
+
+    def _vectors(self, path: str | Path, *texts: TaggedText | None) -> dict[str, Any]:
+        wanted = {w.lower() for text in texts if text for row in text.tokens for w in row}
+        return read_vectors(path, wanted, self.settings.embedding_size)
+
+    def _made(self) -> WordTags:
+        encoding = self.encoding
+        allowed = None if self._scheme is None else allowed_moves(encoding.tags, INTERNAL)
+        return WordTags(
+            len(encoding.words) + 2,
+            len(SHAPES) + 1,
+            len(encoding.characters) + 2,
+            len(encoding.tags),
+            self.cell,
+            self.settings,
+            allowed,
+        )
+
+    def _new_network(self, seed: int) -> WordTags:
+        with torch.random.fork_rng(devices=[]):
+            torch.default_generator.manual_seed(seed)
+            return self._made()
+
+    def _quality(self, text: TaggedText, loss: nn.Module) -> tuple[float, None]:
+        encoding, total, count = self.encoding, 0.0, 0
+        known = {tag: n for n, tag in enumerate(encoding.tags)}
+        order = sorted(range(len(text)), key=lambda n: len(text.tokens[n]))
+        with asking(self.network), torch.no_grad():
+            for first in range(0, len(order), AT_ONCE):
+                own = order[first : first + AT_ONCE]
+                rows = padded([encoding.sentence(text.tokens[n]) for n in own], 0)
+                tags = [[known.get(t, 0) for t in self._internal(text.tags[n])] for n in own]
+                targets = padded([torch.tensor(row) for row in tags], BEYOND)
+                words = int((targets != BEYOND).sum())
+                total += words * float(loss(self.network(rows)[0], targets))
+                count += words
+        return total / max(1, count), None
+
+    def _config(self) -> Config:
+        return Config(
+            self.task,
+            self.settings.model_dump(mode="json"),
+            {**self.training.model_dump(), **self.facts},
+            self.results or None,
+        )
+
+    def _parts(self) -> dict[str, Any]:
+        return {CLASSES: {**self.encoding.to_dict(), "learnt": sorted(self._learnt)}}
+
+    def _store(self, folder: Path) -> None:
+        store(
+            folder,
+            self._config(),
+            self.network,
+            self._parts(),
+            history=self.history,
+            card=tagger_card(self),
+            loss=LOSS,
+        )
+
+
+def _digest(tensors: Sequence[Tensor]) -> str:
+    digest = hashlib.sha256()
+    for one in tensors:
+        digest.update(np.ascontiguousarray(one.numpy()).data)
+    return digest.hexdigest()
+
+
+def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
+    return TrainingSettings(**{**settings.model_dump(), **changes})
