@@ -249,6 +249,30 @@ def test_sums_that_lost_their_terms_are_done_again():
     torch.testing.assert_close(crf.marginals(scores, [2]), found)
 
 
+def test_the_best_later_on_may_be_out_of_reach():
+    # nothing leads to the tag that is best by far afterwards
+    reach = torch.tensor([True, False]), torch.tensor([[True, False], [True, True]])
+    crf = CRF(2, allowed=(*reach, torch.tensor([True, True])))
+    scores = torch.tensor([[[0.0, 0.0], [0.0, 100.0]]], requires_grad=True)
+    loss = crf(scores, torch.tensor([[0, 0]]), [2])
+    torch.testing.assert_close(loss, torch.zeros(()))
+    assert all((one == 0).all() for one in gradients(loss, crf, scores))
+
+
+def test_a_dead_end_beyond_a_length_does_not_matter(dtype):
+    start, follow = torch.tensor([True, False, False]), torch.zeros(TAGS, TAGS).bool()
+    follow[1, 1] = True  # which nothing reaches
+    crf = field((start, follow, torch.ones(TAGS).bool()), dtype)
+    scores, lengths = batch(dtype, lengths=[1, 0, 1])
+    assert _run(crf._sentences(scores, lengths), crf._moves())[1] is not None, "the fast path"
+    tags = torch.zeros(3, STEPS).long()
+    ours, theirs = crf(scores, tags, lengths), losses_by_hand(crf, scores, tags, lengths).mean()
+    torch.testing.assert_close(ours, theirs)
+    of_scores, _, of_transitions, _ = gradients(ours, crf, scores)
+    torch.testing.assert_close(of_scores, torch.autograd.grad(theirs, scores)[0])
+    assert (of_transitions == 0).all()
+
+
 def test_what_is_forbidden_is_never_probable_nor_learnt():
     crf, (scores, lengths) = field(masks()), batch()
     marginals = crf.marginals(scores, lengths)
@@ -297,6 +321,15 @@ def test_scores_of_less_precision_are_taken_in_that_of_the_parameters():
     assert low.grad.dtype == torch.bfloat16
 
 
+def test_parameters_of_less_precision_are_summed_as_well_as_they_allow():
+    crf, (scores, lengths) = field(dtype=torch.bfloat16), batch(torch.bfloat16)
+    tags = some_tags(crf, lengths)
+    exact = field()
+    exact.load_state_dict(crf.state_dict())
+    exact = exact(scores.double(), tags, lengths)
+    torch.testing.assert_close(crf(scores, tags, lengths), exact.bfloat16(), rtol=0.02, atol=0.02)
+
+
 def test_state_dict_and_settings():
     assert list(CRF(2).state_dict()) == ["start", "transitions", "end"]
     assert all(value.abs().max() <= 0.1 for value in CRF(9).parameters())
@@ -333,6 +366,9 @@ def test_a_sentence_without_any_tagging_is_refused():
     for call in (crf.log_partition, crf.marginals, crf.decode):
         with pytest.raises(ValueError, match="row 1: no tagging of 2 steps is allowed"):
             call(scores, [1, 2])
+    crf = CRF(3, allowed=(torch.zeros_like(start), follow, end))
+    with pytest.raises(ValueError, match="row 0: no tagging of 1 steps is allowed"):
+        crf.log_partition(scores, [1, 1])
 
 
 @pytest.mark.parametrize(

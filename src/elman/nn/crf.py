@@ -151,10 +151,9 @@ class CRF(nn.Module):
         sentences = self._sentences(scores, lengths)
         if not scores.numel():
             return torch.zeros_like(sentences.scores)
-        if self.constrained:
-            with torch.no_grad():
-                self._partition(sentences, self._moves())
-        return marginals(sentences, self._moves())
+        found, value = marginals(sentences, self._moves())
+        self._refuse_impossible(value, sentences)
+        return found
 
     def decode(self, scores: Tensor, lengths: Tensor | Sequence[int]) -> tuple[Tensor, Tensor]:
         """Return the best taggings.

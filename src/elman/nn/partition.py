@@ -16,17 +16,19 @@ from elman.nn.chain import Moves, Sentences
 __all__ = ["FORBIDDEN", "log_partition", "marginals"]
 
 FORBIDDEN = -1e30  # stands for minus infinity where that would make NaN of a gradient
-SMALLEST = {torch.float32: 1e-30, torch.float64: 1e-290}  # sums below may have lost their terms
+# Terms that are too small to be kept have no weight in a sum of pairs that is larger than this.
+# Of a dtype that is not here, none is taken to be large enough.
+SMALLEST = {torch.float32: 1e-25, torch.float64: 1e-280}
 
 
 class _Messages(NamedTuple):
-    """What the loop leaves behind; the second of two directions runs from the end.
+    """What the loop leaves behind, beyond the lengths too; the second direction is from the end.
 
     Args:
         logs: of what comes from the side and the step itself, largest 0, (T, 2, B, K).
         shares: their exponentials.
         pairs: the weight of all pairs of tags at a step and the next, (T - 1, B).
-        scores: of the tags, (T, B, K), 0 beyond the length.
+        scores: of the tags, (T, B, K).
         back: where a step is when read from the end, (T, B, K).
         step: the exponentials of the transitions, largest 1, (K, K).
         real: which steps are within the length, (T, B, 1).
@@ -82,30 +84,30 @@ def log_partition(sentences: Sentences, moves: Moves) -> Tensor:
     return found
 
 
-def marginals(sentences: Sentences, moves: Moves) -> Tensor:
+def marginals(sentences: Sentences, moves: Moves) -> tuple[Tensor, Tensor]:
     """Return the probability of every tag at every step; no gradient passes through it.
 
     Args:
-        sentences: the batch.
+        sentences: the batch, of at least one row and one step.
         moves: what may follow what.
 
     Returns:
-        (B, T, K), 0 beyond the length.
+        The probabilities, (B, T, K), 0 beyond the length, and what `log_partition` returns.
 
     Example:
         >>> batch = Sentences(torch.zeros(1, 1, 2), torch.tensor([1]), torch.tensor([[True]]))
-        >>> marginals(batch, Moves(torch.zeros(2), torch.zeros(2, 2), torch.zeros(2)))
+        >>> marginals(batch, Moves(torch.zeros(2), torch.zeros(2, 2), torch.zeros(2)))[0]
         tensor([[[0.5000, 0.5000]]])
     """
-    _, messages = _run(sentences, moves)
+    value, messages = _run(sentences, moves)
     if messages is not None:
-        return messages.marginals().transpose(0, 1).contiguous()
+        return messages.marginals().transpose(0, 1).contiguous(), value
     with torch.enable_grad():
         scores = sentences.scores.detach().requires_grad_()
         fixed = Moves(*(part.detach() for part in moves))
-        total = _plain(sentences._replace(scores=scores), fixed).sum()
-        (found,) = torch.autograd.grad(total, scores)
-    return found
+        value = _plain(sentences._replace(scores=scores), fixed)
+        (found,) = torch.autograd.grad(value.sum(), scores)
+    return found, value.detach()
 
 
 @torch.no_grad()
@@ -118,7 +120,6 @@ def _run(sentences: Sentences, moves: Moves) -> tuple[Tensor, _Messages | None]:
     back = back.expand(-1, -1, tags)
     scores = given.new_empty(steps, 2, rows, tags)
     scores[:, 0] = given.transpose(0, 1)
-    scores[:, 0].masked_fill_(~real, 0)
     torch.gather(scores[:, 0], 0, back, out=scores[:, 1])
 
     highest = moves.transitions.amax().clamp(min=torch.finfo(given.dtype).min)
@@ -142,33 +143,16 @@ def _run(sentences: Sentences, moves: Moves) -> tuple[Tensor, _Messages | None]:
     value = value.masked_fill(sentences.lengths == 0, 0)
     behind = shares[:, 1].gather(0, back)
     pairs = (sums[1:, 0] * behind[1:]).sum(-1)
-    messages = _Messages(logs, shares, pairs, scores[:, 0], back, step, real)
-    whole = _whole(messages, sums, moves) and bool(value.isfinite().all())
-    return value, messages if whole else None
+    enough = (pairs >= SMALLEST.get(pairs.dtype, torch.inf)).logical_or_(~real[1:, :, 0])
+    if not bool(enough.all()) or not bool(value.isfinite().all()):
+        return value, None
+    return value, _Messages(logs, shares, pairs, scores[:, 0], back, step, real)
 
 
 def _scaled(now: Tensor, large: Tensor, log: Tensor, share: Tensor) -> None:
     torch.amax(now, -1, keepdim=True, out=large)
     torch.sub(now, large, out=log)
     torch.exp(log, out=share)
-
-
-def _whole(messages: _Messages, sums: Tensor, moves: Moves) -> bool:
-    """Return whether no sum is so small that terms of it may have been lost.
-
-    A sum is rightly nothing only where no allowed move leads to the tag.
-    """
-    smallest = SMALLEST[sums.dtype]
-    low = (sums[1:] >= smallest).logical_not_().logical_and_(messages.real[1:, None])
-    thin = (messages.pairs >= smallest).logical_not_().logical_and_(messages.real[1:, ..., 0])
-    if bool(thin.any()):
-        return False
-    if not bool(low.any()):
-        return True
-    allowed = (moves.transitions > -torch.inf).to(sums.dtype)
-    from_here = (messages.logs[:-1] > -torch.inf).to(sums.dtype)
-    reached = from_here @ torch.stack([allowed, allowed.t()])
-    return not bool(low.logical_and_(reached > 0).any())
 
 
 class _Partition(torch.autograd.Function):
