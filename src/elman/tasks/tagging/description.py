@@ -41,6 +41,13 @@ def introduction(
             f"{len(encoding.words):,} known, {len(encoding.tags)} tags{spans} "
             f"({', '.join(encoding.tags[:NAMED])}{more})"
         )
+        if strange := facts.get("never_learnt"):
+            lines.append(
+                "validation sentences with tags that are never learnt do not count: "
+                + ", ".join(strange)
+            )
+        if facts.get("words_with_vectors"):
+            lines.append(f"{facts['words_with_vectors']:,} words begin with vectors of the file")
     parts = [f"{settings.num_layers} x {settings.hidden_size} {cell} in both directions"]
     parts += [f"characters by {settings.characters}"] if settings.characters != "none" else []
     parts += ["a CRF"] if settings.crf else []
