@@ -73,11 +73,21 @@ def fit_tag(
     ] = 50,
     shapes: Annotated[
         bool,
-        typer.Option(" /--no-shapes", help="Hide capitals, digits, marks.", rich_help_panel=MODEL),
+        typer.Option(
+            " /--no-shapes",
+            help="Hide capitals, digits, marks.",
+            show_default=False,
+            rich_help_panel=MODEL,
+        ),
     ] = True,
     crf: Annotated[
         bool,
-        typer.Option(" /--no-crf", help="Choose every tag by itself.", rich_help_panel=MODEL),
+        typer.Option(
+            " /--no-crf",
+            help="Choose every tag by itself.",
+            show_default=False,
+            rich_help_panel=MODEL,
+        ),
     ] = True,
     dropout: Dropout = 0.5,
     min_count: Annotated[

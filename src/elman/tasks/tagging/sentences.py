@@ -97,11 +97,11 @@ def converted(text: TaggedText, scheme: str | None) -> TaggedText:
             if not TAG.fullmatch(tag):
                 raise DataError(
                     f'{text.name}, line {line:,}: "{tag}" is no tag of a span; expected O, or B, '
-                    "I, E or S with a hyphen and a type, such as B-person. Correct it, give the "
-                    "number of another column, or take tags as they are: scheme none."
+                    "I, E or S with a hyphen and a type, such as B-person. Correct it, or "
+                    "give the number of another column."
                 )
-    tags = [convert_tags(row, scheme) for row in text.tags]
-    return TaggedText(text.name, text.tokens, tags, text.lines)
+    written = [convert_tags(row, scheme) for row in text.tags]
+    return TaggedText(text.name, text.tokens, written, text.lines)
 
 
 def every_tag(text: TaggedText, spans: bool) -> list[str]:

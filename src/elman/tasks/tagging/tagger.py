@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -254,8 +255,8 @@ class Tagger:
             "sentences": len(train),
             "words": train.size,
             "validation_sentences": 0 if held_out is None else len(held_out),
-            "never_learnt": strange[:NAMED],
-            "words_with_vectors": len(found),
+            **({"never_learnt": strange[:NAMED]} if strange else {}),
+            **({"words_with_vectors": len(found)} if found else {}),
             "data_sha256": digest(train, held, words=encoding.words),
         }
         self.history, self.results = History(), {}
@@ -316,6 +317,11 @@ class Tagger:
             SettingError: the model is not trained.
         """
         text = converted(self.read(data), self._scheme)
+        if self._scheme is None and not {*chain(*text.tags)} & {*self.encoding.tags}:
+            raise DataError(
+                f"{text.name} has none of the tags that the model has learnt: "
+                f"{', '.join(self.encoding.tags[:20])}. Give another file."
+            )
         known = [[word.lower() in self._learnt for word in row] for row in text.tokens]
         return judge_tags(text.tags, self.tag(text.tokens), known, spans=self._scheme is not None)
 
