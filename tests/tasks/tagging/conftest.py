@@ -36,10 +36,8 @@ def text(rows, name="it"):
     for row in rows:
         lines.append(list(range(last + 1, last + 1 + len(row))))
         last += len(row) + 1
-    return TaggedText(
-        name, [[word for word, _ in row] for row in rows], [[tag for _, tag in row] for row in rows],
-        lines,
-    )  # fmt: skip
+    tokens = [[word for word, _ in row] for row in rows]
+    return TaggedText(name, tokens, [[tag for _, tag in row] for row in rows], lines)
 
 
 def written(file, text):
