@@ -316,11 +316,12 @@ class Tagger:
             DataError: the data cannot be used.
             SettingError: the model is not trained.
         """
+        learnt = self.encoding.tags  # before anything is read
         text = converted(self.read(data), self._scheme)
-        if self._scheme is None and not {*chain(*text.tags)} & {*self.encoding.tags}:
+        if self._scheme is None and not {*chain(*text.tags)} & {*learnt}:
             raise DataError(
                 f"{text.name} has none of the tags that the model has learnt: "
-                f"{', '.join(self.encoding.tags[:20])}. Give another file."
+                f"{', '.join(learnt[:20])}. Give another file."
             )
         known = [[word.lower() in self._learnt for word in row] for row in text.tokens]
         return judge_tags(text.tags, self.tag(text.tokens), known, spans=self._scheme is not None)
