@@ -6,7 +6,7 @@ from elman.tasks import registry
 
 
 def test_every_task_is_found_by_its_name():
-    assert registry.names() == ("language-model", "forecast")
+    assert registry.names() == ("language-model", "forecast", "classify", "tag")
     assert registry.get("language-model") is elman.tasks.LanguageModel
     assert registry.get("forecast") is elman.tasks.Forecaster
 

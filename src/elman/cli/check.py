@@ -27,6 +27,7 @@ from elman.cli.tables import (
     Time,
     TimeZone,
 )
+from elman.cli.tagged import TagColumn, TaggedData, TokenColumn
 from elman.cli.telling import tell
 
 __all__ = ["check"]
@@ -110,3 +111,20 @@ def forecast(
         "header": header,
     }
     tell(str(check_table(Path(data), ForecastSettings(**choices))))
+
+
+@check.command("tag")
+def tag(
+    data: TaggedData,
+    test: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="On which a tagger is to be judged.", show_default=False),
+    ] = None,
+    token_column: TokenColumn = None,
+    tag_column: TagColumn = None,
+) -> None:
+    """Check tagged sentences."""
+    load_torch()
+    from elman.tasks.tagging.check import check_tagged
+
+    tell(str(check_tagged(data, test, token_column=token_column, tag_column=tag_column)))

@@ -23,7 +23,7 @@ from elman.cli.telling import tell
 
 __all__ = ["evaluate"]
 
-OWN = {"language-model": (), "forecast": ("stride", *READING_OPTIONS), "classify": ()}
+OWN = {"language-model": (), "forecast": ("stride", *READING_OPTIONS), "classify": (), "tag": ()}
 
 
 def evaluate(

@@ -5,6 +5,7 @@ import typer
 from elman.cli.fit_classify import fit_classify
 from elman.cli.fit_forecast import fit_forecast
 from elman.cli.fit_language_model import fit_language_model
+from elman.cli.fit_tag import fit_tag
 from elman.cli.options import Tasks
 
 __all__ = ["fit"]
@@ -14,3 +15,4 @@ fit = typer.Typer(cls=Tasks, help="Train a model on a file of yours.", no_args_i
 fit.command("language-model")(fit_language_model)
 fit.command("forecast")(fit_forecast)
 fit.command("classify")(fit_classify)
+fit.command("tag")(fit_tag)

@@ -1,4 +1,4 @@
-"""`elman predict`: let a model continue a text, or forecast a table."""
+"""`elman predict`: let a model continue a text, forecast a table, or tell labels and tags."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ OWN = {
     "language-model": ("length", "temperature", "top_k", "top_p", "seed"),
     "forecast": ("out", "force", *READING_OPTIONS),
     "classify": (),
+    "tag": ("json",),
 }
-TEXT, TABLE = "Of a language model", "Of a forecaster"
+TEXT, TABLE, TAGS = "Of a language model", "Of a forecaster", "Of a tagger"
 
 
 def predict(
@@ -41,7 +42,8 @@ def predict(
         typer.Argument(
             metavar="[INPUT]",
             help="A text to continue; without it: a prompt at a terminal, else one answer a line. "
-            "For a forecaster, a table that ends now. For a classifier, a text, or data in a file.",
+            "For a forecaster, a table that ends now. For a classifier, a text, or data in a file. "
+            "For a tagger, a sentence, or a file of them.",
             show_default=False,
         ),
     ] = None,
@@ -92,6 +94,10 @@ def predict(
         bool,
         typer.Option("--force", help="Replace files that are there.", rich_help_panel=TABLE),
     ] = False,
+    json: Annotated[
+        bool,
+        typer.Option("--json", help="A line of JSON a sentence.", rich_help_panel=TAGS),
+    ] = False,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,
@@ -140,8 +146,22 @@ def _classify(model: Any, words: str | None) -> None:
         tell(line)
 
 
+def _tag(model: Any, words: str | None, *, json: bool) -> None:
+    from elman.tasks.tagging.telling import answers
+
+    if words is None and sys.stdin.isatty():
+        from elman.tasks.prompt import converse
+
+        greeting = "A sentence in, its tags out. Ctrl-D ends."
+        converse(lambda text: next(answers(model, None, [text], structured=json)), greeting, tell)
+        return
+    for line in answers(model, words, sys.stdin, structured=json):
+        tell(line)
+
+
 ANSWERS: dict[str, Callable[..., None]] = {
     "language-model": _continue,
     "forecast": _forecast,
     "classify": _classify,
+    "tag": _tag,
 }

@@ -7,5 +7,15 @@ from elman.tasks.language_model import LanguageModel as LanguageModel
 from elman.tasks.registry import get as get
 from elman.tasks.registry import load as load
 from elman.tasks.registry import names as names
+from elman.tasks.tagging.tagger import Tagger as Tagger
 
-__all__ = ["Classifier", "Evaluation", "Forecaster", "LanguageModel", "get", "load", "names"]
+__all__ = [
+    "Classifier",
+    "Evaluation",
+    "Forecaster",
+    "LanguageModel",
+    "Tagger",
+    "get",
+    "load",
+    "names",
+]

@@ -9,13 +9,14 @@ from elman.tasks.classification.classifier import Classifier
 from elman.tasks.folder import CONFIG, Config
 from elman.tasks.forecasting.forecaster import Forecaster
 from elman.tasks.language_model import LanguageModel
+from elman.tasks.tagging.tagger import Tagger
 
 __all__ = ["TASKS", "Model", "get", "load", "names"]
 
-Model = LanguageModel | Forecaster | Classifier
+Model = LanguageModel | Forecaster | Classifier | Tagger
 
 TASKS: dict[str, type[Model]] = {
-    task.task: task for task in (LanguageModel, Forecaster, Classifier)
+    task.task: task for task in (LanguageModel, Forecaster, Classifier, Tagger)
 }
 
 
@@ -24,7 +25,7 @@ def names() -> tuple[str, ...]:
 
     Example:
         >>> names()
-        ('language-model', 'forecast', 'classify')
+        ('language-model', 'forecast', 'classify', 'tag')
     """
     return tuple(TASKS)
 

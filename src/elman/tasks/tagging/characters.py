@@ -82,7 +82,10 @@ class Convolved(nn.Module):
         """Return (N, 2 H) of characters (N, C)."""
         features = self.dropout(self.embedding(characters)).transpose(1, 2)
         responses: Tensor = self.filters(features)
-        return responses.amax(2)
+        # a window that lies beyond the word must not count, or its neighbours would change it
+        windows = torch.arange(responses.shape[2], device=responses.device)
+        beyond = windows >= (characters > 0).sum(1, keepdim=True) + 2
+        return responses.masked_fill(beyond[:, None], -torch.inf).amax(2)
 
 
 CHARACTERS: dict[str, type[Spelt | Convolved]] = {"lstm": Spelt, "cnn": Convolved}

@@ -34,13 +34,23 @@ def introduction(
     """
     lines = []
     if encoding is not None and facts:
-        more = ", ..." if len(encoding.tags) > NAMED else ""
-        spans = f" as {settings.scheme}" if settings.scheme not in ("none", "auto") else ""
+        spans = settings.scheme not in ("none", "auto")
+        tags = sorted({tag[2:] for tag in encoding.tags} - {""}) if spans else encoding.tags
+        what = f"types of spans in {settings.scheme}" if spans else "tags"
+        more = ", ..." if len(tags) > NAMED else ""
         lines.append(
             f"{facts['sentences']:,} sentences, {facts['words']:,} words, "
-            f"{len(encoding.words):,} known, {len(encoding.tags)} tags{spans} "
-            f"({', '.join(encoding.tags[:NAMED])}{more})"
+            f"{len(encoding.words):,} known, {len(tags)} {what} ({', '.join(tags[:NAMED])}{more})"
         )
+        if strange := facts.get("never_learnt"):
+            lines.append(
+                "validation sentences with tags that are never learnt do not count: "
+                + ", ".join(strange)
+            )
+        if facts.get("words_with_vectors"):
+            lines.append(
+                f"known words that begin with a vector of the file: {facts['words_with_vectors']:,}"
+            )
     parts = [f"{settings.num_layers} x {settings.hidden_size} {cell} in both directions"]
     parts += [f"characters by {settings.characters}"] if settings.characters != "none" else []
     parts += ["a CRF"] if settings.crf else []

@@ -11,7 +11,6 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from elman.errors import DataError
 from elman.tasks.tagging.network import UNKNOWN
 
 __all__ = ["SHAPES", "TagEncoding", "shape_of"]
@@ -22,6 +21,12 @@ SHAPES = ("lower", "Capital", "CAPITALS", "mIxed", "digits", "with digits", "mar
 
 def shape_of(word: str) -> str:
     """Return how a word is written.
+
+    Args:
+        word: of at least one character.
+
+    Returns:
+        One of `SHAPES`.
 
     Example:
         >>> [shape_of(word) for word in ("cat", "Cat", "CAT", "iPod", "1999", "B2B", "...")]
@@ -98,38 +103,29 @@ class TagEncoding:
         return {tag: number for number, tag in enumerate(self.tags)}
 
     def sentence(self, words: Sequence[str]) -> Tensor:
-        """Return a sentence as integers, (T, 2 + C)."""
-        rows = torch.zeros(len(words), 2 + LONGEST, dtype=torch.int64)
-        for row, word in zip(rows, words, strict=True):
-            row[0] = self._words.get(word.lower(), UNKNOWN)
-            row[1] = SHAPES.index(shape_of(word)) + 1
-            half = LONGEST // 2
-            read = word if len(word) <= LONGEST else word[:half] + word[-half:]
-            spelt = [self._characters.get(c, UNKNOWN) for c in read]
-            row[2 : 2 + len(spelt)] = torch.tensor(spelt)
-        return rows
+        """Return a sentence as integers, (T, 2 + C).
 
-    def row(self, tags: Sequence[str], place: str) -> Tensor:
-        """Return the tags of a sentence as integers, (T,).
+        Args:
+            words: T.
+        """
+        rows = torch.tensor([self._row(word) for word in words], dtype=torch.int64)
+        return rows.view(len(words), 2 + LONGEST)
+
+    def _row(self, word: str) -> list[int]:
+        half = LONGEST // 2
+        read = word if len(word) <= LONGEST else word[:half] + word[-half:]
+        spelt = [self._characters.get(c, UNKNOWN) for c in read]
+        number = self._words.get(word.lower(), UNKNOWN)
+        beyond = [0] * (LONGEST - len(spelt))
+        return [number, SHAPES.index(shape_of(word)) + 1, *spelt, *beyond]
+
+    def row(self, tags: Sequence[str]) -> Tensor:
+        """Return the tags of a sentence, all of them known, as integers, (T,).
 
         Args:
             tags: of each word.
-            place: of the sentence, for the message.
-
-        Raises:
-            DataError: one of them was never learnt.
         """
-        for tag in tags:
-            if tag not in self._tags:
-                raise DataError(
-                    f'{place}: the tag "{tag}" is not one of those learnt: '
-                    f"{', '.join(self.tags[:20])}. Correct it, or train with it."
-                )
         return torch.tensor([self._tags[tag] for tag in tags], dtype=torch.int64)
-
-    def known(self, word: str) -> bool:
-        """Return whether a word is known."""
-        return word.lower() in self._words
 
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON can hold."""

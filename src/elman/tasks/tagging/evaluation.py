@@ -64,11 +64,11 @@ class TagEvaluation:
         }
 
     def __str__(self) -> str:
-        shown = [
-            f"accuracy {100 * self.accuracy:.2f} % ({self.right:,} of {self.count:,} words), of "
-            f"unknown words {100 * self.unknown_right / max(1, self.unknown):.1f} % "
-            f"({self.unknown_right:,} of {self.unknown:,})"
-        ]
+        line = f"accuracy {100 * self.accuracy:.2f} % ({self.right:,} of {self.count:,} words)"
+        if self.unknown:
+            share = 100 * self.unknown_right / self.unknown
+            line += f", of unknown words {share:.1f} % ({self.unknown_right:,} of {self.unknown:,})"
+        shown = [line]
         if self.entities is not None:
             return "\n".join([*shown, "", str(self.entities)])
         rows = [

@@ -39,4 +39,5 @@ class TaggerSettings(CheckedSettings):
     min_count: Annotated[int, Field(ge=1)] = 1
     crf: bool = True
     scheme: Literal["auto", "none", "IOB1", "IOB2", "IOBES"] = "auto"
-    reading: dict[str, Any] = Field(default_factory=dict)
+    token_column: Annotated[int, Field(ge=1)] | None = None
+    tag_column: Annotated[int, Field(ge=1)] | None = None

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from elman import cells
 from elman.cells import Cell
 from elman.data.by_length import ByLength, padded
 from elman.data.conll import TaggedText, read_conll
-from elman.data.spans import Span, convert_tags, read_spans
+from elman.data.spans import convert_tags, read_spans
 from elman.data.tag_schemes import allowed_moves, detect_scheme
 from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import CHECKPOINT, CLASSES, Config, claim, clear, read_object
@@ -27,9 +26,18 @@ from elman.tasks.tagging.description import introduction, overview
 from elman.tasks.tagging.encoding import SHAPES, TagEncoding
 from elman.tasks.tagging.evaluation import TagEvaluation, judge_tags
 from elman.tasks.tagging.network import BEYOND, SentenceLoss, WordTags
+from elman.tasks.tagging.sentences import (
+    INTERNAL,
+    converted,
+    digest,
+    every_tag,
+    parted,
+    refuse_holes,
+    without,
+)
 from elman.tasks.tagging.settings import TaggerSettings
 from elman.tasks.tagging.vectors import read_vectors
-from elman.tasks.tagging.words import words_of
+from elman.tasks.tagging.words import Place, joined, words_of
 from elman.tasks.weights import read_network
 from elman.train import loop
 from elman.train.history import History
@@ -38,10 +46,11 @@ from elman.train.settings import TrainingSettings
 
 __all__ = ["Tagger"]
 
-EPOCHS = 15
+STEPS = 300  # of training, unless the number of epochs is given ...
+EPOCHS = 15  # ... or so many epochs, whichever is more
+NAMED = 3  # tags never learnt that are told of
 AT_ONCE = 64  # sentences
 LOSS = "loss (nats a word)"
-INTERNAL = "IOBES"  # the scheme in which spans are learnt
 
 Given = str | Path | TaggedText
 
@@ -64,7 +73,8 @@ class Tagger:
         crf: tags are chosen together, by a conditional random field, or each by itself.
         scheme: of the tags: ``"IOB1"``, ``"IOB2"``, ``"IOBES"``, ``"none"`` (parts of speech and
             the like), or ``"auto"``: what fits the data best.
-        **reading: of files: `token` and `tag`, the columns, counted from 1.
+        token_column: of files, the column of the words, counted from 1; found if not given.
+        tag_column: that of the tags; the last if not given, UPOS of CoNLL-U.
 
     Raises:
         SettingError: a value is out of its range.
@@ -97,7 +107,8 @@ class Tagger:
         min_count: int = 1,
         crf: bool = True,
         scheme: str = "auto",
-        **reading: Any,
+        token_column: int | None = None,
+        tag_column: int | None = None,
     ) -> None:
         if not isinstance(cell, str | Cell):
             raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
@@ -116,7 +127,8 @@ class Tagger:
             "min_count": min_count,
             "crf": crf,
             "scheme": scheme,
-            "reading": {name: value for name, value in reading.items() if value is not None},
+            "token_column": token_column,
+            "tag_column": tag_column,
         }
         self.settings = TaggerSettings(**choices)
         self.training = TrainingSettings()
@@ -192,7 +204,8 @@ class Tagger:
             validation: the share (the end) that decides when to stop, or other data.
             test: data that only judge.
             vectors: a text file of vectors of words, to begin with.
-            epochs: how often all of it is seen; 15 if not given.
+            epochs: how often all of it is seen; if not given, 15, or more if this would be less
+                than 300 steps.
             batch_size: sentences a step.
             patience: stop once the validation loss has not fallen for so many epochs.
             seed: what all random numbers start from.
@@ -215,25 +228,36 @@ class Tagger:
         """
         if resume and out is None:
             raise SettingError("resume needs the folder to go on in: give out too.")
-        train, held = self._cut(self.read(data), validation)
-        judged = self.read(test) if test is not None else None
+        train, held = self._parts_of(self.read(data), validation)
+        judged = None if test is None else self.read(test)
         self.settings = self._resolved(train)
         if patience and held is None:
             raise SettingError("patience needs something to judge by: give validation too.")
-        tags = [self._internal(row) for row in train.tags]
+        learnt = converted(train, self._internal)
+        for other in (held, judged):
+            _ = other and converted(other, self._internal)  # what cannot be read is told before
+        tags = every_tag(learnt, spans=self._scheme is not None)
+        held_out, strange = (
+            (None, []) if held is None else without(converted(held, self._internal), tags)
+        )
         self._learnt = frozenset(word.lower() for row in train.tokens for word in row)
         found = {} if vectors is None else self._vectors(vectors, train, held, judged)
-        encoding = TagEncoding.of(train.tokens, tags, self.settings.min_count, found)
+        encoding = TagEncoding.of(train.tokens, [tags], self.settings.min_count, found)
         self._encoding = encoding
-        self.training = _with(self.training, epochs=epochs or EPOCHS, patience=patience, seed=seed)
-        sentences = [encoding.sentence(row) for row in train.tokens]
-        rows = [encoding.row(row, train.name) for row in tags]
+        sentences = [encoding.sentence(row) for row in learnt.tokens]
+        rows = [encoding.row(row) for row in learnt.tags]
+        batches = ByLength(sentences, rows, batch_size, seed, padding=0, beyond=BEYOND)
+        if epochs is None:
+            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
+        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
         self.facts = {
             "batch_size": batch_size,
             "sentences": len(train),
             "words": train.size,
-            "validation_sentences": 0 if held is None else len(held),
-            "data_sha256": _digest([*sentences, *rows]),
+            "validation_sentences": 0 if held_out is None else len(held_out),
+            **({"never_learnt": strange[:NAMED]} if strange else {}),
+            **({"words_with_vectors": len(found)} if found else {}),
+            "data_sha256": digest(train, held, words=encoding.words),
         }
         self.history, self.results = History(), {}
         folder = None if out is None else claim(out, force=force, resume=resume)
@@ -243,7 +267,6 @@ class Tagger:
         checkpoint = folder and folder / CHECKPOINT
         if folder:
             begin(folder, self._config(), self._parts(), resume=resume)
-        batches = ByLength(sentences, rows, batch_size, seed, padding=0, beyond=BEYOND)
         loss = SentenceLoss(network.crf)
         try:
             self.history = loop.fit(
@@ -251,7 +274,9 @@ class Tagger:
                 batches,
                 self.training,
                 loss=loss,
-                validation=(lambda: self._quality(held, loss)) if held is not None else None,
+                validation=(lambda: self._quality(held_out, loss))
+                if held_out is not None
+                else None,
                 checkpoint=checkpoint,
                 resume=resume and checkpoint is not None and checkpoint.exists(),
                 reporter=reporter,
@@ -291,13 +316,15 @@ class Tagger:
             DataError: the data cannot be used.
             SettingError: the model is not trained.
         """
-        text = self.read(data)
+        learnt = self.encoding.tags  # before anything is read
+        text = converted(self.read(data), self._scheme)
+        if self._scheme is None and not {*chain(*text.tags)} & {*learnt}:
+            raise DataError(
+                f"{text.name} has none of the tags that the model has learnt: "
+                f"{', '.join(learnt[:20])}. Give another file."
+            )
         known = [[word.lower() in self._learnt for word in row] for row in text.tokens]
-        told = self.tag(text.tokens)
-        if self._scheme is None:
-            return judge_tags(text.tags, told, known, spans=False)
-        truth = [convert_tags(row, self._scheme) for row in text.tags]
-        return judge_tags(truth, told, known, spans=True)
+        return judge_tags(text.tags, self.tag(text.tokens), known, spans=self._scheme is not None)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Tag sentences that are split into words already.
@@ -312,15 +339,15 @@ class Tagger:
             SettingError: the model is not trained.
         """
         encoding, network = self.encoding, self.network
-        order = sorted(range(len(sentences)), key=lambda n: len(sentences[n]))
+        order = sorted(
+            (n for n, words in enumerate(sentences) if words), key=lambda n: len(sentences[n])
+        )
         told: list[list[str]] = [[] for _ in sentences]
         with asking(network), torch.no_grad():
             for first in range(0, len(order), AT_ONCE):
                 own = order[first : first + AT_ONCE]
                 rows = padded([encoding.sentence(sentences[n]) for n in own], 0)
                 lengths = torch.tensor([len(sentences[n]) for n in own])
-                if not rows.shape[1]:
-                    continue
                 for n, row in zip(own, network.decode(rows, lengths).tolist(), strict=True):
                     told[n] = [encoding.tags[tag] for tag in row[: len(sentences[n])]]
         return told if self._scheme is None else [convert_tags(r, self._scheme) for r in told]
@@ -332,37 +359,37 @@ class Tagger:
             text: as it is typed, or its words.
 
         Returns:
-            ``words``, ``tags``, and ``entities``: the text of each, its type, and its first
-            character and the one after its last.
+            ``text``; ``words``, their ``tags``, and their ``places``: the first character of each
+            and the one after its last; ``entities``: the ``text`` of each, its ``type``, and its
+            ``start`` and ``end``, likewise.
 
         Raises:
             DataError: there is no word in it.
             SettingError: the model is not trained.
         """
-        if not isinstance(text, str):
-            text = " ".join(text)
-            places = [(match, 0, 0) for match in text.split(" ")]
-            at = 0
-            for n, (word, _, _) in enumerate(places):
-                places[n] = (word, at, at + len(word))
-                at += len(word) + 1
-        else:
-            places = words_of(text)
-        if not places:
+        (answer,) = self.predict_many([text])
+        if not answer["words"]:
             raise DataError("there is no word to tag. Give a sentence.")
-        words = [word for word, _, _ in places]
-        (tags,) = self.tag([words])
-        spans: list[Span] = [] if self._scheme is None else read_spans(tags)
-        entities = [
-            {
-                "text": text[places[span.start][1] : places[span.end - 1][2]],
-                "type": span.type,
-                "start": places[span.start][1],
-                "end": places[span.end - 1][2],
-            }
-            for span in spans
+        return answer
+
+    def predict_many(self, texts: Sequence[str | Sequence[str]]) -> list[dict[str, Any]]:
+        """Tag sentences together, which is faster than one by one.
+
+        Args:
+            texts: as for `predict`; one without a word is answered without one.
+
+        Returns:
+            An answer each, as of `predict`.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        split = [(t, words_of(t)) if isinstance(t, str) else joined(t) for t in texts]
+        every = self.tag([[word for word, _, _ in places] for _, places in split])
+        return [
+            self._answer(text, places, tags)
+            for (text, places), tags in zip(split, every, strict=True)
         ]
-        return {"words": words, "tags": tags, "entities": entities}
 
     def read(self, data: Given) -> TaggedText:
         """Return data as tagged text, read as the model was told.
@@ -377,8 +404,10 @@ class Tagger:
             DataError: the file cannot be read.
         """
         if isinstance(data, TaggedText):
+            refuse_holes(data)
             return data
-        return read_conll(data, **self.settings.reading)
+        columns = {"token_column": self.settings.token_column}
+        return read_conll(data, **columns, tag_column=self.settings.tag_column)
 
     def outcome(self) -> str:
         """Return how well the last training went, as lines.
@@ -439,9 +468,7 @@ class Tagger:
         entry = read_object(folder, CLASSES)
         try:
             settings = TaggerSettings(**config.model)
-            choices = settings.model_dump()
-            reading = choices.pop("reading")
-            model = cls(**{**choices, **reading, "cell": cell_of(settings.cell)})
+            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
             training = {k: v for k, v in config.training.items() if k in known}
             model.training = TrainingSettings(**training)
             model._encoding = TagEncoding.from_dict(entry)
@@ -455,6 +482,11 @@ class Tagger:
         return model
 
     @property
+    def finds_spans(self) -> bool:
+        """Whether the tags are of spans, such as entities, and not parts of speech or the like."""
+        return self._scheme is not None
+
+    @property
     def _scheme(self) -> str | None:
         return None if self.settings.scheme == "none" else self.settings.scheme
 
@@ -464,30 +496,40 @@ class Tagger:
         scheme = detect_scheme(text.tags) or "none"
         return self.settings.model_copy(update={"scheme": scheme})
 
-    def _internal(self, tags: Sequence[str]) -> list[str]:
-        return list(tags) if self._scheme is None else convert_tags(tags, INTERNAL)
+    @property
+    def _internal(self) -> str | None:
+        return None if self._scheme is None else INTERNAL
 
-    def _cut(
+    def _parts_of(
         self, text: TaggedText, validation: float | Given
     ) -> tuple[TaggedText, TaggedText | None]:
-        if not isinstance(validation, float | int):
-            return text, self.read(validation)
-        if not 0 <= validation < 1:
-            raise SettingError(
-                f"validation is {validation}; expected a share from 0 to below 1, or other data."
-            )
-        held = round(validation * len(text))
-        if not held:
-            return text, None
-        parts = (slice(None, -held), slice(-held, None))
-        first, second = (
-            TaggedText(text.name, text.tokens[p], text.tags[p], text.lines[p]) for p in parts
-        )
-        return first, second
+        if isinstance(validation, float | int):
+            return parted(text, validation)
+        return text, self.read(validation)
+
+    def _answer(self, text: str, places: list[Place], tags: list[str]) -> dict[str, Any]:
+        spans = [] if self._scheme is None else read_spans(tags)
+        ends = [(places[span.start][1], places[span.end - 1][2], span.type) for span in spans]
+        return {
+            "text": text,
+            "words": [word for word, _, _ in places],
+            "tags": tags,
+            "places": [[start, end] for _, start, end in places],
+            "entities": [
+                {"text": text[start:end], "type": type, "start": start, "end": end}
+                for start, end, type in ends
+            ],
+        }
 
     def _vectors(self, path: str | Path, *texts: TaggedText | None) -> dict[str, Any]:
         wanted = {w.lower() for text in texts if text for row in text.tokens for w in row}
-        return read_vectors(path, wanted, self.settings.embedding_size)
+        found = read_vectors(path, wanted, self.settings.embedding_size)
+        if not found:
+            raise DataError(
+                f'"{path}" has a vector for none of the {len(wanted):,} words of the data; '
+                "expected those of the same language. Give another file."
+            )
+        return found
 
     def _made(self) -> WordTags:
         encoding = self.encoding
@@ -509,14 +551,12 @@ class Tagger:
 
     def _quality(self, text: TaggedText, loss: nn.Module) -> tuple[float, None]:
         encoding, total, count = self.encoding, 0.0, 0
-        known = {tag: n for n, tag in enumerate(encoding.tags)}
         order = sorted(range(len(text)), key=lambda n: len(text.tokens[n]))
         with asking(self.network), torch.no_grad():
             for first in range(0, len(order), AT_ONCE):
                 own = order[first : first + AT_ONCE]
                 rows = padded([encoding.sentence(text.tokens[n]) for n in own], 0)
-                tags = [[known.get(t, 0) for t in self._internal(text.tags[n])] for n in own]
-                targets = padded([torch.tensor(row) for row in tags], BEYOND)
+                targets = padded([encoding.row(text.tags[n]) for n in own], BEYOND)
                 words = int((targets != BEYOND).sum())
                 total += words * float(loss(self.network(rows)[0], targets))
                 count += words
@@ -543,13 +583,6 @@ class Tagger:
             card=tagger_card(self),
             loss=LOSS,
         )
-
-
-def _digest(tensors: Sequence[Tensor]) -> str:
-    digest = hashlib.sha256()
-    for one in tensors:
-        digest.update(np.ascontiguousarray(one.numpy()).data)
-    return digest.hexdigest()
 
 
 def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:

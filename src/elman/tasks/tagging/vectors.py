@@ -38,18 +38,30 @@ def read_vectors(
     """
     found: dict[str, NDArray[np.float32]] = {}
     for number, line in enumerate(read_text(path).split("\n"), start=1):
-        word, *numbers = line.rstrip().split(" ")
-        if not numbers or (number == 1 and len(numbers) == 1):
+        parts = line.rstrip().split(" ")
+        if not parts[0] or (number == 1 and len(parts) == 2):
             continue
-        if len(numbers) != size:
+        if len(parts) <= size or (not found and len(parts) - 1 > size and _number(parts[1])):
             raise DataError(
-                f'"{path}", line {number:,}: "{word}" has {len(numbers)} numbers; expected '
-                f"{size}. Give another file, or an embedding_size of {len(numbers)}."
+                f'"{path}", line {number:,}: "{parts[0]}" has {len(parts) - 1} numbers; expected '
+                f"{size}. Give another file, or an embedding size of {len(parts) - 1}."
             )
-        key = word.lower()
+        # a word may have blanks within it, as some of the largest files have
+        key = " ".join(parts[:-size]).lower()
         if wanted is None or key in wanted:
             try:
-                found.setdefault(key, np.array(numbers, dtype=np.float32))
+                found.setdefault(key, np.array(parts[-size:], dtype=np.float32))
             except ValueError as error:
-                raise DataError(f'"{path}", line {number:,}: {error}.') from None
+                raise DataError(
+                    f'"{path}", line {number:,}: {error}; expected a word and {size} numbers. '
+                    "Correct the line, or take it out."
+                ) from None
     return found
+
+
+def _number(word: str) -> bool:
+    try:
+        float(word)
+    except ValueError:
+        return False
+    return True
