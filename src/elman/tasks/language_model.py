@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 import torch
 
-from elman import cells
 from elman.cells import Cell
 from elman.data.arguments import at_least
 from elman.data.units import get_unit
 from elman.data.vocabulary import Vocabulary
-from elman.errors import DataError, DivergedError, SettingError
+from elman.errors import DataError, SettingError
 from elman.tasks.card import model_card
 from elman.tasks.continuation import continuation
 from elman.tasks.description import introduction, overview
 from elman.tasks.evaluation import Evaluation, judge
 from elman.tasks.examples import example_line
-from elman.tasks.folder import CHECKPOINT, VOCABULARY, Config, claim, clear
+from elman.tasks.folder import VOCABULARY, Config, claim
 from elman.tasks.generation import Sampling
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
 from elman.tasks.opening import cell_entry, open_parts
 from elman.tasks.preparation import Order, Prepared, cut, encoded, prepare
-from elman.tasks.storing import begin, store
+from elman.tasks.task import Task
 from elman.tasks.texts import Text, symbols_of
-from elman.train import loop
 from elman.train.history import History
 from elman.train.reporter import Reporter
-from elman.train.settings import TrainingSettings
 
 __all__ = ["LanguageModel"]
 
@@ -39,7 +36,7 @@ EPOCHS = 10  # ... or so many epochs, whichever is more
 LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
-class LanguageModel:
+class LanguageModel(Task):
     """A network that predicts the next symbol of a text.
 
     Args:
@@ -72,6 +69,8 @@ class LanguageModel:
     """
 
     task: ClassVar[str] = "language-model"
+    defaults: ClassVar[Mapping[str, Any]] = {"learning_rate": LEARNING_RATE}
+    loss_name: ClassVar[str] = "loss (nats a symbol)"
 
     def __init__(
         self,
@@ -90,9 +89,7 @@ class LanguageModel:
         max_vocabulary: int | None = None,
         min_count: int = 1,
     ) -> None:
-        if not isinstance(cell, str | Cell):
-            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
-        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        super().__init__(cell)
         choices: dict[str, Any] = {
             "unit": unit,
             "cell": cell_entry(self.cell),
@@ -109,10 +106,6 @@ class LanguageModel:
             "min_count": min_count,
         }
         self.settings = ModelSettings(**choices)
-        self.training = TrainingSettings(learning_rate=LEARNING_RATE)
-        self.history = History()
-        self.facts: dict[str, Any] = {}
-        self.results: dict[str, Any] = {}
         self._vocabulary: Vocabulary | None = None
         self._network: NextSymbol | None = None
 
@@ -137,25 +130,6 @@ class LanguageModel:
         if self._network is None:
             raise SettingError("the model has no network before it is trained: call fit first.")
         return self._network
-
-    def compile(self, **choices: Any) -> None:
-        """Choose how to train.
-
-        Args:
-            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
-                learning_rate (0.003 if not given), momentum, weight_decay, clip_norm, clip_value,
-                schedule, ...
-
-        Raises:
-            SettingError: there is no such setting, or its value makes no sense.
-
-        Example:
-            >>> LanguageModel().compile(optimizer="sgd", learning_rate=1.0, clip_norm=0.25)
-        """
-        for name in ("epochs", "patience", "seed"):
-            if name in choices:
-                raise SettingError(f"{name} is given to fit, not to compile.")
-        self.training = TrainingSettings(**{"learning_rate": LEARNING_RATE, **choices})
 
     def fit(
         self,
@@ -217,35 +191,22 @@ class LanguageModel:
             )
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // data.batches.steps_per_epoch))
-        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
+        self._train_with(epochs=epochs, patience=patience, seed=seed)
         self.facts = {"batch_size": batch_size, **data.facts}
         self.history, self.results = History(), {}
         folder = None if out is None else claim(out, force=force, resume=resume)
         self._vocabulary = data.vocabulary
         self._network = self._new_network(len(data.vocabulary), seed, initialise)
-        checkpoint = folder and folder / CHECKPOINT
-        if folder:
-            begin(folder, self._config(), self._parts(), resume=resume)
-        try:
-            self.history = loop.fit(
-                self.network,
-                data.batches,
-                self.training,
-                validation=(lambda: self._quality(data.held).pair) if data.held else None,
-                checkpoint=checkpoint,
-                resume=resume and checkpoint is not None and checkpoint.exists(),
-                reporter=reporter,
-                report_every=report_every,
-                example=example_line(self.vocabulary, get_unit(self.settings.unit)),
-                introduction=self.introduction(),
-                how_to_resume=how_to_resume,
-            )
-        except DivergedError as error:
-            self.results = {"diverged": str(error)}
-            if folder is None:
-                raise
-            self._store(folder)
-            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+        self._learn(
+            data.batches,
+            folder,
+            resume=resume,
+            validation=(lambda: self._quality(data.held).pair) if data.held else None,
+            reporter=reporter,
+            report_every=report_every,
+            example=example_line(self.vocabulary, get_unit(self.settings.unit)),
+            how_to_resume=how_to_resume,
+        )
         self.results = self._results(data)
         if folder:
             self._store(folder)
@@ -350,23 +311,6 @@ class LanguageModel:
         opening = self.introduction()
         return overview(self.network, self.cell.name, opening, training, self.results)
 
-    def save(self, folder: str | Path, *, force: bool = False) -> None:
-        """Write the model to a folder, from which `elman.load` opens it.
-
-        Args:
-            folder: new or empty, unless forced.
-            force: replace what is in it; only files with our names.
-
-        Raises:
-            ModelFolderError: the folder must not or cannot be written to.
-            SettingError: the model is not trained.
-        """
-        network = self.network  # before anything is written
-        assert network is not None
-        place = claim(folder, force=force)
-        clear(place)
-        self._store(place)
-
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> LanguageModel:
         """Open a model folder; `elman.load` is the door to this.
@@ -416,27 +360,14 @@ class LanguageModel:
         symbols = counted if isinstance(counted, int) else self.vocabulary.total
         return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
 
-    def _config(self) -> Config:
-        return Config(
-            self.task,
-            self.settings.model_dump(),
-            {**self.training.model_dump(), **self.facts},
-            self.results or None,
-        )
+    def _trained(self) -> NextSymbol:
+        return self.network
+
+    def _described(self) -> dict[str, Any]:
+        return self.settings.model_dump()
 
     def _parts(self) -> dict[str, Any]:
         return {VOCABULARY: self.vocabulary.to_dict()}
 
-    def _store(self, folder: Path) -> None:
-        store(
-            folder,
-            self._config(),
-            self.network,
-            self._parts(),
-            history=self.history,
-            card=model_card(self),
-        )
-
-
-def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
-    return TrainingSettings(**{**settings.model_dump(), **changes})
+    def _card(self) -> str:
+        return model_card(self)

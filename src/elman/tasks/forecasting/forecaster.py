@@ -11,12 +11,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from elman import cells
 from elman.cells import Cell
 from elman.data.frames import Frame, cut_frames, frame_starts, normalise
 from elman.data.series import Series
-from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import CHECKPOINT, FORECAST, SERIES, Config, claim, clear, read_object
+from elman.errors import DataError, ModelFolderError, SettingError, UserError
+from elman.tasks.folder import FORECAST, SERIES, Config, claim, read_object
 from elman.tasks.forecasting.answers import answer, history_table
 from elman.tasks.forecasting.asking import Windows, ask, calibrate, windows_of
 from elman.tasks.forecasting.backtest import Backtest, ForecastEvaluation
@@ -34,9 +33,8 @@ from elman.tasks.forecasting.splitting import Share
 from elman.tasks.forecasting.tracking import margins_of_all
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.storing import begin, store
+from elman.tasks.task import Task
 from elman.tasks.weights import read_network
-from elman.train import loop
 from elman.train.history import History
 from elman.train.reporter import Reporter
 from elman.train.settings import TrainingSettings
@@ -55,14 +53,13 @@ PATIENCE = 10  # epochs, or ...
 PATIENT = 200  # ... so many steps, whichever is more
 AT_ONCE = 512  # windows
 TRACKED = 500  # newest forecasts whose misses are looked at before a new one is made
-LOSS = "loss (scaled)"
 UNJUDGED = (
     "Nothing was held out to judge by, so it is not known how well the model forecasts. Hold steps "
     "out with --validation and --test (in Python validation=, test=)."
 )
 
 
-class Forecaster:
+class Forecaster(Task):
     """A network that forecasts numeric series.
 
     Args:
@@ -114,6 +111,7 @@ class Forecaster:
     """
 
     task: ClassVar[str] = "forecast"
+    loss_name: ClassVar[str] = "loss (scaled)"
 
     def __init__(
         self,
@@ -142,9 +140,7 @@ class Forecaster:
         missing: str = "error",
         **reading: Any,
     ) -> None:
-        if not isinstance(cell, str | Cell):
-            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
-        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        super().__init__(cell)
         choices: dict[str, Any] = {
             "horizon": horizon,
             "target": target,
@@ -171,10 +167,6 @@ class Forecaster:
             **reading,
         }
         self.settings = ForecastSettings(**choices)
-        self.training = TrainingSettings()
-        self.history = History()
-        self.facts: dict[str, Any] = {}
-        self.results: dict[str, Any] = {}
         self.notes: list[str] = []
         self._kept: Kept | None = None
         self._network: Network | None = None
@@ -209,24 +201,6 @@ class Forecaster:
     def frame(self) -> Frame:
         """How a window is laid out."""
         return self.network.frame
-
-    def compile(self, **choices: Any) -> None:
-        """Choose how to train.
-
-        Args:
-            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
-                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
-
-        Raises:
-            SettingError: there is no such setting, or its value makes no sense.
-
-        Example:
-            >>> Forecaster(horizon=12).compile(learning_rate=0.003, schedule="cosine")
-        """
-        for name in ("epochs", "patience", "seed"):
-            if name in choices:
-                raise SettingError(f"{name} is given to fit, not to compile.")
-        self.training = TrainingSettings(**choices)
 
     def fit(
         self,
@@ -295,34 +269,21 @@ class Forecaster:
             )
         if patience is None and held:
             patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
-        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
+        self._train_with(epochs=epochs, patience=patience, seed=seed)
         none = np.zeros((len(self.settings.levels), prepared.frame.horizon, prepared.frame.targets))
         self._kept = Kept(prepared.learnt, prepared.gathered.categories, none)
         folder = None if out is None else claim(out, force=force, resume=resume)
-        checkpoint = folder and folder / CHECKPOINT
-        if folder:
-            begin(folder, self._config(), {}, resume=resume)
         loss = LIKELIHOODS[self.settings.likelihood].module(self._has_gaps(prepared.train))
-        try:
-            self.history = loop.fit(
-                network,
-                batches,
-                self.training,
-                loss=loss,
-                validation=(lambda: (self._loss(prepared, loss), None)) if held else None,
-                checkpoint=checkpoint,
-                resume=resume and checkpoint is not None and checkpoint.exists(),
-                reporter=reporter,
-                report_every=report_every,
-                introduction=self.introduction(),
-                how_to_resume=how_to_resume,
-            )
-        except DivergedError as error:
-            self.results = {"diverged": str(error)}
-            if folder is None:
-                raise
-            self._store(folder)
-            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+        self._learn(
+            batches,
+            folder,
+            resume=resume,
+            loss=loss,
+            validation=(lambda: (self._loss(prepared, loss), None)) if held else None,
+            reporter=reporter,
+            report_every=report_every,
+            how_to_resume=how_to_resume,
+        )
         self._calibrate(prepared)
         self.results = self._results(prepared)
         if folder:
@@ -455,23 +416,6 @@ class Forecaster:
         outcome = self.outcome() if self.results else ""
         return overview(self.network, self.introduction(), training, outcome)
 
-    def save(self, folder: str | Path, *, force: bool = False) -> None:
-        """Write the model to a folder, from which `elman.load` opens it.
-
-        Args:
-            folder: new or empty, unless forced.
-            force: replace what is in it; only files with our names.
-
-        Raises:
-            ModelFolderError: the folder must not or cannot be written to.
-            SettingError: the model is not trained.
-        """
-        network = self.network  # before anything is written
-        assert network is not None
-        place = claim(folder, force=force)
-        clear(place)
-        self._store(place)
-
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> Forecaster:
         """Open a model folder; `elman.load` is the door to this.
@@ -487,14 +431,14 @@ class Forecaster:
             ModelFolderError: something in the folder is missing, damaged or does not fit.
         """
         known = TrainingSettings.model_fields
-        entry = read_object(folder, SERIES) if config.results else None
+        entry = read_object(folder, SERIES)
         try:
             settings = ForecastSettings(**config.model)
             model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
             training = {k: v for k, v in config.training.items() if k in known}
             model.training = TrainingSettings(**training)
-            model._kept = Kept.from_dict(entry) if entry is not None else None
-            frame = model._frame() if model._kept else Frame(1, 1, 1, 0, 0)
+            model._kept = Kept.from_dict(entry)
+            frame = model._frame()
         except (UserError, KeyError, TypeError, ValueError) as error:
             raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
         model.facts = {k: v for k, v in config.training.items() if k not in known}
@@ -667,24 +611,17 @@ class Forecaster:
             title = f"the newest {self.settings.horizon} steps, forecast as if they were unknown"
             plot_forecast(panels, folder / FORECAST, title, self.settings.time or "step")
 
-    def _config(self) -> Config:
-        return Config(
-            self.task,
-            self.settings.model_dump(mode="json"),
-            {**self.training.model_dump(), **self.facts},
-            self.results or None,
-        )
+    def _trained(self) -> Network:
+        return self.network
 
-    def _store(self, folder: Path) -> None:
-        store(
-            folder,
-            self._config(),
-            self.network,
-            {SERIES: self._known.to_dict()},
-            history=self.history,
-            card=forecast_card(self),
-            loss=LOSS,
-        )
+    def _described(self) -> dict[str, Any]:
+        return self.settings.model_dump(mode="json")
+
+    def _parts(self) -> dict[str, Any]:
+        return {SERIES: self._known.to_dict()}
+
+    def _card(self) -> str:
+        return forecast_card(self)
 
 
 def _refuse_short(gathered: Gathered, lookback: int) -> None:
@@ -698,7 +635,3 @@ def _refuse_short(gathered: Gathered, lookback: int) -> None:
         f"{name}: there are {first.length:,} steps, but the model looks {lookback:,} steps "
         f"back{more}. Give the steps before them too{without}."
     )
-
-
-def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
-    return TrainingSettings(**{**settings.model_dump(), **changes})

@@ -1,0 +1,183 @@
+"""What every task has: settings of a training, a history, and a folder to be kept in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+from torch import nn
+
+from elman import cells
+from elman.cells import Cell
+from elman.data.batch import Batches
+from elman.errors import DivergedError, SettingError
+from elman.tasks.folder import CHECKPOINT, Config, claim, clear
+from elman.tasks.storing import begin, store
+from elman.train import loop
+from elman.train.history import History
+from elman.train.settings import TrainingSettings
+
+__all__ = ["Task", "cell_of_choice"]
+
+
+class Task(ABC):
+    """A model that learns from data of a user and lives in a folder.
+
+    Attributes:
+        task: its name, as a model folder and the command line spell it.
+        defaults: of its training, where they differ from those of `TrainingSettings`.
+        loss_name: what stands beside the curve of its loss.
+        cell: of its recurrent layers.
+        training: how it is trained.
+        history: of its training.
+        facts: about the data that it was trained on.
+        results: what came out.
+    """
+
+    task: ClassVar[str]
+    defaults: ClassVar[Mapping[str, Any]] = {}
+    loss_name: ClassVar[str]
+
+    def __init__(self, cell: str | Cell) -> None:
+        self.cell = cell_of_choice(cell)
+        self.training = TrainingSettings(**self.defaults)
+        self.history = History()
+        self.facts: dict[str, Any] = {}
+        self.results: dict[str, Any] = {}
+
+    def compile(self, **choices: Any) -> None:
+        """Choose how to train.
+
+        Args:
+            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
+                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
+
+        Raises:
+            SettingError: there is no such setting, or its value makes no sense.
+
+        Example:
+            >>> from elman.tasks import LanguageModel
+            >>> LanguageModel().compile(optimizer="sgd", learning_rate=1.0, clip_norm=0.25)
+        """
+        for name in ("epochs", "patience", "seed"):
+            if name in choices:
+                raise SettingError(f"{name} is given to fit, not to compile.")
+        self.training = TrainingSettings(**{**self.defaults, **choices})
+
+    def save(self, folder: str | Path, *, force: bool = False) -> None:
+        """Write the model to a folder, from which `elman.load` opens it.
+
+        Args:
+            folder: new or empty, unless forced.
+            force: replace what is in it; only files with our names.
+
+        Raises:
+            ModelFolderError: the folder must not or cannot be written to.
+            SettingError: the model is not trained.
+        """
+        self._trained()  # before anything is written
+        place = claim(folder, force=force)
+        clear(place)
+        self._store(place)
+
+    @abstractmethod
+    def _trained(self) -> nn.Module:
+        """Return the network.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+
+    @abstractmethod
+    def introduction(self) -> list[str]:
+        """Return what is learnt, and by what, as lines."""
+
+    @abstractmethod
+    def _described(self) -> dict[str, Any]:
+        """Return the settings of the model as what JSON can hold."""
+
+    @abstractmethod
+    def _parts(self) -> dict[str, Any]:
+        """Return what else belongs to the model, by the names of the files of its folder."""
+
+    @abstractmethod
+    def _card(self) -> str:
+        """Return the text of its README.md."""
+
+    def _config(self) -> Config:
+        """Return what config.json says."""
+        training = {**self.training.model_dump(), **self.facts}
+        return Config(self.task, self._described(), training, self.results or None)
+
+    def _store(self, folder: Path) -> None:
+        """Write the whole model into a folder that is its own."""
+        store(
+            folder,
+            self._config(),
+            self._trained(),
+            self._parts(),
+            history=self.history,
+            card=self._card(),
+            loss=self.loss_name,
+        )
+
+    def _learn(
+        self, batches: Batches, folder: Path | None, *, resume: bool, **options: Any
+    ) -> None:
+        """Train the network, and keep in the folder what is needed to go on after any accident.
+
+        Args:
+            batches: what it learns from.
+            folder: claimed for it; None if it is not kept.
+            resume: continue the unfinished training in that folder.
+            **options: of `elman.train.loop.fit`.
+
+        Raises:
+            SettingError: the unfinished training there is another one.
+            DivergedError: the loss is no number any more; the last good weights are kept.
+            Interrupted: Ctrl-C was pressed; the state is kept in the folder.
+        """
+        checkpoint = folder and folder / CHECKPOINT
+        if folder:
+            begin(folder, self._config(), self._parts(), resume=resume)
+        try:
+            self.history = loop.fit(
+                self._trained(),
+                batches,
+                self.training,
+                checkpoint=checkpoint,
+                resume=resume and checkpoint is not None and checkpoint.exists(),
+                introduction=self.introduction(),
+                **options,
+            )
+        except DivergedError as error:
+            self.results = {"diverged": str(error)}
+            if folder is None:
+                raise
+            self._store(folder)
+            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+
+    def _train_with(self, **changes: Any) -> None:
+        """Change some settings of the training."""
+        self.training = TrainingSettings(**{**self.training.model_dump(), **changes})
+
+
+def cell_of_choice(cell: str | Cell) -> Cell:
+    """Return the cell that is meant.
+
+    Args:
+        cell: a name, or a cell.
+
+    Raises:
+        SettingError: it is neither.
+        CellError: there is no cell of that name.
+
+    Example:
+        >>> cell_of_choice("gru").name
+        'gru'
+    """
+    if not isinstance(cell, str | Cell):
+        raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
+    return cells.get(cell) if isinstance(cell, str) else cell
