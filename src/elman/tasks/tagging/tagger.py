@@ -10,17 +10,15 @@ from typing import Any, ClassVar
 import torch
 from torch import nn
 
-from elman import cells
 from elman.cells import Cell
 from elman.data.by_length import ByLength, padded
 from elman.data.conll import TaggedText, read_conll
 from elman.data.spans import convert_tags, read_spans
 from elman.data.tag_schemes import allowed_moves, detect_scheme
-from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import CHECKPOINT, CLASSES, Config, claim, clear, read_object
+from elman.errors import DataError, ModelFolderError, SettingError, UserError
+from elman.tasks.folder import CLASSES, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.storing import begin, store
 from elman.tasks.tagging.card import tagger_card
 from elman.tasks.tagging.description import introduction, overview
 from elman.tasks.tagging.encoding import SHAPES, TagEncoding
@@ -38,8 +36,8 @@ from elman.tasks.tagging.sentences import (
 from elman.tasks.tagging.settings import TaggerSettings
 from elman.tasks.tagging.vectors import read_vectors
 from elman.tasks.tagging.words import Place, joined, words_of
+from elman.tasks.task import Task
 from elman.tasks.weights import read_network
-from elman.train import loop
 from elman.train.history import History
 from elman.train.reporter import Reporter
 from elman.train.settings import TrainingSettings
@@ -50,12 +48,11 @@ STEPS = 300  # of training, unless the number of epochs is given ...
 EPOCHS = 15  # ... or so many epochs, whichever is more
 NAMED = 3  # tags never learnt that are told of
 AT_ONCE = 64  # sentences
-LOSS = "loss (nats a word)"
 
 Given = str | Path | TaggedText
 
 
-class Tagger:
+class Tagger(Task):
     """A network that gives every word of a sentence a tag.
 
     Args:
@@ -90,6 +87,7 @@ class Tagger:
     """
 
     task: ClassVar[str] = "tag"
+    loss_name: ClassVar[str] = "loss (nats a word)"
 
     def __init__(
         self,
@@ -110,9 +108,7 @@ class Tagger:
         token_column: int | None = None,
         tag_column: int | None = None,
     ) -> None:
-        if not isinstance(cell, str | Cell):
-            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
-        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        super().__init__(cell)
         choices: dict[str, Any] = {
             "cell": cell_entry(self.cell),
             "hidden_size": hidden_size,
@@ -131,10 +127,6 @@ class Tagger:
             "tag_column": tag_column,
         }
         self.settings = TaggerSettings(**choices)
-        self.training = TrainingSettings()
-        self.history = History()
-        self.facts: dict[str, Any] = {}
-        self.results: dict[str, Any] = {}
         self._encoding: TagEncoding | None = None
         self._learnt: frozenset[str] = frozenset()
         self._network: WordTags | None = None
@@ -160,24 +152,6 @@ class Tagger:
         if self._encoding is None:
             raise SettingError("the model knows no tags before it is trained: call fit first.")
         return self._encoding
-
-    def compile(self, **choices: Any) -> None:
-        """Choose how to train.
-
-        Args:
-            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
-                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
-
-        Raises:
-            SettingError: there is no such setting, or its value makes no sense.
-
-        Example:
-            >>> Tagger().compile(learning_rate=0.003, schedule="cosine", clip_norm=5.0)
-        """
-        for name in ("epochs", "patience", "seed"):
-            if name in choices:
-                raise SettingError(f"{name} is given to fit, not to compile.")
-        self.training = TrainingSettings(**choices)
 
     def fit(
         self,
@@ -249,7 +223,7 @@ class Tagger:
         batches = ByLength(sentences, rows, batch_size, seed, padding=0, beyond=BEYOND)
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
-        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
+        self._train_with(epochs=epochs, patience=patience, seed=seed)
         self.facts = {
             "batch_size": batch_size,
             "sentences": len(train),
@@ -264,32 +238,17 @@ class Tagger:
         network = self._network = self._new_network(seed)
         if found:
             network.use_vectors(encoding.words, found)
-        checkpoint = folder and folder / CHECKPOINT
-        if folder:
-            begin(folder, self._config(), self._parts(), resume=resume)
         loss = SentenceLoss(network.crf)
-        try:
-            self.history = loop.fit(
-                network,
-                batches,
-                self.training,
-                loss=loss,
-                validation=(lambda: self._quality(held_out, loss))
-                if held_out is not None
-                else None,
-                checkpoint=checkpoint,
-                resume=resume and checkpoint is not None and checkpoint.exists(),
-                reporter=reporter,
-                report_every=report_every,
-                introduction=self.introduction(),
-                how_to_resume=how_to_resume,
-            )
-        except DivergedError as error:
-            self.results = {"diverged": str(error)}
-            if folder is None:
-                raise
-            self._store(folder)
-            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+        self._learn(
+            batches,
+            folder,
+            resume=resume,
+            loss=loss,
+            validation=None if held_out is None else (lambda: self._quality(held_out, loss)),
+            reporter=reporter,
+            report_every=report_every,
+            how_to_resume=how_to_resume,
+        )
         parts = (("test", judged), ("validation", held), ("training", train))
         name, part = next((name, part) for name, part in parts if part is not None)
         self.results = {
@@ -433,23 +392,6 @@ class Tagger:
         outcome = self.outcome() if "told" in self.results else ""
         return overview(self.network, self.introduction(), training, outcome)
 
-    def save(self, folder: str | Path, *, force: bool = False) -> None:
-        """Write the model to a folder, from which `elman.load` opens it.
-
-        Args:
-            folder: new or empty, unless forced.
-            force: replace what is in it; only files with our names.
-
-        Raises:
-            ModelFolderError: the folder must not or cannot be written to.
-            SettingError: the model is not trained.
-        """
-        network = self.network  # before anything is written
-        assert network is not None
-        place = claim(folder, force=force)
-        clear(place)
-        self._store(place)
-
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> Tagger:
         """Open a model folder; `elman.load` is the door to this.
@@ -562,28 +504,14 @@ class Tagger:
                 count += words
         return total / max(1, count), None
 
-    def _config(self) -> Config:
-        return Config(
-            self.task,
-            self.settings.model_dump(mode="json"),
-            {**self.training.model_dump(), **self.facts},
-            self.results or None,
-        )
+    def _trained(self) -> WordTags:
+        return self.network
+
+    def _described(self) -> dict[str, Any]:
+        return self.settings.model_dump(mode="json")
 
     def _parts(self) -> dict[str, Any]:
         return {CLASSES: {**self.encoding.to_dict(), "learnt": sorted(self._learnt)}}
 
-    def _store(self, folder: Path) -> None:
-        store(
-            folder,
-            self._config(),
-            self.network,
-            self._parts(),
-            history=self.history,
-            card=tagger_card(self),
-            loss=LOSS,
-        )
-
-
-def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
-    return TrainingSettings(**{**settings.model_dump(), **changes})
+    def _card(self) -> str:
+        return tagger_card(self)
