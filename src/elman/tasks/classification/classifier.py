@@ -21,7 +21,7 @@ from elman.data.shuffled import Shuffled
 from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
 from elman.tasks.classification.card import classifier_card
 from elman.tasks.classification.description import introduction, overview
-from elman.tasks.classification.encoding import Encoding, at_once, class_weights
+from elman.tasks.classification.encoding import Encoding, at_once, class_weights, labels_of
 from elman.tasks.classification.evaluation import ClassEvaluation, evaluated
 from elman.tasks.classification.network import OneLabel
 from elman.tasks.classification.settings import ClassifierSettings
@@ -221,6 +221,7 @@ class Classifier:
         if resume and out is None:
             raise SettingError("resume needs the folder to go on in: give out too.")
         whole = self.read(data)
+        labels_of(whole)  # refused before the split blames their number
         reading = {**self.settings.reading, **whole.options}
         self.settings = self.settings.model_copy(update={"reading": reading})
         if isinstance(test, float | int):
@@ -231,7 +232,10 @@ class Classifier:
         self.notes = list(dict.fromkeys([*whole.notes, *rest.notes, *train.notes]))
         encoding = self._encoding = Encoding.of(train, self.settings)
         network = self._network = self._new_network(seed)
-        sequences, targets = encoding.sequences(train), encoding.targets(train)
+        # all of it before the training, so that nothing is refused after it
+        sequences, targets = self._encoded(train)
+        held_out = self._encoded(held)
+        self._encoded(judged)
         batches = self._batches(sequences, targets, batch_size, seed)
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
@@ -262,7 +266,7 @@ class Classifier:
                 batches,
                 self.training,
                 loss=loss,
-                validation=(lambda: self._quality(held, loss)) if held else None,
+                validation=(lambda: self._quality(*held_out, loss)) if held else None,
                 checkpoint=checkpoint,
                 resume=resume and checkpoint is not None and checkpoint.exists(),
                 reporter=reporter,
@@ -277,7 +281,7 @@ class Classifier:
             self._store(folder)
             raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
         if held:
-            self._temperature = fit_temperature(self._scores(held), encoding.targets(held))
+            self._temperature = fit_temperature(self._scores(held_out[0]), held_out[1])
         self.results = self._results(train, held, judged)
         if folder:
             self._store(folder)
@@ -316,7 +320,7 @@ class Classifier:
         text = isinstance(sequence, str)
         texts = [sequence] if isinstance(sequence, str) else None
         numbers = None if text else [torch.as_tensor(sequence, dtype=torch.float32)]
-        return self.predict_many(Examples("the input", texts, numbers, None, ["it"]))[0]
+        return self.predict_many(Examples("the input", texts, numbers, None, ["sequence 1"]))[0]
 
     def predict_many(self, data: Given) -> list[dict[str, Any]]:
         """Tell the labels of sequences.
@@ -366,6 +370,19 @@ class Classifier:
             *self.notes,
             *introduction(self.settings, self.cell.name, self.facts, self._encoding),
         ]
+
+    def greeting(self) -> str:
+        """Return what a prompt says first.
+
+        Raises:
+            DataError: nothing that the model takes can be typed.
+        """
+        if self.encoding.vocabulary is None:
+            raise DataError(
+                "the model takes numbers, sounds or pictures, which cannot be typed: give a file "
+                "or a folder."
+            )
+        return f"A text in, its label out ({', '.join(self.encoding.labels[:8])}). Ctrl-D ends."
 
     def summary(self) -> str:
         """Return what the model is made of, how it was trained, and what came out.
@@ -475,30 +492,28 @@ class Classifier:
             len(together), lambda chosen: (together[chosen], targets[chosen]), batch_size, seed
         )
 
-    def _scores(self, examples: Examples) -> Tensor:
-        """Return the scores of examples, (N, K)."""
-        sequences = self.encoding.sequences(examples)
-        length = self.encoding.length
-        odd = [len(one) for one in sequences if length is not None and len(one) != length]
-        if odd:
-            raise DataError(
-                f"{examples.name} has a sequence of {odd[0]} steps, but all that were learnt have "
-                f"{length}. Give sequences of that length."
-            )
+    def _encoded(self, examples: Examples) -> tuple[list[Tensor], Tensor]:
+        return self.encoding.sequences(examples), self.encoding.targets(examples)
+
+    def _scores(self, sequences: Sequence[Tensor]) -> Tensor:
+        """Return the scores of sequences, (N, K)."""
         order = sorted(range(len(sequences)), key=lambda n: len(sequences[n]))
         found = torch.empty(len(sequences), len(self.encoding.labels))
         with asking(self.network), torch.no_grad():
             for part in at_once(sequences, AT_ONCE):
                 own = order[part]
                 rows = padded([sequences[n] for n in own], self.encoding.padding)
-                found[own] = self.network(rows)[0]
+                found[own] = self.network.of_any_length(rows)[0]
         return found
 
     def _probabilities(self, examples: Examples) -> Tensor:
-        return (self._scores(examples).double() / self._temperature).softmax(1)
+        scores = self._scores(self.encoding.sequences(examples))
+        return (scores.double() / self._temperature).softmax(1)
 
-    def _quality(self, examples: Examples, loss: nn.Module) -> tuple[float, float]:
-        scores, targets = self._scores(examples), self.encoding.targets(examples)
+    def _quality(
+        self, sequences: Sequence[Tensor], targets: Tensor, loss: nn.Module
+    ) -> tuple[float, float]:
+        scores = self._scores(sequences)
         return float(loss(scores, targets)), float((scores.argmax(1) == targets).double().mean())
 
     def _judged(self, examples: Examples) -> ClassEvaluation:
