@@ -6,9 +6,10 @@ from elman.tasks import registry
 
 
 def test_every_task_is_found_by_its_name():
-    assert registry.names() == ("language-model", "forecast")
+    assert registry.names() == ("language-model", "forecast", "classify")
     assert registry.get("language-model") is elman.tasks.LanguageModel
     assert registry.get("forecast") is elman.tasks.Forecaster
+    assert registry.get("classify") is elman.tasks.Classifier
 
 
 def test_an_unknown_task_is_named_with_the_nearest():

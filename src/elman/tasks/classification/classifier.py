@@ -464,7 +464,15 @@ class Classifier:
             reading.pop("label", None)
         if not labelled and Path(data).suffix in ("", ".txt"):
             reading.pop("text", None)
-        return read_examples(data, labelled=labelled, **reading)
+        try:
+            return read_examples(data, labelled=labelled, **reading)
+        except SettingError as error:
+            if self._encoding is None:
+                raise
+            raise DataError(  # nobody gave an option now that could be left out
+                f'"{data}" is not of the kind that was learnt: {self.facts.get("kind")}. Give data '
+                "of the same kind."
+            ) from error
 
     def _made(self) -> OneLabel:
         encoding = self.encoding

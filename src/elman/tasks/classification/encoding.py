@@ -146,14 +146,11 @@ class Encoding:
     def _refuse_texts(self, examples: Examples) -> None:
         widths = {one.shape[1] for one in examples.numbers or ()}
         if examples.numbers is None or widths - {self.features}:
-            given = (
-                "texts"
-                if examples.numbers is None
-                else f"{', '.join(map(str, sorted(widths)))} a step"
-            )
+            each = ", ".join(map(str, sorted(widths)))
+            given = "texts" if examples.numbers is None else f"numbers, {each} a step"
             raise DataError(
-                f"{examples.name} holds {given}, but the numbers of a step that the model takes "
-                f"are {self.features}. Give data of the same kind."
+                f"{examples.name} holds {given}, but the model takes numbers, {self.features} a "
+                "step. Give data of the same kind."
             )
 
 

@@ -35,6 +35,7 @@ class OneLabel(nn.Module):
         not_compiled: why its training is not compiled as a whole; empty if it is.
 
     Example:
+        >>> import torch
         >>> network = OneLabel(5, 0, 3, "gru", ClassifierSettings(hidden_size=8), ragged=True)
         >>> network(torch.tensor([[0, 4, 5], [1, 2, 3]]))[0].shape
         torch.Size([2, 3])
