@@ -47,11 +47,11 @@ def test_many_classes_are_drawn_without_numbers(tmp_path, figure):
 
 
 @pytest.mark.parametrize("label", ["$x_", "a" * 300, "\u732b"])
-def test_labels_are_drawn_as_they_are_and_leave_room_for_the_matrix(tmp_path, figure, label):
+def test_any_label_is_drawn_and_leaves_room_for_the_matrix(tmp_path, figure, label):
     plot_confusion(TWO, [label, "dog"], tmp_path / "c.png")
     axes = figure[0].axes[0]
-    assert axes.get_window_extent().width > 400
-    assert axes.get_yticklabels()[0].get_text()[:2] in (label[:2], "\\$")
+    assert axes.get_window_extent().width > 500
+    assert axes.get_yticklabels()[0].get_text() == (label if len(label) < 9 else "a" * 23 + "…")
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path):
