@@ -1,4 +1,4 @@
-"""`elman predict`: let a model continue a text, or forecast a table."""
+"""`elman predict`: let a model continue a text, tell a label, or forecast a table."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def predict(
     encoding: Encoding = None,
     header: Header = None,
 ) -> None:
-    """Let a model continue a text, or say what comes next in a table."""
+    """Let a model continue a text, tell its label, or say what comes next in a table."""
     load_torch()
     import elman
 
