@@ -37,7 +37,13 @@ def test_help_comes_in_under_half_a_second():
 
 @pytest.mark.parametrize(
     "words",
-    [["--help"], ["fit", "language-model", "--help"], ["cells", "gru"], ["bench", "--list"]],
+    [
+        ["--help"],
+        ["fit", "language-model", "--help"],
+        ["fit", "classify", "--help"],
+        ["cells", "gru"],
+        ["bench", "--list"],
+    ],
 )
 def test_help_and_cells_load_nothing_heavy(words):
     code = f"""
@@ -62,6 +68,7 @@ def test_help_lists_the_commands_in_the_order_of_a_newcomer(elman):
     [
         [], ["demo"], ["demo", "fable"], ["demo", "forward"], ["fit"], ["fit", "language-model"],
         ["evaluate"], ["predict"], ["summary"], ["cells"], ["check"], ["check", "language-model"],
+        ["fit", "classify"], ["check", "classify"],
         ["bench"],
     ],
 )  # fmt: skip

@@ -6,6 +6,15 @@ from typing import Annotated, Any
 
 import typer
 
+from elman.cli.labelled import (
+    Label,
+    LabelledData,
+    Order,
+    Permutation,
+    Sequence,
+    TextColumn,
+    TimeColumn,
+)
 from elman.cli.loading import load_torch
 from elman.cli.options import Tasks
 from elman.cli.tables import (
@@ -111,6 +120,38 @@ def forecast(
         "header": header,
     }
     tell(str(check_table(Path(data), ForecastSettings(**choices))))
+
+
+@check.command("classify")
+def classify(
+    data: LabelledData,
+    text: TextColumn = None,
+    label: Label = None,
+    sequence: Sequence = None,
+    time: TimeColumn = None,
+    order: Order = None,
+    permutation: Permutation = None,
+    unit: Annotated[str, typer.Option(help="word, character or byte.")] = "word",
+    validation: Annotated[float, typer.Option(help="Share that is to decide when to stop.")] = 0.1,
+    test: Annotated[str, typer.Option(metavar="SHARE|DATA", help="What is only to judge.")] = "0.1",
+) -> None:
+    """Check labelled sequences for telling their labels."""
+    load_torch()
+    from pathlib import Path
+
+    from elman.tasks.classification.check import check_examples
+    from elman.tasks.texts import share_or_file
+
+    reading: dict[str, Any] = {
+        "text": text,
+        "label": label,
+        "sequence": sequence,
+        "time": time,
+        "order": order,
+        "permutation": permutation,
+    }
+    judged = share_or_file(test)
+    tell(str(check_examples(Path(data), judged, validation=validation, unit=unit, **reading)))
 
 
 @check.command("tag")

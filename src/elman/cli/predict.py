@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -107,7 +108,7 @@ def predict(
     encoding: Encoding = None,
     header: Header = None,
 ) -> None:
-    """Let a model continue a text, or say what comes next in a table."""
+    """Let a model continue a text, tell its label, or say what comes next in a table."""
     load_torch()
     import elman
 
@@ -117,16 +118,21 @@ def predict(
 
 
 def _continue(model: Any, text: str | None, **choices: Any) -> None:
-    from elman.tasks.prompt import answer_lines, converse
-
     def answer(prompt: str) -> str:
         continuation: str = model.predict(prompt, **choices)
         return continuation
 
     if text is not None:
         tell(answer(text))
-    elif sys.stdin.isatty():
-        converse(answer, model.greeting(choices["length"]), tell)
+    else:
+        _ask(answer, model.greeting(choices["length"]))
+
+
+def _ask(answer: Callable[[str], str], greeting: str) -> None:
+    from elman.tasks.prompt import answer_lines, converse
+
+    if sys.stdin.isatty():
+        converse(answer, greeting, tell)
     else:
         answer_lines(answer, sys.stdin, tell)
 
@@ -140,9 +146,12 @@ def _forecast(
 
 
 def _classify(model: Any, words: str | None) -> None:
-    from elman.tasks.classification.telling import answers
+    from elman.tasks.classification.telling import answer, answers
 
-    for line in answers(model, words, sys.stdin):
+    if words in (None, "-"):
+        _ask(partial(answer, model), model.greeting())
+        return
+    for line in answers(model, words):
         tell(line)
 
 

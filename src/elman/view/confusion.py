@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,8 @@ from elman.data.writing import write_whole
 
 __all__ = ["plot_confusion"]
 
+LONGEST = 24  # characters of a label that are drawn
+ABREAST = 70  # characters that fit below the picture side by side
 NUMBERED = 20  # classes up to which each field shows its count
 
 
@@ -40,16 +44,22 @@ def plot_confusion(confusion: NDArray[np.int64], labels: Sequence[str], path: st
     from matplotlib.figure import Figure
 
     count = len(labels)
+    names = [label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…" for label in labels]
+    upright = count > 6 or max(map(len, names)) * count > ABREAST
     shares = confusion / np.maximum(1, confusion.sum(axis=1, keepdims=True))
-    figure = Figure(figsize=(10, max(4.0, min(12.0, 2 + 0.4 * count))), dpi=100)
+    figure = Figure(figsize=(10, max(4.0, min(12.0, 2 + 0.4 * count)) + 2 * upright), dpi=100)
     figure.set_layout_engine("constrained")
     FigureCanvasAgg(figure)
     axes = figure.subplots()
     image = axes.imshow(100 * shares, cmap="Blues", vmin=0, vmax=100, aspect="auto")
     figure.colorbar(image, ax=axes, label="share of the true label (%)")
     size = 11 if count <= NUMBERED else 8
-    axes.set_xticks(range(count), labels, rotation=90 if count > 6 else 0, fontsize=size)
-    axes.set_yticks(range(count), labels, fontsize=size)
+    plain: dict[str, Any] = {
+        "fontsize": size,
+        "parse_math": False,
+    }  # a label may hold a dollar sign
+    axes.set_xticks(range(count), names, rotation=90 if upright else 0, **plain)
+    axes.set_yticks(range(count), names, **plain)
     axes.set_xlabel("label that was told", fontsize=11)
     axes.set_ylabel("true label", fontsize=11)
     if count <= NUMBERED:
@@ -61,6 +71,8 @@ def plot_confusion(confusion: NDArray[np.int64], labels: Sequence[str], path: st
                 color=colour, fontsize=9,
             )  # fmt: skip
     picture = BytesIO()
-    figure.savefig(picture, format="png")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")  # it draws a box
+        figure.savefig(picture, format="png")
     write_whole(Path(path), picture.getvalue())
     return Path(path)

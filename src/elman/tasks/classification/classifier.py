@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor, nn
 
-from elman import cells
 from elman.cells import Cell
 from elman.data.batch import Batches
 from elman.data.by_length import ByLength, padded
@@ -18,20 +17,19 @@ from elman.data.labelled.examples import Examples
 from elman.data.labelled.reading import read_examples
 from elman.data.labelled.split import split_examples
 from elman.data.shuffled import Shuffled
-from elman.errors import DataError, DivergedError, ModelFolderError, SettingError, UserError
+from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.classification.card import classifier_card
 from elman.tasks.classification.description import introduction, overview
-from elman.tasks.classification.encoding import Encoding, at_once, class_weights
+from elman.tasks.classification.encoding import Encoding, at_once, class_weights, labels_of
 from elman.tasks.classification.evaluation import ClassEvaluation, evaluated
 from elman.tasks.classification.network import OneLabel
 from elman.tasks.classification.settings import ClassifierSettings
 from elman.tasks.classification.temperature import fit_temperature
-from elman.tasks.folder import CHECKPOINT, CLASSES, CONFUSION, Config, claim, clear, read_object
+from elman.tasks.folder import CLASSES, CONFUSION, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.storing import begin, store
+from elman.tasks.task import Task
 from elman.tasks.weights import read_network
-from elman.train import loop
 from elman.train.history import History
 from elman.train.reporter import Reporter
 from elman.train.settings import TrainingSettings
@@ -42,12 +40,11 @@ __all__ = ["Classifier"]
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
 AT_ONCE = 256  # sequences
-LOSS = "loss (nats)"
 
 Given = str | Path | Examples
 
 
-class Classifier:
+class Classifier(Task):
     """A network that gives a sequence one label.
 
     Args:
@@ -83,6 +80,7 @@ class Classifier:
     """
 
     task: ClassVar[str] = "classify"
+    loss_name: ClassVar[str] = "loss (nats)"
 
     def __init__(
         self,
@@ -103,9 +101,7 @@ class Classifier:
         weights: str = "none",
         **reading: Any,
     ) -> None:
-        if not isinstance(cell, str | Cell):
-            raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
-        self.cell = cells.get(cell) if isinstance(cell, str) else cell
+        super().__init__(cell)
         choices: dict[str, Any] = {
             "unit": unit,
             "cell": cell_entry(self.cell),
@@ -124,10 +120,6 @@ class Classifier:
             "reading": {name: value for name, value in reading.items() if value is not None},
         }
         self.settings = ClassifierSettings(**choices)
-        self.training = TrainingSettings()
-        self.history = History()
-        self.facts: dict[str, Any] = {}
-        self.results: dict[str, Any] = {}
         self.notes: list[str] = []
         self._encoding: Encoding | None = None
         self._network: OneLabel | None = None
@@ -154,24 +146,6 @@ class Classifier:
         if self._encoding is None:
             raise SettingError("the model knows no labels before it is trained: call fit first.")
         return self._encoding
-
-    def compile(self, **choices: Any) -> None:
-        """Choose how to train.
-
-        Args:
-            **choices: the settings of `elman.train.settings.TrainingSettings`: optimizer,
-                learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
-
-        Raises:
-            SettingError: there is no such setting, or its value makes no sense.
-
-        Example:
-            >>> Classifier().compile(learning_rate=0.003, schedule="cosine", clip_norm=1.0)
-        """
-        for name in ("epochs", "patience", "seed"):
-            if name in choices:
-                raise SettingError(f"{name} is given to fit, not to compile.")
-        self.training = TrainingSettings(**choices)
 
     def fit(
         self,
@@ -221,6 +195,7 @@ class Classifier:
         if resume and out is None:
             raise SettingError("resume needs the folder to go on in: give out too.")
         whole = self.read(data)
+        labels_of(whole)  # refused before the split blames their number
         reading = {**self.settings.reading, **whole.options}
         self.settings = self.settings.model_copy(update={"reading": reading})
         if isinstance(test, float | int):
@@ -231,13 +206,16 @@ class Classifier:
         self.notes = list(dict.fromkeys([*whole.notes, *rest.notes, *train.notes]))
         encoding = self._encoding = Encoding.of(train, self.settings)
         network = self._network = self._new_network(seed)
-        sequences, targets = encoding.sequences(train), encoding.targets(train)
+        # all of it before the training, so that nothing is refused after it
+        sequences, targets = self._encoded(train)
+        held_out = self._encoded(held)
+        self._encoded(judged)
         batches = self._batches(sequences, targets, batch_size, seed)
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
         if patience and not held:
             raise SettingError("patience needs something to judge by: give validation too.")
-        self.training = _with(self.training, epochs=epochs, patience=patience, seed=seed)
+        self._train_with(epochs=epochs, patience=patience, seed=seed)
         self.facts = {
             "batch_size": batch_size,
             "examples": len(train),
@@ -249,35 +227,22 @@ class Classifier:
         }
         self.history, self.results, self._temperature = History(), {}, 1.0
         folder = None if out is None else claim(out, force=force, resume=resume)
-        checkpoint = folder and folder / CHECKPOINT
-        if folder:
-            begin(folder, self._config(), self._parts(), resume=resume)
         weight = None
         if self.settings.weights == "balanced":
             weight = class_weights(targets, len(encoding.labels))
         loss = nn.CrossEntropyLoss(weight=weight)
-        try:
-            self.history = loop.fit(
-                network,
-                batches,
-                self.training,
-                loss=loss,
-                validation=(lambda: self._quality(held, loss)) if held else None,
-                checkpoint=checkpoint,
-                resume=resume and checkpoint is not None and checkpoint.exists(),
-                reporter=reporter,
-                report_every=report_every,
-                introduction=self.introduction(),
-                how_to_resume=how_to_resume,
-            )
-        except DivergedError as error:
-            self.results = {"diverged": str(error)}
-            if folder is None:
-                raise
-            self._store(folder)
-            raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+        self._learn(
+            batches,
+            folder,
+            resume=resume,
+            loss=loss,
+            validation=(lambda: self._quality(*held_out, loss)) if held else None,
+            reporter=reporter,
+            report_every=report_every,
+            how_to_resume=how_to_resume,
+        )
         if held:
-            self._temperature = fit_temperature(self._scores(held), encoding.targets(held))
+            self._temperature = fit_temperature(self._scores(held_out[0]), held_out[1])
         self.results = self._results(train, held, judged)
         if folder:
             self._store(folder)
@@ -316,7 +281,7 @@ class Classifier:
         text = isinstance(sequence, str)
         texts = [sequence] if isinstance(sequence, str) else None
         numbers = None if text else [torch.as_tensor(sequence, dtype=torch.float32)]
-        return self.predict_many(Examples("the input", texts, numbers, None, ["it"]))[0]
+        return self.predict_many(Examples("the input", texts, numbers, None, ["sequence 1"]))[0]
 
     def predict_many(self, data: Given) -> list[dict[str, Any]]:
         """Tell the labels of sequences.
@@ -367,6 +332,19 @@ class Classifier:
             *introduction(self.settings, self.cell.name, self.facts, self._encoding),
         ]
 
+    def greeting(self) -> str:
+        """Return what a prompt says first.
+
+        Raises:
+            DataError: nothing that the model takes can be typed.
+        """
+        if self.encoding.vocabulary is None:
+            raise DataError(
+                "the model takes numbers, sounds or pictures, which cannot be typed: give a file "
+                "or a folder."
+            )
+        return f"A text in, its label out ({', '.join(self.encoding.labels[:8])}). Ctrl-D ends."
+
     def summary(self) -> str:
         """Return what the model is made of, how it was trained, and what came out.
 
@@ -376,23 +354,6 @@ class Classifier:
         training = {**self.training.model_dump(), **self.facts}
         outcome = self.outcome() if "confusion" in self.results else ""
         return overview(self.network, self.introduction(), training, outcome)
-
-    def save(self, folder: str | Path, *, force: bool = False) -> None:
-        """Write the model to a folder, from which `elman.load` opens it.
-
-        Args:
-            folder: new or empty, unless forced.
-            force: replace what is in it; only files with our names.
-
-        Raises:
-            ModelFolderError: the folder must not or cannot be written to.
-            SettingError: the model is not trained.
-        """
-        network = self.network  # before anything is written
-        assert network is not None
-        place = claim(folder, force=force)
-        clear(place)
-        self._store(place)
 
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> Classifier:
@@ -447,7 +408,15 @@ class Classifier:
             reading.pop("label", None)
         if not labelled and Path(data).suffix in ("", ".txt"):
             reading.pop("text", None)
-        return read_examples(data, labelled=labelled, **reading)
+        try:
+            return read_examples(data, labelled=labelled, **reading)
+        except SettingError as error:
+            if self._encoding is None:
+                raise
+            raise DataError(  # nobody gave an option now that could be left out
+                f'"{data}" is not of the kind that was learnt: {self.facts.get("kind")}. Give data '
+                "of the same kind."
+            ) from error
 
     def _made(self) -> OneLabel:
         encoding = self.encoding
@@ -475,30 +444,28 @@ class Classifier:
             len(together), lambda chosen: (together[chosen], targets[chosen]), batch_size, seed
         )
 
-    def _scores(self, examples: Examples) -> Tensor:
-        """Return the scores of examples, (N, K)."""
-        sequences = self.encoding.sequences(examples)
-        length = self.encoding.length
-        odd = [len(one) for one in sequences if length is not None and len(one) != length]
-        if odd:
-            raise DataError(
-                f"{examples.name} has a sequence of {odd[0]} steps, but all that were learnt have "
-                f"{length}. Give sequences of that length."
-            )
+    def _encoded(self, examples: Examples) -> tuple[list[Tensor], Tensor]:
+        return self.encoding.sequences(examples), self.encoding.targets(examples)
+
+    def _scores(self, sequences: Sequence[Tensor]) -> Tensor:
+        """Return the scores of sequences, (N, K)."""
         order = sorted(range(len(sequences)), key=lambda n: len(sequences[n]))
         found = torch.empty(len(sequences), len(self.encoding.labels))
         with asking(self.network), torch.no_grad():
             for part in at_once(sequences, AT_ONCE):
                 own = order[part]
                 rows = padded([sequences[n] for n in own], self.encoding.padding)
-                found[own] = self.network(rows)[0]
+                found[own] = self.network.of_any_length(rows)[0]
         return found
 
     def _probabilities(self, examples: Examples) -> Tensor:
-        return (self._scores(examples).double() / self._temperature).softmax(1)
+        scores = self._scores(self.encoding.sequences(examples))
+        return (scores.double() / self._temperature).softmax(1)
 
-    def _quality(self, examples: Examples, loss: nn.Module) -> tuple[float, float]:
-        scores, targets = self._scores(examples), self.encoding.targets(examples)
+    def _quality(
+        self, sequences: Sequence[Tensor], targets: Tensor, loss: nn.Module
+    ) -> tuple[float, float]:
+        scores = self._scores(sequences)
         return float(loss(scores, targets)), float((scores.argmax(1) == targets).double().mean())
 
     def _judged(self, examples: Examples) -> ClassEvaluation:
@@ -521,27 +488,17 @@ class Classifier:
             "stopped_early": self.history.stopped_early,
         }
 
-    def _config(self) -> Config:
-        return Config(
-            self.task,
-            self.settings.model_dump(mode="json"),
-            {**self.training.model_dump(), **self.facts},
-            self.results or None,
-        )
+    def _trained(self) -> OneLabel:
+        return self.network
+
+    def _described(self) -> dict[str, Any]:
+        return self.settings.model_dump(mode="json")
 
     def _parts(self) -> dict[str, Any]:
         return {CLASSES: {**self.encoding.to_dict(), "temperature": self._temperature}}
 
-    def _store(self, folder: Path) -> None:
-        store(
-            folder,
-            self._config(),
-            self.network,
-            self._parts(),
-            history=self.history,
-            card=classifier_card(self),
-            loss=LOSS,
-        )
+    def _card(self) -> str:
+        return classifier_card(self)
 
 
 def _part(examples: Examples, share: float, seed: int) -> tuple[Examples, Examples]:
@@ -555,7 +512,3 @@ def _digest(sequences: Sequence[Tensor], targets: Tensor) -> str:
     for one in (*sequences, targets):
         digest.update(one.contiguous().numpy().data)
     return digest.hexdigest()
-
-
-def _with(settings: TrainingSettings, **changes: Any) -> TrainingSettings:
-    return TrainingSettings(**{**settings.model_dump(), **changes})

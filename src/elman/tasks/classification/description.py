@@ -37,7 +37,7 @@ def introduction(
     """
     lines = []
     if encoding is not None and facts:
-        kind = f"{encoding.features} numbers a step"
+        kind = f"{encoding.features} number{'s' if encoding.features > 1 else ''} a step"
         if encoding.vocabulary is not None:
             kind = f"{len(encoding.vocabulary):,} different {settings.unit}s"
         if facts.get("kind"):

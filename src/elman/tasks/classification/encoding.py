@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -16,7 +16,7 @@ from elman.errors import DataError
 from elman.tasks.classification.network import PADDING
 from elman.tasks.classification.settings import ClassifierSettings
 
-__all__ = ["Encoding"]
+__all__ = ["Encoding", "at_once", "class_weights", "labels_of"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Encoding:
         vocabulary: the symbols of texts; None for numbers.
         features: I of numbers; 0 for texts.
         labels: the classes, in order.
-        length: of all sequences, if it is the same; None if they differ.
+        length: of all sequences that were learnt, if it is the same; None if they differ.
     """
 
     settings: ClassifierSettings
@@ -48,13 +48,7 @@ class Encoding:
         Raises:
             DataError: there is nothing to tell apart, or sequences are empty or uneven.
         """
-        labels = tuple(sorted(set(examples.labels or ())))
-        if len(labels) < 2:
-            given = f'the label "{labels[0]}" alone' if labels else "no labels"
-            raise DataError(
-                f"{examples.name} has {given}; expected at least two different ones to tell apart."
-            )
-        vocabulary, features = None, 0
+        labels, vocabulary, features = labels_of(examples), None, 0
         if examples.texts is not None:
             split = _splitter(settings)
             symbols = [symbol for text in examples.texts for symbol in split(text)]
@@ -66,11 +60,7 @@ class Encoding:
             features = examples.numbers[0].shape[1]
         draft = cls(settings, vocabulary, features, labels, None)
         lengths = {len(one) for one in draft.sequences(examples)}
-        return (
-            cls(settings, vocabulary, features, labels, min(lengths))
-            if (len(lengths) == 1)
-            else draft
-        )
+        return replace(draft, length=lengths.pop()) if len(lengths) == 1 else draft
 
     @property
     def symbols(self) -> int | None:
@@ -116,7 +106,7 @@ class Encoding:
                     f'{examples.name}, {place}: the label "{label}" is not one of those learnt: '
                     f"{', '.join(self.labels[:20])}. Correct it, or train with it."
                 )
-        return torch.tensor([numbers[label] for label in examples.labels])
+        return torch.tensor([numbers[label] for label in examples.labels], dtype=torch.int64)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON can hold."""
@@ -155,12 +145,39 @@ class Encoding:
 
     def _refuse_texts(self, examples: Examples) -> None:
         widths = {one.shape[1] for one in examples.numbers or ()}
-        if examples.numbers is None or widths != {self.features}:
-            given = "texts" if examples.numbers is None else f"{sorted(widths)} numbers a step"
+        if examples.numbers is None or widths - {self.features}:
+            each = ", ".join(map(str, sorted(widths)))
+            given = "texts" if examples.numbers is None else f"numbers, {each} a step"
             raise DataError(
-                f"{examples.name} holds {given}, but the model takes {self.features} numbers a "
+                f"{examples.name} holds {given}, but the model takes numbers, {self.features} a "
                 "step. Give data of the same kind."
             )
+
+
+def labels_of(examples: Examples) -> tuple[str, ...]:
+    """Return the different labels of examples, sorted.
+
+    Args:
+        examples: that are to be learnt.
+
+    Returns:
+        Two at least.
+
+    Raises:
+        DataError: there are fewer.
+
+    Example:
+        >>> labels_of(Examples("pets", ["wow", "mew"], None, ["dog", "cat"], ["1", "2"]))
+        ('cat', 'dog')
+    """
+    labels = tuple(sorted(set(examples.labels or ())))
+    if len(labels) < 2:
+        given = f'the label "{labels[0]}" alone' if labels else "no labels"
+        raise DataError(
+            f"{examples.name} has {given}; expected at least two different ones to tell apart. "
+            "Add examples of others, or name the right column with --label (label=)."
+        )
+    return labels
 
 
 def _splitter(settings: ClassifierSettings) -> Any:
@@ -175,6 +192,9 @@ def class_weights(targets: Tensor, classes: int) -> Tensor:
         targets: the class of each example, (N,).
         classes: K.
 
+    Returns:
+        Above 1 for rare classes; a class that does not occur counts as if it did once.
+
     Example:
         >>> class_weights(torch.tensor([0, 0, 0, 1]), 2)
         tensor([0.6667, 2.0000])
@@ -184,5 +204,17 @@ def class_weights(targets: Tensor, classes: int) -> Tensor:
 
 
 def at_once(sequences: Sequence[Tensor], rows: int) -> list[slice]:
-    """Return slices of so many sequences."""
+    """Return slices of so many sequences.
+
+    Args:
+        sequences: N of them.
+        rows: of a slice, the last one may have fewer.
+
+    Returns:
+        Slices that together cover all.
+
+    Example:
+        >>> at_once([torch.zeros(1)] * 3, 2)
+        [slice(0, 2, None), slice(2, 4, None)]
+    """
     return [slice(first, first + rows) for first in range(0, len(sequences), rows)]

@@ -57,9 +57,9 @@ class ClassEvaluation:
         >>> print(judged)
         accuracy 87.50 % (7 of 8), loss 0.3000 nats, macro F1 87.3 %, calibration error 5.0 %
         <BLANKLINE>
-        label  examples  precision %  recall %   F1 %
-        cat           4        100.0      75.0   85.7
-        dog           4         80.0     100.0   88.9
+        label  examples  precision %  recall %  F1 %
+        cat           4        100.0      75.0  85.7
+        dog           4         80.0     100.0  88.9
         <BLANKLINE>
         true \\ told  cat  dog
         cat            3    1

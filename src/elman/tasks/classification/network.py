@@ -28,12 +28,14 @@ class OneLabel(nn.Module):
         classes: K.
         cell: of the recurrent layers.
         settings: of the model.
-        ragged: whether rows have lengths of their own; else all are as long as the batch.
+        ragged: whether rows have lengths of their own in training; else all are as long as
+            the batch there.
 
     Attributes:
         not_compiled: why its training is not compiled as a whole; empty if it is.
 
     Example:
+        >>> import torch
         >>> network = OneLabel(5, 0, 3, "gru", ClassifierSettings(hidden_size=8), ragged=True)
         >>> network(torch.tensor([[0, 4, 5], [1, 2, 3]]))[0].shape
         torch.Size([2, 3])
@@ -91,6 +93,10 @@ class OneLabel(nn.Module):
             h, state = self.recurrent(features, state)
             pooled = h[:, -1] if self.how == "last" else h.mean(1)
             return self.head(self.dropout(pooled)), state
+        return self.of_any_length(x, state)
+
+    def of_any_length(self, x: Tensor, state: Any = None) -> tuple[Tensor, Any]:
+        """Return what `forward` does, also where all rows that were learnt were equally long."""
         h, lengths, state = self.states(x, state)
         return self.head(self.dropout(self.pooling(h, lengths))), state
 

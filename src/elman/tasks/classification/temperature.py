@@ -8,13 +8,16 @@ from torch.nn import functional as F
 
 __all__ = ["fit_temperature"]
 
+TRUST = 10  # sequences, added in thought, that came out as the network said
 LOW, HIGH, ROUNDS = -4.0, 4.0, 60  # logarithm of the temperature; halvings of the bracket
 
 
 def fit_temperature(scores: Tensor, truth: Tensor) -> float:
     r"""Return the temperature $\tau$ with which softmax(scores / $\tau$) has the least loss.
 
-    The loss is convex in $1 / \tau$, so a golden-section search finds the least.
+    The loss is convex in $1 / \tau$, so a golden-section search finds the least. Ten sequences that
+    came out just as the network said count too, so that a handful that were all told right do not
+    make it sure of everything.
 
     Args:
         scores: of sequences that were not learnt, (N, K).
@@ -24,8 +27,8 @@ def fit_temperature(scores: Tensor, truth: Tensor) -> float:
         Above 1 where the network is too sure of itself; 1 without sequences.
 
     Example:
-        >>> scores = torch.tensor([[8.0, 0.0]] * 4)
-        >>> fit_temperature(scores, torch.tensor([0, 0, 0, 1])) > 5
+        >>> scores = torch.tensor([[8.0, 0.0]] * 40)
+        >>> fit_temperature(scores, torch.tensor([0, 0, 0, 1] * 10)) > 5
         True
 
     Source:
@@ -34,8 +37,12 @@ def fit_temperature(scores: Tensor, truth: Tensor) -> float:
     if not len(truth):
         return 1.0
 
+    scores = scores.double()
+    share = TRUST / (TRUST + len(truth))
+    wanted = (1 - share) * F.one_hot(truth, scores.shape[1]) + share * scores.softmax(1)
+
     def loss(log: float) -> float:
-        return float(F.cross_entropy(scores.double() * torch.tensor(-log).exp(), truth))
+        return float(F.cross_entropy(scores * torch.tensor(-log).exp(), wanted))
 
     ratio = (5**0.5 - 1) / 2
     low, high = LOW, HIGH
