@@ -205,7 +205,7 @@ class Classifier(Task):
         train, held = _part(rest, validation, seed + 1)
         self.notes = list(dict.fromkeys([*whole.notes, *rest.notes, *train.notes]))
         encoding = self._encoding = Encoding.of(train, self.settings)
-        network = self._network = self._new_network(seed)
+        self._network = self._new_network(seed)
         # all of it before the training, so that nothing is refused after it
         sequences, targets = self._encoded(train)
         held_out = self._encoded(held)
