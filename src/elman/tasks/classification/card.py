@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from elman import __version__
 from elman.tasks.description import told
-from elman.tasks.forecasting.description import layer_table
+from elman.tasks.overview import part_table
 
 if TYPE_CHECKING:
     from elman.tasks.classification.classifier import Classifier
@@ -33,7 +33,7 @@ def classifier_card(model: Classifier) -> str:
 {". ".join(model.introduction())}.
 
 ```
-{layer_table(model.network)}
+{part_table(model.network)}
 ```
 
 ## How to use it

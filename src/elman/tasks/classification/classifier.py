@@ -19,7 +19,7 @@ from elman.data.labelled.split import split_examples
 from elman.data.shuffled import Shuffled
 from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.classification.card import classifier_card
-from elman.tasks.classification.description import introduction, overview
+from elman.tasks.classification.description import introduction
 from elman.tasks.classification.encoding import Encoding, at_once, class_weights, labels_of
 from elman.tasks.classification.evaluation import ClassEvaluation, evaluated
 from elman.tasks.classification.network import OneLabel
@@ -28,6 +28,7 @@ from elman.tasks.classification.temperature import fit_temperature
 from elman.tasks.folder import CLASSES, CONFUSION, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
+from elman.tasks.overview import overview
 from elman.tasks.task import Task
 from elman.tasks.weights import read_network
 from elman.train.history import History

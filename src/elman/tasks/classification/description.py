@@ -7,9 +7,8 @@ from typing import Any
 
 from elman.tasks.classification.encoding import Encoding
 from elman.tasks.classification.settings import ClassifierSettings
-from elman.tasks.forecasting.description import overview as overview
 
-__all__ = ["introduction", "overview"]
+__all__ = ["introduction"]
 
 NAMED = 8
 

@@ -20,7 +20,7 @@ from elman.tasks.forecasting.answers import answer, history_table
 from elman.tasks.forecasting.asking import Windows, ask, calibrate, windows_of
 from elman.tasks.forecasting.backtest import Backtest, ForecastEvaluation
 from elman.tasks.forecasting.card import forecast_card
-from elman.tasks.forecasting.description import introduction, overview
+from elman.tasks.forecasting.description import introduction
 from elman.tasks.forecasting.gathering import Gathered, gather, table_of
 from elman.tasks.forecasting.keeping import Kept
 from elman.tasks.forecasting.likelihoods import LIKELIHOODS
@@ -33,6 +33,7 @@ from elman.tasks.forecasting.splitting import Share
 from elman.tasks.forecasting.tracking import margins_of_all
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
+from elman.tasks.overview import overview
 from elman.tasks.task import Task
 from elman.tasks.weights import read_network
 from elman.train.history import History

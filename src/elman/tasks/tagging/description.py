@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from elman.tasks.forecasting.description import overview as overview
 from elman.tasks.tagging.encoding import TagEncoding
 from elman.tasks.tagging.settings import TaggerSettings
 
-__all__ = ["introduction", "overview"]
+__all__ = ["introduction"]
 
 NAMED = 12
 

@@ -19,8 +19,9 @@ from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import CLASSES, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
+from elman.tasks.overview import overview
 from elman.tasks.tagging.card import tagger_card
-from elman.tasks.tagging.description import introduction, overview
+from elman.tasks.tagging.description import introduction
 from elman.tasks.tagging.encoding import SHAPES, TagEncoding
 from elman.tasks.tagging.evaluation import TagEvaluation, judge_tags
 from elman.tasks.tagging.network import BEYOND, SentenceLoss, WordTags
