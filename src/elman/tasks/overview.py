@@ -17,7 +17,7 @@ def part_table(network: nn.Module) -> str:
     """Return one row a part of a network, with its parameters, and the total.
 
     Args:
-        network: of a forecaster.
+        network: of any task.
 
     Returns:
         Lines of text.

@@ -35,7 +35,7 @@ PICTURES = np.stack([grey(0), grey(1)])
 @pytest.mark.parametrize("labels", ["t-labels-idx1-ubyte", "t-labels-idx1-ubyte.gz"])
 def test_idx_finds_its_labels(write, images, labels):
     contents = {images: idx(PICTURES), labels: idx([7, 2])}
-    packed = {k: gzip.compress(v) if k.endswith("gz") else v for k, v in contents.items()}
+    packed = {k: gzip.compress(v, mtime=0) if k.endswith("gz") else v for k, v in contents.items()}
     write(packed)
     examples = read_examples(images)
     assert examples.labels == ["7", "2"]

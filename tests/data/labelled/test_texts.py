@@ -31,12 +31,12 @@ PETS = [("mew, mew", "cat"), ("woof", "dog")]
         ("a.tsv", "text\tlabel\nmew, mew\tcat\nwoof\tdog\n", {}),
         ("a", "text\tlabel\nmew, mew\tcat\nwoof\tdog\n", {}),
         ("a.txt", "text|label\nmew, mew|cat\nwoof|dog\n", {"delimiter": "|"}),
-        ("a.csv.gz", gzip.compress(b'text,label\n"mew, mew",cat\nwoof,dog\n'), {}),
+        ("a.csv.gz", gzip.compress(b'text,label\n"mew, mew",cat\nwoof,dog\n', mtime=0), {}),
         ("a.jsonl", '{"text":"mew, mew","label":"cat"}\n\n{"label":"dog","text":"woof"}\n', {}),
         ("a.jsonl", '{"a":"mew, mew","b":"cat"}\n{"a":"woof","b":"dog"}\n', {"label": "b"}),
         (
             "a.jsonl.gz",
-            gzip.compress(b'{"t":"mew, mew","c":"cat"}\n{"t":"woof","c":"dog"}'),
+            gzip.compress(b'{"t":"mew, mew","c":"cat"}\n{"t":"woof","c":"dog"}', mtime=0),
             {"text": "t", "label": "c"},
         ),
     ],
@@ -69,7 +69,7 @@ def test_places_are_lines_of_the_file(write):
 FOLDERS = {
     "pets/cat/1.txt": "mew\nmew\n",
     "pets/cat/2.txt": "",
-    "pets/dog/a.txt.gz": gzip.compress(b"woof"),
+    "pets/dog/a.txt.gz": gzip.compress(b"woof", mtime=0),
     "pets/.hidden/x.txt": "no",
     "pets/README.md": "about",
 }
