@@ -41,12 +41,9 @@ def splice(data: Path, seed: int) -> Told:
     random.Random(seed).shuffle(distinct)
     right = 0
     for train, test in folds(examples, distinct, 10):
-        model = Classifier(
-            "character", "gru", 64, bidirectional=True, pooling="max", input="one-hot",
-            dropout=0.3, max_vocabulary=5,
-        )  # fmt: skip
-        model.compile(learning_rate=0.003, schedule="cosine")
-        model.fit(train, validation=0, test=test, epochs=25, batch_size=32, seed=seed)
+        model = Classifier("character", "gru", 128, input="one-hot", dropout=0.3, max_vocabulary=5)
+        model.compile(learning_rate=0.01, schedule="cosine", clip_norm=1.0)
+        model.fit(train, validation=0, test=test, epochs=60, batch_size=32, seed=seed)
         right += round(model.results["accuracy"] * model.results["count"])
         print(f"fold: {100 * model.results['accuracy']:.2f} %", flush=True)
     return f"accuracy {100 * right / len(distinct):.2f} % of {len(distinct)}", "95 % wanted"
@@ -72,11 +69,11 @@ def digits(data: Path, seed: int, speaker: str = "") -> Told:
     out = set(test)
     train = examples.chosen([n for n in range(len(examples)) if n not in out])
     model = Classifier(
-        cell="gru", hidden_size=128, num_layers=2, bidirectional=True, pooling="mean", dropout=0.4
+        cell="gru", hidden_size=128, num_layers=2, bidirectional=True, pooling="max", dropout=0.5
     )
     model.compile(learning_rate=0.002, schedule="cosine", clip_norm=1.0)
     model.fit(
-        train, validation=0.1, test=examples.chosen(test), epochs=30, batch_size=32, seed=seed,
+        train, validation=0.1, test=examples.chosen(test), epochs=60, batch_size=32, seed=seed,
         reporter=LineReporter(),
     )  # fmt: skip
     return f"accuracy {100 * model.results['accuracy']:.2f} %", "98 % wanted (official split)"
