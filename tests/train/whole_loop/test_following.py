@@ -78,3 +78,60 @@ def test_what_forward_sets_within_is_named():
     with pytest.raises(Unread, match=r"forward sets flagged\.0\.p,"):
         graph(model)
     assert model.flagged[0].p == 0.5
+
+
+class Meeting(nn.Module):
+    """Its forward goes on when another has come as far, or does not come for a while."""
+
+    def __init__(self, arrived, met):
+        super().__init__()
+        self.linear = nn.Linear(2, 2)
+        self.arrived, self.met = arrived, met
+
+    def __deepcopy__(self, memo):
+        return Meeting(self.arrived, self.met)
+
+    def forward(self, x):
+        self.arrived.set()
+        self.met.wait(0.3)
+        return self.linear(x)
+
+
+def test_two_that_follow_leave_calls_of_modules_as_they_were():
+    call, getattribute = nn.Module.__call__, nn.Module.__getattr__
+    first, second, over = threading.Event(), threading.Event(), threading.Event()
+
+    def begin():
+        graph(Meeting(first, second))
+        over.set()
+
+    one = threading.Thread(target=begin)
+    other = threading.Thread(target=lambda: first.wait(5) and graph(Meeting(second, over)))
+    one.start(), other.start()
+    one.join(), other.join()
+    assert first.is_set()
+    assert second.is_set()
+    assert nn.Module.__call__ is call
+    assert nn.Module.__getattr__ is getattribute
+
+
+class Beside(nn.Module):
+    """Its forward lets another thread call another module."""
+
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(2, 2)
+
+    def forward(self, x):
+        thread = threading.Thread(target=lambda: SEEN.append(nn.Linear(3, 1)(torch.ones(4, 3))))
+        thread.start()
+        thread.join()
+        return self.linear(x)
+
+
+SEEN = []
+
+
+def test_other_threads_compute_as_ever():
+    assert [node.target for node in graph(Beside()).nodes][-2:] == ["linear", "output"]
+    assert SEEN.pop().shape == (4, 1)

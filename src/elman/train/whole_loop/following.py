@@ -6,6 +6,7 @@ import copy
 import inspect
 import linecache
 import os
+import threading
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,10 @@ __all__ = ["TRAINING", "follow"]
 
 TRAINING = "training flag"
 """The target of the placeholder that stands for `Module.training`."""
+
+_ONE_AT_A_TIME = threading.RLock()
+"""Following changes `nn.Module.__call__` for the time it takes, for every thread of the process;
+of two that overlap, the second would put back what the first has put there, for good."""
 
 _OURS = (f"{Path(torch.__file__).parent}{os.sep}", __file__)
 
@@ -50,7 +55,7 @@ def follow(model: nn.Module, is_leaf: Callable[[nn.Module], bool], *, optional: 
     followed = _copy(model)
     before = {module: dict(vars(module)) for module in followed.modules()}
     try:
-        with _NothingIsComputed():  # type: ignore[no-untyped-call]  # it is torch's
+        with _ONE_AT_A_TIME, _NothingIsComputed():  # type: ignore[no-untyped-call]  # torch's
             graph = _Tracer(is_leaf, optional).trace(followed)
     except Exception as error:
         place = _place((f, n) for f, n in reversed([*walk_tb(error.__traceback__)]))
@@ -82,9 +87,15 @@ class _Tracer(fx.Tracer):
     def __init__(self, is_leaf: Callable[[nn.Module], bool], optional: bool) -> None:
         super().__init__()
         self._is_leaf, self._optional = is_leaf, optional
+        self._thread = threading.get_ident()
 
     def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
         return self._is_leaf(m) or super().is_leaf_module(m, module_qualified_name)
+
+    def call_module(self, m: nn.Module, forward: Any, args: Any, kwargs: Any) -> Any:
+        if threading.get_ident() != self._thread:
+            return forward(*args, **kwargs)
+        return super().call_module(m, forward, args, kwargs)
 
     def create_args_for_root(
         self, root_fn: Any, is_module: bool, concrete_args: Any = None
