@@ -159,6 +159,22 @@ class Task(ABC):
             self._store(folder)
             raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
 
+    def _remember(self, config: Config) -> str | None:
+        """Take over what config.json says of the training; return the SHA-256 of the weights.
+
+        Args:
+            config: of the folder that the model is opened from.
+
+        Raises:
+            SettingError: it says nothing sensible.
+        """
+        known = TrainingSettings.model_fields
+        own = {name: value for name, value in config.training.items() if name in known}
+        self.training = TrainingSettings(**own)
+        self.facts = {name: v for name, v in config.training.items() if name not in known}
+        self.results = config.results or {}
+        return self.results.get("weights_sha256")
+
     def _train_with(self, **changes: Any) -> None:
         """Change some settings of the training."""
         self.training = TrainingSettings(**{**self.training.model_dump(), **changes})

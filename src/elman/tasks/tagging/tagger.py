@@ -41,7 +41,6 @@ from elman.tasks.task import Task
 from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
-from elman.train.settings import TrainingSettings
 
 __all__ = ["Tagger"]
 
@@ -407,20 +406,15 @@ class Tagger(Task):
         Raises:
             ModelFolderError: something in the folder is missing, damaged or does not fit.
         """
-        known = TrainingSettings.model_fields
         entry = read_object(folder, CLASSES)
         try:
             settings = TaggerSettings(**config.model)
             model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
-            training = {k: v for k, v in config.training.items() if k in known}
-            model.training = TrainingSettings(**training)
+            sha256 = model._remember(config)
             model._encoding = TagEncoding.from_dict(entry)
             model._learnt = frozenset(map(str, entry["learnt"]))
         except (UserError, KeyError, TypeError, ValueError) as error:
             raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model.facts = {k: v for k, v in config.training.items() if k not in known}
-        model.results = config.results or {}
-        sha256 = model.results.get("weights_sha256")
         model._network = read_network(folder, model._made, sha256)
         return model
 
