@@ -185,6 +185,8 @@ def refuses(step: Step, *, projection: bool = False) -> str:
     """
     if any(node.op == "map" and node.args[-1].op == "vector" for node in step.order):
         return "a learned vector is mapped"
+    if step.sources:
+        return "it attends to a memory"
     if not projection:
         return ""
     output, *others = step.before

@@ -29,6 +29,7 @@ class Layer(NamedTuple):
         proj_size: P, the size of the projected output; 0 if it is not projected.
         directions: D.
         recompute: whether little is kept for the way back and the rest computed again.
+        memory_size: M, the size of each place of a memory that the cell maps.
     """
 
     cell: Cell
@@ -37,6 +38,7 @@ class Layer(NamedTuple):
     proj_size: int
     directions: int
     recompute: bool
+    memory_size: int = 0
 
     def __hash__(self) -> int:
         """Return a number by which it is soon found; what it leaves out tells few apart."""
