@@ -1,0 +1,40 @@
+"""A model of music in words: what it is about to learn, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from elman.tasks.music.settings import MusicSettings
+
+__all__ = ["introduction"]
+
+
+def introduction(settings: MusicSettings, cell: str, facts: Mapping[str, Any]) -> list[str]:
+    """Return which pieces are learnt, and by what.
+
+    Args:
+        settings: of the model.
+        cell: the name of its cell.
+        facts: of the data, by name; may be empty.
+
+    Returns:
+        Lines of text.
+
+    Example:
+        >>> introduction(MusicSettings(transpose=3), "gru", {})[0]
+        '1 x 256 gru, dropout 0.5, of the input 0.1, transposed by up to 3 semitones'
+    """
+    lines = []
+    if facts:
+        held = facts["validation_pieces"]
+        lines.append(
+            f"{facts['pieces']:,} pieces, {facts['steps']:,} steps, {settings.resolution} a "
+            f"quarter note" + (f"; {held:,} held out" if held else "")
+        )
+    parts = [f"{settings.num_layers} x {settings.hidden_size} {cell}"]
+    parts += [f"dropout {settings.dropout:g}"] if settings.dropout else []
+    parts += [f"of the input {settings.input_dropout:g}"] if settings.input_dropout else []
+    if settings.transpose:
+        parts.append(f"transposed by up to {settings.transpose} semitones")
+    return [*lines, ", ".join(parts)]
