@@ -218,10 +218,10 @@ def _tag(model: Any, words: str | None, *, json: bool) -> None:
         tell(line)
 
 
-def _play(model: Any, piece: str | None, *, force: bool, **choices: Any) -> None:
+def _play(model: Any, beginning: str | None, *, force: bool, **choices: Any) -> None:
     from elman.tasks.music.writing import write_continuation
 
-    tell(write_continuation(model, piece, force=force, **given(choices)))
+    tell(write_continuation(model, beginning, force=force, **given(choices)))
 
 
 ANSWERS: dict[str, Callable[..., None]] = {
