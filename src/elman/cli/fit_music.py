@@ -47,6 +47,15 @@ def fit_music(
     input_dropout: Annotated[
         float, typer.Option(help="Share of keys not seen in training.", rich_help_panel=MODEL)
     ] = 0.1,
+    recurrent_dropout: Annotated[
+        float, typer.Option(help="Share of the states not seen.", rich_help_panel=MODEL)
+    ] = 0.0,
+    zoneout: Annotated[
+        float, typer.Option(help="Share of units that stay.", rich_help_panel=MODEL)
+    ] = 0.0,
+    weight_drop: Annotated[
+        float, typer.Option(help="Share of recurrent weights dropped.", rich_help_panel=MODEL)
+    ] = 0.0,
     transpose: Annotated[
         int,
         typer.Option(
@@ -100,6 +109,9 @@ def fit_music(
         num_layers,
         dropout=dropout,
         input_dropout=input_dropout,
+        recurrent_dropout=recurrent_dropout,
+        zoneout=zoneout,
+        weight_drop=weight_drop,
         transpose=transpose,
         resolution=resolution,
     )

@@ -9,6 +9,14 @@ from elman.tasks.music.settings import MusicSettings
 
 __all__ = ["introduction"]
 
+DROPPED = {
+    "dropout": "dropout",
+    "input_dropout": "of the input",
+    "recurrent_dropout": "of the states",
+    "zoneout": "zoneout",
+    "weight_drop": "weight drop",
+}
+
 
 def introduction(settings: MusicSettings, cell: str, facts: Mapping[str, Any]) -> list[str]:
     """Return which pieces are learnt, and by what.
@@ -33,8 +41,9 @@ def introduction(settings: MusicSettings, cell: str, facts: Mapping[str, Any]) -
             f"quarter note" + (f"; {held:,} held out" if held else "")
         )
     parts = [f"{settings.num_layers} x {settings.hidden_size} {cell}"]
-    parts += [f"dropout {settings.dropout:g}"] if settings.dropout else []
-    parts += [f"of the input {settings.input_dropout:g}"] if settings.input_dropout else []
+    parts += [
+        f"{told} {share:g}" for name, told in DROPPED.items() if (share := getattr(settings, name))
+    ]
     if settings.transpose:
         parts.append(f"transposed by up to {settings.transpose} semitones")
     return [*lines, ", ".join(parts)]

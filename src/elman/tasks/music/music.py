@@ -50,7 +50,10 @@ class Music(Task):
         hidden_size: units a layer.
         num_layers: recurrent layers.
         dropout: probability, between the layers and before the head.
-        input_dropout: probability with which a sounding key is not seen.
+        input_dropout: probability with which a key is not seen.
+        recurrent_dropout: of the states, the same at every step of a piece.
+        zoneout: probability with which a unit stays what it was.
+        weight_drop: probability with which a recurrent weight is dropped.
         transpose: move every piece by up to so many semitones, drawn anew each time it is learnt.
         resolution: steps a quarter note; 4 for MIDI files and 1 for JSON if not given.
 
@@ -78,6 +81,9 @@ class Music(Task):
         *,
         dropout: float = 0.5,
         input_dropout: float = 0.1,
+        recurrent_dropout: float = 0.0,
+        zoneout: float = 0.0,
+        weight_drop: float = 0.0,
         transpose: int = 0,
         resolution: int | None = None,
     ) -> None:
@@ -88,6 +94,9 @@ class Music(Task):
             num_layers=num_layers,
             dropout=dropout,
             input_dropout=input_dropout,
+            recurrent_dropout=recurrent_dropout,
+            zoneout=zoneout,
+            weight_drop=weight_drop,
             transpose=transpose,
             resolution=resolution,
         )

@@ -39,8 +39,10 @@ class NextFrame(nn.Module):
         between = settings.dropout if settings.num_layers > 1 else 0.0
         self.input_dropout = Dropout(settings.input_dropout)
         self.recurrent = Recurrent(
-            cell, KEYS, settings.hidden_size, settings.num_layers, batch_first=True, dropout=between
-        )
+            cell, KEYS, settings.hidden_size, settings.num_layers, batch_first=True,
+            dropout=between, recurrent_dropout=settings.recurrent_dropout,
+            zoneout=settings.zoneout, weight_drop=settings.weight_drop,
+        )  # fmt: skip
         self.dropout = Dropout(settings.dropout)
         self.head = nn.Linear(settings.hidden_size, KEYS)
 

@@ -1,4 +1,4 @@
-"""How a piece is gone on with, as files: a MIDI file to listen to, and a piano roll to look at."""
+"""How a piece is continued, as files: a MIDI file to listen to, and a piano roll to look at."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write_continuation(
     tempo: float | None = None,
     force: bool = False,
 ) -> str:
-    """Go on with a piece, and write it with what was added.
+    """Continue a piece, and write it with what was added.
 
     Args:
         model: trained.
@@ -80,7 +80,7 @@ def write_continuation(
     if midi is not None:
         write_whole(midi, midi_bytes(torch.cat([given, added]), resolution, tempo))
     if picture is not None:
-        plot_piano_roll(given, added, picture, _title(beginning, piece), resolution=resolution)
+        plot_piano_roll(given, added, picture, _title(beginning), resolution=resolution)
     shown = [f"{n:4}  {_spelt(notes)}" for n, notes in enumerate(steps[:SHOWN], len(given) + 1)]
     left = len(steps) - SHOWN
     shown += [f"... {left:,} more step{'s' * (left > 1)}"] if left > 0 else []
@@ -100,10 +100,10 @@ def _refuse(file: Path, *, force: bool) -> None:
         )
 
 
-def _title(beginning: str | None, piece: int) -> str:
+def _title(beginning: str | None) -> str:
     if beginning is None:
         return "a piece begun by the network"
-    return f"{Path(beginning).name}, piece {piece:,}, gone on with by the network"
+    return f"{Path(beginning).name}, continued by the network"
 
 
 def _spelt(notes: list[int]) -> str:
