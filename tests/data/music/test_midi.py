@@ -37,7 +37,9 @@ def test_held_notes_are_tied():
 
 def test_notes_fall_on_the_nearest_step(midi):
     # at 96 ticks a quarter note and two steps each, a step is 48 ticks
-    data = midi([("note_on", 60, 20), ("note_off", 60, 60), ("note_on", 61, 0), ("note_off", 61, 5)])
+    data = midi(
+        [("note_on", 60, 20), ("note_off", 60, 60), ("note_on", 61, 0), ("note_off", 61, 5)]
+    )
     assert notes_of(read_midi(data, "it", 2)) == [[60], [60], [61]]
 
 

@@ -17,10 +17,10 @@ def make():
     def small(**settings):
         return Music(**{"hidden_size": 12, "dropout": 0.0, "input_dropout": 0.0} | settings)
 
-    def trained(data=None, epochs=2, seed=0, **settings):
+    def trained(epochs=2, batch_size=2, **settings):
         model = small(**settings)
-        model.compile(learning_rate=0.05)
-        model.fit(data or pieces(), epochs=epochs, seed=seed, batch_size=2, validation=0)
+        model.compile(learning_rate=0.02)
+        model.fit(pieces(), epochs=epochs, batch_size=batch_size, validation=0)
         return model
 
     return SimpleNamespace(pieces=pieces, small=small, trained=trained, piece=PIECE, other=OTHER)

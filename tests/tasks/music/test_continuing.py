@@ -37,8 +37,13 @@ def test_keys_are_drawn_each_by_itself():
     scores = torch.tensor([0.0, 2.0, -2.0]).repeat_interleave(4000)
     shares = Choice(temperature=2.0, seed=0)
     drawn = shares.keys(scores, shares.generator()).view(3, -1).float().mean(1)
-    assert drawn.tolist() == pytest.approx(torch.tensor([0.0, 1.0, -1.0]).sigmoid().tolist(), abs=0.03)
-    assert Choice(temperature=0).keys(torch.tensor([0.1, -0.1]), shares.generator()).tolist() == [1, 0]
+    assert drawn.tolist() == pytest.approx(
+        torch.tensor([0.0, 1.0, -1.0]).sigmoid().tolist(), abs=0.03
+    )
+    assert Choice(temperature=0).keys(torch.tensor([0.1, -0.1]), shares.generator()).tolist() == [
+        1,
+        0,
+    ]
     low = Choice(threshold=0.2).keys(torch.tensor([0.19, 0.21]).logit(), shares.generator())
     assert low.tolist() == [0, 1]
 

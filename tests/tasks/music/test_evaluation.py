@@ -73,8 +73,8 @@ def test_habits_that_are_none(change):
 
 def test_a_network_that_does_not_earn_its_keep_is_told():
     habits = Habits.of(PIECES)
-    bad = str(judge_music(PIECES, torch.zeros_like, habits))
-    assert "no better than key frequencies: it has not earned its keep" in bad
+    bad = str(judge_music(PIECES, lambda x: torch.zeros(x.shape), habits))
+    assert "no better than the last frame repeated: it has not earned its keep" in bad
     assert "earned" not in str(judge_music(PIECES[1:2], lambda x: x.float() * 40 - 20, habits))
 
 

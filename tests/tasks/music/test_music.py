@@ -36,7 +36,7 @@ class StopAt(SilentReporter):
 
 @pytest.fixture(scope="module")
 def able(make):
-    return make.trained(epochs=40)
+    return make.trained(epochs=50, batch_size=1, hidden_size=32)
 
 
 def test_it_learns_pieces_and_goes_on_with_them(able, make):
@@ -80,7 +80,9 @@ def test_a_stopped_training_ends_at_the_same_bits(make, tmp_path, kind):
 
 
 def test_what_the_data_tell_apart_is_kept_apart(make):
-    places = [Place(f"piece {n}", part) for n, part in enumerate(("train", "train", "valid", "test"))]
+    places = [
+        Place(f"piece {n}", part) for n, part in enumerate(("train", "train", "valid", "test"))
+    ]
     data = Pieces("it", [frames_of(steps) for steps in make.pieces(4)], places, 2)
     model = make.small()
     model.fit(data, epochs=1)
@@ -115,7 +117,7 @@ def test_padding_changes_nothing(able, make):
 
 
 BAD = [
-    ({"data": [[[60]]]}, DataError, "no piece has a second step"),
+    ({"data": [[[60]]], "validation": 0}, DataError, "no piece has a second step"),
     ({"data": [[[60], [200]]]}, DataError, "the data, piece 1, step 2: 200 is no note"),
     ({"data": []}, DataError, "the data holds no piece"),
     ({"data": "nowhere.json"}, DataError, 'there is no file "nowhere.json"'),

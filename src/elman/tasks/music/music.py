@@ -211,7 +211,7 @@ class Music(Task):
         name, part = next((name, part) for name, part in parts if part)
         self.results = {
             "judged_on": f"{name} pieces",
-            **self.evaluate(part).to_dict(),
+            **self._judged(part).to_dict(),
             "steps": self.history.last.step,
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
@@ -234,10 +234,10 @@ class Music(Task):
             DataError: the data cannot be used.
             SettingError: the model is not trained.
         """
-        habits = self.habits  # before anything is read
+        _ = self.habits  # before anything is read
         pieces = _part(self.read(data), "test")
         _refuse_without_second_frame(pieces)
-        return judge_music(pieces.frames, self._scores, habits)
+        return self._judged(pieces)
 
     def predict(
         self,
@@ -378,6 +378,9 @@ class Music(Task):
         batches = ByLength(inputs, pieces.frames, batch_size, seed, padding=0, beyond=BEYOND)
         most = self.settings.transpose
         return Transposed(batches, most, seed) if most else batches
+
+    def _judged(self, pieces: Pieces) -> MusicEvaluation:
+        return judge_music(pieces.frames, self._scores, self.habits)
 
     def _scores(self, x: Tensor) -> Tensor:
         with asking(self.network), torch.no_grad():
