@@ -10,7 +10,7 @@ from elman.data.music.midi import midi_bytes
 from elman.data.music.pieces import frames_of
 
 PIECE = [[60, 64], [62, 65], []] * 4
-SMALL = ["--hidden-size", 8, "--dropout", 0, "--input-dropout", 0, "--learning-rate", 0.02]
+SMALL = ["--hidden-size", 8, "--dropout", 0, "--weight-drop", 0, "--learning-rate", 0.02]
 
 
 def plain(said):
@@ -115,7 +115,7 @@ def test_check_says_what_is_wrong_and_where(elman):
 
 def test_what_is_typed_is_what_python_does(fit):
     assert fit().status == 0
-    same = package.tasks.Music(hidden_size=8, dropout=0.0, input_dropout=0.0)
+    same = package.tasks.Music(hidden_size=8, dropout=0.0, weight_drop=0.0)
     same.compile(learning_rate=0.02)
     same.fit("pieces.json", epochs=2, validation=0)
     typed = package.load("model")

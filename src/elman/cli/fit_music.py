@@ -41,7 +41,7 @@ def fit_music(
     seed: Seed = 0,
     resolution: Resolution = None,
     cell: Cell = "gru",
-    hidden_size: HiddenSize = 256,
+    hidden_size: HiddenSize = 384,
     num_layers: NumLayers = 1,
     dropout: Dropout = 0.5,
     input_dropout: Annotated[
@@ -55,7 +55,7 @@ def fit_music(
     ] = 0.0,
     weight_drop: Annotated[
         float, typer.Option(help="Share of recurrent weights dropped.", rich_help_panel=MODEL)
-    ] = 0.0,
+    ] = 0.5,
     transpose: Annotated[
         int,
         typer.Option(
@@ -85,16 +85,16 @@ def fit_music(
     ] = None,
     epochs: Annotated[
         int, typer.Option(help="Times the pieces are seen.", rich_help_panel=TRAINING)
-    ] = 100,
+    ] = 60,
     patience: Patience = None,
-    batch_size: BatchSize = 16,
+    batch_size: BatchSize = 4,
     optimizer: Optimizer = "adam",
-    learning_rate: LearningRate = 0.001,
+    learning_rate: LearningRate = 0.005,
     momentum: Momentum = None,
     weight_decay: WeightDecay = None,
-    clip_norm: ClipNorm = None,
+    clip_norm: ClipNorm = 1.0,
     clip_value: ClipValue = None,
-    schedule: Schedule = "constant",
+    schedule: Schedule = "cosine",
 ) -> None:
     """Learn which keys sound next in pieces of music."""
     load_torch()

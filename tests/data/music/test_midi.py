@@ -68,7 +68,7 @@ def test_bad_midi_is_told(midi):
         read_midi(midi([("note_on", 20, 192), ("note_off", 20, 96)]), "it")
     with pytest.raises(DataError, match="holds several pieces"):
         read_midi(midi([("note_on", 60, 0)], [("note_on", 60, 0)], type=2), "it")
-    with pytest.raises(DataError, match="expected at most 100,000. Give a smaller resolution"):
+    with pytest.raises(DataError, match=r"expected at most 100,000\. Give a smaller resolution"):
         read_midi(midi([("note_on", 60, 2**25), ("note_off", 60, 1)]), "it")
     with pytest.raises(DataError, match="frames of a film"):
         read_midi(whole[:12] + b"\xe7\x28" + whole[14:], "it")
@@ -80,9 +80,10 @@ def test_damaged_bytes_never_raise_anything_else(data):
     for _ in range(data.draw(st.integers(1, 6))):
         good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
     try:
-        assert len(read_midi(bytes(good), "it")) > 0
-    except DataError as error:
-        assert str(error).startswith("it")
+        frames = read_midi(bytes(good), "it")
+    except DataError:
+        return
+    assert frames.any()
 
 
 def test_settings_out_of_range():

@@ -51,7 +51,7 @@ def test_what_is_not_music(tmp_path):
     (tmp_path / "empty.json").write_text(" \n")
     with pytest.raises(DataError, match=r'empty.json" holds nothing; expected JSON of notes'):
         read_music(tmp_path / "empty.json")
-    with pytest.raises(DataError, match='there is no file "nowhere.mid"'):
+    with pytest.raises(DataError, match=r'there is no file "nowhere\.mid"'):
         read_music(tmp_path / "nowhere.mid")
     (tmp_path / "songs").mkdir()
     with pytest.raises(DataError, match="holds no files"):

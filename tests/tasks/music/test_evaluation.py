@@ -45,7 +45,7 @@ def test_every_frame_but_the_first_of_each_piece_counts_once():
 
 
 def test_accuracy_counts_keys_that_sound_or_are_told_to():
-    # what sounded before is told again: 60 stays, 64 is missed; both are then told wrongly; 62 stays
+    # what sounded before is told again: 60 stays, 64 is missed; both are told wrongly; 62 stays
     evaluation = judge_music(PIECES[:2], lambda x: x.float() * 20 - 10, Habits.of(PIECES))
     assert evaluation.accuracy == pytest.approx((1 + 0 + 4) / (2 + 2 + 4))
 

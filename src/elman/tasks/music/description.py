@@ -31,7 +31,7 @@ def introduction(settings: MusicSettings, cell: str, facts: Mapping[str, Any]) -
 
     Example:
         >>> introduction(MusicSettings(transpose=3), "gru", {})[0]
-        '1 x 256 gru, dropout 0.5, of the input 0.1, transposed by up to 3 semitones'
+        '1 x 384 gru, dropout 0.5, of the input 0.1, weight drop 0.5, transposed by up to 3 semitones'
     """
     lines = []
     if facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -63,27 +63,32 @@ class Music(Task):
 
     Example:
         >>> piece = [[60, 64], [62, 65], []] * 4
-        >>> model = Music(hidden_size=16, dropout=0.0, input_dropout=0.0)
-        >>> model.compile(learning_rate=0.05)
+        >>> model = Music(hidden_size=16, dropout=0.0, input_dropout=0.0, weight_drop=0.0)
+        >>> model.compile(learning_rate=0.05, schedule="constant")
         >>> history = model.fit([piece] * 4, epochs=30, batch_size=2, validation=0)
         >>> model.predict([[60, 64]], length=3, temperature=0)
         [[62, 65], [], [60, 64]]
     """
 
     task: ClassVar[str] = "music"
+    defaults: ClassVar[Mapping[str, Any]] = {
+        "learning_rate": 0.005,
+        "clip_norm": 1.0,
+        "schedule": "cosine",
+    }
     loss_name: ClassVar[str] = "loss (nats a frame)"
 
     def __init__(
         self,
         cell: str | Cell = "gru",
-        hidden_size: int = 256,
+        hidden_size: int = 384,
         num_layers: int = 1,
         *,
         dropout: float = 0.5,
         input_dropout: float = 0.1,
         recurrent_dropout: float = 0.0,
         zoneout: float = 0.0,
-        weight_drop: float = 0.0,
+        weight_drop: float = 0.5,
         transpose: int = 0,
         resolution: int | None = None,
     ) -> None:
@@ -131,8 +136,8 @@ class Music(Task):
         *,
         validation: float | Given | None = None,
         test: Given | None = None,
-        epochs: int = 100,
-        batch_size: int = 16,
+        epochs: int = 60,
+        batch_size: int = 4,
         patience: int | None = None,
         seed: int = 0,
         out: str | Path | None = None,

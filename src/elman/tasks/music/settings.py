@@ -25,12 +25,12 @@ class MusicSettings(CheckedSettings):
     """
 
     cell: str | dict[str, Any] = "gru"
-    hidden_size: Annotated[int, Field(ge=1, le=65_536)] = 256
+    hidden_size: Annotated[int, Field(ge=1, le=65_536)] = 384
     num_layers: Annotated[int, Field(ge=1, le=256)] = 1
     dropout: Share = 0.5
     input_dropout: Share = 0.1
     recurrent_dropout: Share = 0.0
     zoneout: Share = 0.0
-    weight_drop: Share = 0.0
+    weight_drop: Share = 0.5
     transpose: Annotated[int, Field(ge=0, le=87)] = 0
     resolution: Annotated[int, Field(ge=1, le=960)] | None = None
