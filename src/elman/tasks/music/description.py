@@ -30,8 +30,8 @@ def introduction(settings: MusicSettings, cell: str, facts: Mapping[str, Any]) -
         Lines of text.
 
     Example:
-        >>> introduction(MusicSettings(transpose=3), "gru", {})[0]
-        '1 x 384 gru, dropout 0.5, of the input 0.1, weight drop 0.5, transposed by up to 3 semitones'
+        >>> introduction(MusicSettings(input_dropout=0, transpose=3), "gru", {})[0]
+        '1 x 384 gru, dropout 0.5, weight drop 0.5, transposed by up to 3 semitones'
     """
     lines = []
     if facts:

@@ -27,6 +27,7 @@ class NextFrame(nn.Module):
         settings: of the model.
 
     Example:
+        >>> import torch
         >>> network = NextFrame("gru", MusicSettings(hidden_size=8))
         >>> network(torch.ones(2, 5, 88))[0].shape
         torch.Size([2, 5, 88])
@@ -68,6 +69,7 @@ def frame_losses(scores: Tensor, frames: Tensor) -> Tensor:
         In nats, of the real frames alone, (N,).
 
     Example:
+        >>> import torch
         >>> frame_losses(torch.zeros(2, 88), torch.tensor([[0], [BEYOND]]).expand(2, 88))
         tensor([60.9970])
     """
@@ -82,6 +84,7 @@ class FrameLoss(nn.Module):
     """The mean loss of a frame, in nats.
 
     Example:
+        >>> import torch
         >>> FrameLoss()(torch.zeros(1, 3, 88), torch.zeros(1, 3, 88))
         tensor(60.9970)
     """
