@@ -97,7 +97,7 @@ def test_data_may_be_written_down_otherwise_than_in_training(elman, fit):
     rows = "".join(f"{label},{text},a word\n" for text, label in pairs)
     other = write("other.csv", f"who,what,why\n{rows}")
     words = ["--delimiter", ",", "--text", "what", "--label", "who"]
-    assert "name it with --delimiter" in plain(elman("evaluate", "model", other))
+    assert "parts the cells, name it with --delimiter" in plain(elman("evaluate", "model", other))
     assert elman("evaluate", "model", other, *words).out == right
     told = elman("predict", "model", other, *words[:4])
     assert len(told.out.splitlines()) == 40
@@ -108,7 +108,7 @@ def test_data_may_be_written_down_otherwise_than_in_training(elman, fit):
 
 def test_columns_are_chosen_and_remembered(elman):
     rows = "".join(
-        f"{n},{t},{n % 2},note,{'up' if n % 2 else 'down'}\n" for n in range(60) for t in range(3)
+        f"{n},{t},{n},note,{'up' if n % 2 else 'down'}\n" for n in range(60) for t in range(3)
     )
     file = write("walks.csv", f"walk,t,x,note,way\n{rows}")
     words = ["--sequence", "walk", "--label", "way", "--columns", "x", "--columns", "t"]

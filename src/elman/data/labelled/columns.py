@@ -151,7 +151,7 @@ def find_label(name: str, columns: Sequence[str], others: Sequence[str | None]) 
             + (
                 f"there are {listed(left)}. Name it with --label (label=)."
                 if left
-                else "there is no other. If the cells are parted by something unusual, name it with "
+                else "there is no other. If something unusual parts the cells, name it with "
                 "--delimiter (delimiter=)."
             )
         )

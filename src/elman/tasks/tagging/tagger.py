@@ -65,7 +65,8 @@ class Tagger(Task):
         character_hidden: units a direction that spell.
         shapes: whether the network is told how a word is written: capitals, digits, marks.
         dropout: probability, on characters, on words, between the layers and before the head.
-        unknown: probability with which a word is taken for an unknown one in training.
+        unknown: probability with which a word is taken for an unknown one in training; with 0
+            and a `min_count` of 1, nothing is ever learnt of unknown words but how they are spelt.
         min_count: words are known that occur so often.
         crf: tags are chosen together, by a conditional random field, or each by itself.
         scheme: of the tags: ``"IOB1"``, ``"IOB2"``, ``"IOBES"``, ``"none"`` (parts of speech and
@@ -101,7 +102,7 @@ class Tagger(Task):
         character_hidden: int = 50,
         shapes: bool = True,
         dropout: float = 0.5,
-        unknown: float = 0.0,
+        unknown: float = 0.2,
         min_count: int = 1,
         crf: bool = True,
         scheme: str = "auto",
