@@ -7,10 +7,12 @@ from typing import Annotated, Any
 import typer
 
 from elman.cli.labelled import (
+    Columns,
     Label,
     LabelledData,
     Order,
     Permutation,
+    Rate,
     Sequence,
     TextColumn,
     TimeColumn,
@@ -130,8 +132,12 @@ def classify(
     label: Label = None,
     sequence: Sequence = None,
     time: TimeColumn = None,
+    columns: Columns = None,
     order: Order = None,
     permutation: Permutation = None,
+    rate: Rate = None,
+    delimiter: Delimiter = None,
+    encoding: Encoding = None,
     unit: Annotated[str, typer.Option(help="word, character or byte.")] = "word",
     validation: Annotated[float, typer.Option(help="Share that is to decide when to stop.")] = 0.1,
     test: Annotated[str, typer.Option(metavar="SHARE|DATA", help="What is only to judge.")] = "0.1",
@@ -148,8 +154,12 @@ def classify(
         "label": label,
         "sequence": sequence,
         "time": time,
+        "columns": columns or None,
         "order": order,
         "permutation": permutation,
+        "rate": rate,
+        "delimiter": delimiter,
+        "encoding": encoding,
     }
     judged = share_or_file(test)
     tell(str(check_examples(Path(data), judged, validation=validation, unit=unit, **reading)))

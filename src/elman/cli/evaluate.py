@@ -6,6 +6,17 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.labelled import (
+    LABELLED_OPTIONS,
+    Columns,
+    Label,
+    Order,
+    Permutation,
+    Rate,
+    Sequence,
+    TextColumn,
+    TimeColumn,
+)
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, Seed, given, refuse_options_of_others
 from elman.cli.tables import (
@@ -19,6 +30,7 @@ from elman.cli.tables import (
     Sort,
     TimeZone,
 )
+from elman.cli.tagged import TagColumn, TokenColumn
 from elman.cli.telling import tell
 
 __all__ = ["evaluate"]
@@ -26,8 +38,8 @@ __all__ = ["evaluate"]
 OWN = {
     "language-model": (),
     "forecast": ("stride", *READING_OPTIONS),
-    "classify": (),
-    "tag": (),
+    "classify": LABELLED_OPTIONS,
+    "tag": ("token_column", "tag_column"),
     "music": (),
 }
 
@@ -43,6 +55,16 @@ def evaluate(
         int,
         typer.Option(min=1, metavar="N", help="Of a forecaster: steps between two forecasts."),
     ] = 1,
+    text: TextColumn = None,
+    label: Label = None,
+    sequence: Sequence = None,
+    time: TimeColumn = None,
+    columns: Columns = None,
+    order: Order = None,
+    permutation: Permutation = None,
+    rate: Rate = None,
+    token_column: TokenColumn = None,
+    tag_column: TagColumn = None,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,

@@ -9,6 +9,16 @@ from typing import Annotated, Any
 
 import typer
 
+from elman.cli.labelled import (
+    LABELLED_OPTIONS,
+    Columns,
+    Order,
+    Permutation,
+    Rate,
+    Sequence,
+    TextColumn,
+    TimeColumn,
+)
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, given, refuse_options_of_others
 from elman.cli.tables import (
@@ -22,6 +32,7 @@ from elman.cli.tables import (
     Sort,
     TimeZone,
 )
+from elman.cli.tagged import TokenColumn
 from elman.cli.telling import tell
 
 __all__ = ["predict"]
@@ -29,8 +40,8 @@ __all__ = ["predict"]
 OWN = {
     "language-model": ("length", "temperature", "top_k", "top_p", "seed"),
     "forecast": ("out", "force", *READING_OPTIONS),
-    "classify": (),
-    "tag": ("json",),
+    "classify": ("json", *(name for name in LABELLED_OPTIONS if name != "label")),
+    "tag": ("json", "token_column"),
     "music": (
         "length",
         "temperature",
@@ -44,7 +55,7 @@ OWN = {
         "force",
     ),
 }
-TEXT, TABLE, TAGS = "Of a language model", "Of a forecaster", "Of a tagger"
+TEXT, TABLE, LABELS = "Of a language model", "Of a forecaster", "Of a classifier or a tagger"
 MUSIC = "Of a model of music"
 LENGTH = 32  # symbols that a text is continued by
 
@@ -58,7 +69,8 @@ def predict(
             metavar="[INPUT]",
             help="A text to continue; without it: a prompt at a terminal, else one answer a line. "
             "For a forecaster, a table that ends now. For a classifier, a text, or data in a file. "
-            "For a tagger, a sentence, or a file of them. For a model of music, MIDI or JSON.",
+            "For a tagger, a sentence, or a file of them, a line each or in columns. "
+            "For a model of music, MIDI or JSON.",
             show_default=False,
         ),
     ] = None,
@@ -121,7 +133,7 @@ def predict(
     ] = False,
     json: Annotated[
         bool,
-        typer.Option("--json", help="A line of JSON a sentence.", rich_help_panel=TAGS),
+        typer.Option("--json", help="Answer in lines of JSON.", rich_help_panel=LABELS),
     ] = False,
     piece: Annotated[
         int | None,
@@ -147,6 +159,14 @@ def predict(
         float | None,
         typer.Option(help="Quarter notes a minute.", show_default="100", rich_help_panel=MUSIC),
     ] = None,
+    text: TextColumn = None,
+    sequence: Sequence = None,
+    time: TimeColumn = None,
+    columns: Columns = None,
+    order: Order = None,
+    permutation: Permutation = None,
+    rate: Rate = None,
+    token_column: TokenColumn = None,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,
@@ -195,17 +215,18 @@ def _forecast(
     tell(write_forecast(model, table, out=out, force=force, **given(reading)))
 
 
-def _classify(model: Any, words: str | None) -> None:
+def _classify(model: Any, words: str | None, *, json: bool, **reading: Any) -> None:
     from elman.tasks.classification.telling import answer, answers
 
-    if words in (None, "-"):
-        _ask(partial(answer, model), model.greeting())
+    own = given(reading)
+    if words is None or (words == "-" and not own):
+        _ask(partial(answer, model, structured=json), model.greeting())
         return
-    for line in answers(model, words):
+    for line in answers(model, words, structured=json, **own):
         tell(line)
 
 
-def _tag(model: Any, words: str | None, *, json: bool) -> None:
+def _tag(model: Any, words: str | None, *, json: bool, token_column: int | None) -> None:
     from elman.tasks.tagging.telling import answers
 
     if words is None and sys.stdin.isatty():
@@ -214,7 +235,7 @@ def _tag(model: Any, words: str | None, *, json: bool) -> None:
         greeting = "A sentence in, its tags out. Ctrl-D ends."
         converse(lambda text: next(answers(model, None, [text], structured=json)), greeting, tell)
         return
-    for line in answers(model, words, sys.stdin, structured=json):
+    for line in answers(model, words, sys.stdin, structured=json, token_column=token_column):
         tell(line)
 
 
