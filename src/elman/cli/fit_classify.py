@@ -8,16 +8,19 @@ from typing import Annotated
 import typer
 
 from elman.cli.labelled import (
+    Columns,
     Label,
     LabelledData,
     Order,
     Permutation,
+    Rate,
     Sequence,
     TextColumn,
     TimeColumn,
 )
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.tables import Delimiter, Encoding
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
     MODEL,
@@ -51,8 +54,12 @@ def fit_classify(
     label: Label = None,
     sequence: Sequence = None,
     time: TimeColumn = None,
+    columns: Columns = None,
     order: Order = None,
     permutation: Permutation = None,
+    rate: Rate = None,
+    delimiter: Delimiter = None,
+    encoding: Encoding = None,
     unit: Annotated[
         str, typer.Option(help="word, character or byte.", rich_help_panel=MODEL)
     ] = "word",
@@ -143,8 +150,12 @@ def fit_classify(
         label=label,
         sequence=sequence,
         time=time,
+        columns=columns or None,
         order=order,
         permutation=permutation,
+        rate=rate,
+        delimiter=delimiter,
+        encoding=encoding,
     )
     model.compile(
         optimizer=optimizer,

@@ -96,7 +96,7 @@ def fit_tag(
     unknown: Annotated[
         float,
         typer.Option(help="Share of words taken for unknown.", rich_help_panel=TRAINING),
-    ] = 0.0,
+    ] = 0.2,
     validation: Annotated[
         str,
         typer.Option(

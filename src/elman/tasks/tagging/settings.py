@@ -35,7 +35,7 @@ class TaggerSettings(CheckedSettings):
     character_hidden: Size = 50
     shapes: bool = True
     dropout: Share = 0.5
-    unknown: Share = 0.0
+    unknown: Share = 0.2
     min_count: Annotated[int, Field(ge=1)] = 1
     crf: bool = True
     scheme: Literal["auto", "none", "IOB1", "IOB2", "IOBES"] = "auto"
