@@ -79,6 +79,7 @@ def _architecture(model: nn.Module, reading: Reading, *, carries: bool) -> Archi
         batch_first=reading.runs[0].batch_first,
         pooling=reading.pooling,
         dropout=reading.dropout,
+        locked=reading.locked is not None,
         head=head,
         bias=own.get(f"{reading.head}.bias"),
         squeezed=reading.stage == "squeezed",
@@ -95,7 +96,7 @@ def _layers(run: Run, own: dict[str, Parameter]) -> Iterator[Cells]:
     for n, dropout in enumerate(run.dropouts):
         weights = tuple(own[f"{run.path}.{name}"] for name in names[n * count : (n + 1) * count])
         one = stack(whole_stack.layer, width if n else whole_stack.input_size, 1)
-        yield Cells(one, weights, dropout, within=n > 0)
+        yield Cells(one, weights, dropout, within=n > 0, locked=run.locked and n == 0)
 
 
 def _require_all_used_once(model: nn.Module, architecture: Architecture) -> None:
