@@ -37,12 +37,18 @@ def introduction(settings: ModelSettings, cell: str, symbols: int, distinct: int
         sight = f"seen in windows of {settings.window}"
     else:
         sight = f"read on and on, gradient through {settings.tbptt}"
-    dropout = f", dropout {settings.dropout:g}" if settings.dropout else ""
+    locked = "locked " * settings.locked
+    dropout = f", {locked}dropout {settings.dropout:g}" if settings.dropout else ""
     tied = ", tied weights" if settings.tied else ""
+    beside = "".join(
+        f", {name.replace('_', ' ')} {value:g}"
+        for name, value in settings.chosen.items()
+        if name != "locked"
+    )
     return [
         f"{symbols:,} {settings.unit}s, {distinct:,} distinct, {sight}",
         f"{settings.num_layers} x {settings.hidden_size} {cell}, input {settings.input}"
-        f"{dropout}{tied}",
+        f"{dropout}{tied}{beside}",
     ]
 
 
