@@ -213,6 +213,10 @@ def test_a_mistake_in_the_data_or_settings_leaves_a_forced_folder_alone(tmp_path
             small(**mistake).fit(TEXT, out=tmp_path, force=True, epochs=0)
     with pytest.raises(SettingError, match="patience needs something to judge by"):
         small().fit(TEXT, out=tmp_path, force=True, patience=2)
+    averaged = small()
+    averaged.compile(average=2)
+    with pytest.raises(SettingError, match="average needs something to judge by"):
+        averaged.fit(TEXT, out=tmp_path, force=True)
     assert (tmp_path / WEIGHTS).read_bytes() == before
 
 

@@ -190,11 +190,10 @@ class LanguageModel(Task):
             raise SettingError("resume needs the folder to go on in: give out too.")
         order = order or cut(self.settings, batch_size, seed)
         data = prepare(text, validation, self.settings, order, vocabulary)
-        for name, value in (("patience", patience), ("average", self.training.average)):
-            if value and not data.held:
-                raise SettingError(
-                    f"{name} needs something to judge by: give validation, such as 0.1, too."
-                )
+        if patience and not data.held:
+            raise SettingError(
+                "patience needs something to judge by: give validation, such as 0.1, too."
+            )
         if epochs is None:
             epochs = max(EPOCHS, -(-STEPS // data.batches.steps_per_epoch))
         self._train_with(epochs=epochs, patience=patience, seed=seed)
