@@ -33,6 +33,7 @@ class Call(NamedTuple):
             the output is zero, the state stays, and the input does not matter.
         dropout: the share of the outputs dropped between layers while training.
         training: whether this is training.
+        locked: whether what is dropped of a row is the same at every step.
     """
 
     stack: Stack
@@ -42,6 +43,7 @@ class Call(NamedTuple):
     lengths: Tensor | None = None
     dropout: float = 0.0
     training: bool = False
+    locked: bool = False
 
     def named(self, index: int) -> dict[str, Tensor]:
         """Return the weights of a layer and direction by name.
@@ -74,9 +76,13 @@ class Call(NamedTuple):
             output: (T, B, D * H).
 
         Returns:
-            The same shape; every element is dropped by itself.
+            The same shape; every element is dropped by itself, or every unit of a row.
         """
-        return dropout(output, self.dropout, self.training) if self.dropout else output
+        if not self.dropout:
+            return output
+        if self.locked:
+            return output * dropout(output.new_ones(output.shape[1:]), self.dropout, self.training)
+        return dropout(output, self.dropout, self.training)
 
 
 class Backend(Protocol):

@@ -19,7 +19,7 @@ from elman.runtime.kernels import FORMATS, training
 from elman.runtime.schedule import At, Recorder
 from elman.runtime.team import run
 
-__all__ = ["counted", "dropout", "keys", "mask", "words_dropped"]
+__all__ = ["counted", "drawn_keys", "dropout", "keys", "mask", "words_dropped"]
 
 _hooks = torch._C._autograd._top_saved_tensors_default_hooks
 
@@ -151,6 +151,29 @@ def keys(seed: int, first: int, steps: int, calls: int) -> Tensor:
     numbers = torch.arange(first, first + steps, device="cpu")
     a, b = _key(seed, numbers, torch.arange(calls, device="cpu")[:, None])
     found: Tensor = a | b << 32
+    return found
+
+
+def drawn_keys(count: int) -> Tensor:
+    """Draw keys: those of a step within `counted`, otherwise from torch's random numbers.
+
+    Args:
+        count: how many.
+
+    Returns:
+        (count,) of int64, the first word of each in its lower half.
+
+    Example:
+        >>> with counted(seed=0, step=3):
+        ...     bool((drawn_keys(1) == keys(seed=0, first=3, steps=1, calls=1)[0]).all())
+        True
+    """
+    counting = None if torch.compiler.is_compiling() else _counting.get()
+    if counting is None:
+        return torch.randint(-(2**63), 2**63 - 1, (count,), device="cpu")
+    last = counting.calls + count
+    found = keys(counting.seed, counting.step, 1, last)[counting.calls :, 0]
+    counting.calls = last
     return found
 
 
