@@ -122,4 +122,20 @@ def test_what_does_not_act_is_not_told():
     assert Regularisation().chosen == {}
     chosen = {"zoneout": 0.1, "temporal_regularisation": 1.0}
     assert Regularisation(**chosen).chosen == chosen
-    assert Regularisation(**chosen).of_layers == {"zoneout": 0.1}
+
+
+@pytest.mark.parametrize(
+    "choice", [{"recurrent_dropout": 0.5}, {"zoneout": 0.5}, {"weight_drop": 0.5}], ids=str
+)
+def test_what_acts_within_the_layers_acts_in_training_only(choice):
+    network = NextSymbol(5, "gru", 16, regularisation=Regularisation(**choice))
+    ((name, value),) = choice.items()
+    assert getattr(network.recurrent, name) == value
+    assert not torch.equal(network(SYMBOLS)[0], network(SYMBOLS)[0])
+    network.eval()
+    assert torch.equal(network(SYMBOLS)[0], network(SYMBOLS)[0])
+
+
+def test_locked_dropout_holds_between_the_layers_too():
+    network = regularised(locked=True, num_layers=2)
+    assert (network.recurrent.locked, network.recurrent.dropout) == (True, 0.5)

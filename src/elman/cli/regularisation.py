@@ -31,7 +31,7 @@ EmbeddingDropout = Annotated[
 ]
 RecurrentDropout = Annotated[
     float,
-    typer.Option(help="Share of a state's new values dropped.", rich_help_panel=REGULARISATION),
+    typer.Option(help="Share of a state that a layer forgets.", rich_help_panel=REGULARISATION),
 ]
 Zoneout = Annotated[
     float, typer.Option(help="Share of a state that stays.", rich_help_panel=REGULARISATION)

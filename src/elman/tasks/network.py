@@ -71,12 +71,10 @@ class NextSymbol(nn.Module):
         self.input, features = INPUTS[input](vocabulary_size, embedding_size or hidden_size)
         if isinstance(self.input, Embedding):
             self.input.dropout = beside.embedding_dropout
-        within = {"dropout": dropout} if num_layers > 1 else {}
-        if within and beside.locked:
-            within["locked"] = True
         self.recurrent = Recurrent(
-            cell, features, hidden_size, num_layers, batch_first=True, **within, **beside.of_layers
-        )
+            cell, features, hidden_size, num_layers, batch_first=True,
+            dropout=dropout if num_layers > 1 else 0.0, **beside.of_layers,
+        )  # fmt: skip
         self.dropout = (
             LockedDropout(dropout, batch_first=True) if beside.locked else Dropout(dropout)
         )

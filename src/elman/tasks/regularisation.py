@@ -20,8 +20,9 @@ class Regularisation(CheckedSettings):
     Args:
         locked: dropout has one mask a sequence of the batch, the same at every step.
         embedding_dropout: the share of the symbols that are left out of a step wherever they stand.
-        recurrent_dropout: the share of the new values of the states that are dropped.
-        zoneout: the share of the states that stay as they were.
+        recurrent_dropout: the share of the states that the layer itself does not see, the same at
+            every step of a sequence.
+        zoneout: the share of the states that stay as they were, drawn anew at each step.
         weight_drop: the share of the recurrent weights that are zero for a step of training.
         activation_regularisation: the weight of the mean square of what the head sees, in the
             training loss.
@@ -37,7 +38,8 @@ class Regularisation(CheckedSettings):
 
     Source:
         Merity, Keskar & Socher 2017, Regularizing and Optimizing LSTM Language Models; Krueger et
-        al. 2017, Zoneout; Semeniuta, Severyn & Barth 2016, Recurrent Dropout without Memory Loss.
+        al. 2017, Zoneout; Gal & Ghahramani 2016, A Theoretically Grounded Application of Dropout in
+        Recurrent Neural Networks.
     """
 
     locked: bool = False
@@ -56,6 +58,6 @@ class Regularisation(CheckedSettings):
 
     @property
     def of_layers(self) -> dict[str, Any]:
-        """Those that act within recurrent layers, as `elman.nn.Recurrent` calls them."""
-        names = ("recurrent_dropout", "zoneout", "weight_drop")
-        return {name: value for name, value in self.chosen.items() if name in names}
+        """Those that `elman.nn.Recurrent` has, by its names."""
+        names = ("locked", "recurrent_dropout", "zoneout", "weight_drop")
+        return {name: getattr(self, name) for name in names}

@@ -26,7 +26,8 @@ class Model(nn.Module):
         symbols: whether the input is symbols.
         directions: of the recurrent layers.
         cell: of the recurrent layers.
-        locked: whether the dropouts around the recurrent layers have one mask for all steps.
+        locked: whether the dropouts around the recurrent layers and between them have one mask for
+            all steps.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Model(nn.Module):
             for p in (0.2, 0.4, 0.3)
         )
         kind = {"batch_first": batch_first, "bidirectional": directions == 2}
-        self.lower = elman.nn.Recurrent(cell, I, H, 2, dropout=0.5, **kind)
+        self.lower = elman.nn.Recurrent(cell, I, H, 2, dropout=0.5, locked=locked, **kind)
         self.upper = elman.nn.Recurrent(cell, directions * H, H, **kind)
         self.head = nn.Linear(directions * H, K)
 

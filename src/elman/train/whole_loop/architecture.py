@@ -93,10 +93,10 @@ def _layers(run: Run, own: dict[str, Parameter]) -> Iterator[Cells]:
     whole_stack, count = run.stack, len(run.stack.shapes) // run.stack.num_layers
     width = whole_stack.directions * whole_stack.output_size
     names = [*whole_stack.shapes]
-    for n, dropout in enumerate(run.dropouts):
+    for n, (dropout, locked) in enumerate(zip(run.dropouts, run.locked, strict=True)):
         weights = tuple(own[f"{run.path}.{name}"] for name in names[n * count : (n + 1) * count])
         one = stack(whole_stack.layer, width if n else whole_stack.input_size, 1)
-        yield Cells(one, weights, dropout, within=n > 0, locked=run.locked and n == 0)
+        yield Cells(one, weights, dropout, within=n > 0, locked=locked)
 
 
 def _require_all_used_once(model: nn.Module, architecture: Architecture) -> None:

@@ -56,7 +56,7 @@ class Run:
         path: of the module.
         stack: of all its layers.
         dropouts: on the input of each of its layers.
-        locked: whether the one on the input of the first has one mask for all steps.
+        locked: whether each of these has one mask for all steps.
         batch_first: whether the batch comes before time.
         state: at the beginning; None if it is zero.
         lengths: of the rows; None if all steps are real.
@@ -65,7 +65,7 @@ class Run:
     path: str
     stack: Stack
     dropouts: tuple[float, ...]
-    locked: bool
+    locked: tuple[bool, ...]
     batch_first: bool
     state: Given | None
     lengths: Given | None

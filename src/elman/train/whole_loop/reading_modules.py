@@ -60,7 +60,7 @@ def _symbols(value: Any) -> Reading:
     return reading
 
 
-_ORDINARY = ("locked", "recurrent_dropout", "zoneout", "weight_drop")
+_ORDINARY = ("recurrent_dropout", "zoneout", "weight_drop")
 
 
 def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any = None) -> Any:
@@ -72,10 +72,11 @@ def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any =
     if layers.refusal:
         raise Unread(layers.refusal)
     _fits(reading.width, module.input_size)
-    locked = reading.locked is not None
-    if locked and reading.locked != module.batch_first:
+    if reading.locked not in (None, module.batch_first):
         raise Unread("its batch_first is not that of the locked dropout before it")
-    dropouts = (reading.dropout, *[float(module.dropout)] * (layers.num_layers - 1))
+    within = layers.num_layers - 1
+    dropouts = (reading.dropout, *[float(module.dropout)] * within)
+    locked = (reading.locked is not None, *[getattr(module, "locked", False)] * within)
     count = len(layers.state_sizes)
     state = None if state in (Zeros(), (Zeros(),) * count) else whole(state, count)
     for name, value in (("state", state), ("lengths", lengths)):
