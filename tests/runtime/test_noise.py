@@ -71,3 +71,13 @@ def test_keys_are_counted():
         assert torch.equal(keys_of_layers(4, like), torch.cat([first, second]))
     with counted(seed=1, step=3):
         assert not torch.equal(keys_of_layers(2, like), first)
+
+
+def test_keys_are_those_of_torch_where_a_run_is_repeated():
+    like = torch.zeros(0)
+    with counted(seed=1, step=2):
+        torch.manual_seed(3)
+        with torch.no_grad():
+            first = keys_of_layers(1, like)
+            torch.manual_seed(3)
+            assert torch.equal(keys_of_layers(1, like), first)

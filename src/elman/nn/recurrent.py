@@ -20,7 +20,7 @@ from elman.nn.arrangement import Lengths, Sequences
 from elman.nn.engine import Engine, State
 from elman.runtime import Layer, Stack, stack
 from elman.runtime.noise import keys_of_layers
-from elman.runtime.random_masks import dropout
+from elman.runtime.random_masks import drop
 
 __all__ = ["Recurrent"]
 
@@ -133,7 +133,7 @@ class Recurrent(Engine, nn.Module):
         if self.weight_drop and self.training:
             names = self._stack.shapes
             weights = tuple(
-                dropout(weight, self.weight_drop, True) if name.startswith("weight_hh") else weight
+                drop(weight, self.weight_drop) if name.startswith("weight_hh") else weight
                 for name, weight in zip(names, weights, strict=True)
             )
         if running.noise:

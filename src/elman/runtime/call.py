@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from elman.errors import SettingError
-from elman.runtime.random_masks import dropout
+from elman.runtime.random_masks import drop, dropout
 from elman.runtime.stack import Stack
 
 __all__ = ["Backend", "Call", "Record", "Result", "Tracer", "refused"]
@@ -78,11 +78,11 @@ class Call(NamedTuple):
         Returns:
             The same shape; every element is dropped by itself, or every unit of a row.
         """
-        if not self.dropout:
+        if not (self.dropout and self.training):
             return output
         if self.locked:
-            return output * dropout(output.new_ones(output.shape[1:]), self.dropout, self.training)
-        return dropout(output, self.dropout, self.training)
+            return output * drop(output.new_ones(output.shape[1:]), self.dropout)
+        return dropout(output, self.dropout, True)
 
 
 class Backend(Protocol):
