@@ -118,12 +118,6 @@ def test_no_penalty_is_asked_for_unless_it_is_chosen():
     assert regularised(temporal_regularisation=2.0).penalises
 
 
-def test_what_does_not_act_is_not_told():
-    assert Regularisation().chosen == {}
-    chosen = {"zoneout": 0.1, "temporal_regularisation": 1.0}
-    assert Regularisation(**chosen).chosen == chosen
-
-
 @pytest.mark.parametrize(
     "choice", [{"recurrent_dropout": 0.5}, {"zoneout": 0.5}, {"weight_drop": 0.5}], ids=str
 )

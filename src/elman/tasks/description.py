@@ -7,6 +7,7 @@ from typing import Any
 
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol
+from elman.tasks.regularisation import in_words
 from elman.tasks.summary import network_table
 from elman.view.table import table
 
@@ -40,11 +41,7 @@ def introduction(settings: ModelSettings, cell: str, symbols: int, distinct: int
     locked = "locked " * settings.locked
     dropout = f", {locked}dropout {settings.dropout:g}" if settings.dropout else ""
     tied = ", tied weights" if settings.tied else ""
-    beside = "".join(
-        f", {name.replace('_', ' ')} {value:g}"
-        for name, value in settings.chosen.items()
-        if name != "locked"
-    )
+    beside = "".join(f", {what}" for what in in_words(settings))
     return [
         f"{symbols:,} {settings.unit}s, {distinct:,} distinct, {sight}",
         f"{settings.num_layers} x {settings.hidden_size} {cell}, input {settings.input}"

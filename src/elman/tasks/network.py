@@ -73,7 +73,7 @@ class NextSymbol(nn.Module):
             self.input.dropout = beside.embedding_dropout
         self.recurrent = Recurrent(
             cell, features, hidden_size, num_layers, batch_first=True,
-            dropout=dropout if num_layers > 1 else 0.0, **beside.of_layers,
+            dropout=dropout if num_layers > 1 else 0.0, locked=beside.locked, **beside.of_layers,
         )  # fmt: skip
         self.dropout = (
             LockedDropout(dropout, batch_first=True) if beside.locked else Dropout(dropout)
