@@ -408,6 +408,9 @@ def test_what_belongs_to_fit_is_not_silently_lost_in_compile(name):
 REGULARISED = {
     "locked": True,
     "embedding_dropout": 0.1,
+    "recurrent_dropout": 0.1,
+    "zoneout": 0.1,
+    "weight_drop": 0.1,
     "activation_regularisation": 2.0,
     "temporal_regularisation": 1.0,
 }

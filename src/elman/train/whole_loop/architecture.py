@@ -9,6 +9,7 @@ from torch import nn
 from torch.nn import Parameter
 
 from elman.runtime.stack import stack
+from elman.train.penalty import penalises
 from elman.train.whole_loop.ordinary import require_ordinary
 from elman.train.whole_loop.parts import Architecture, Cells, Unread
 from elman.train.whole_loop.reading import Reading, Run
@@ -47,6 +48,8 @@ def read(model: nn.Module) -> Architecture:
     """
     if is_leaf(model):
         raise Unread(f"the model is {type(model).__name__} alone, with no layers around it.")
+    if penalises(model):
+        raise Unread("the penalty that the model asks for beside the loss is not compiled.")
     require_ordinary(model)
     (plain, returned), (given, _) = both = [returned_by(model, optional=o) for o in (False, True)]
     if len({(_without_arguments(reading), returned) for reading, returned in both}) > 1:

@@ -12,7 +12,6 @@ from torch.optim import Optimizer
 from elman import settings as knobs
 from elman.data.batch import Batches, Stretch
 from elman.errors import SettingError, UserError
-from elman.train.penalty import penalises
 from elman.train.settings import TrainingSettings
 from elman.train.whole_loop.architecture import read
 from elman.train.whole_loop.compile_step import CompiledStep, Steps
@@ -50,8 +49,6 @@ class WholeLoop:
             self.refusal = "whole_loop is False."
         elif reason := getattr(network, "not_compiled", ""):
             self.refusal = reason
-        elif penalises(network):
-            self.refusal = "the penalty that the network asks for beside the loss is not compiled."
         elif settings.average:
             self.refusal = "the average of the weights, taken after every step, is not compiled."
         elif knobs.backend() not in ("auto", "compiled"):
