@@ -24,7 +24,7 @@ def shakespeare(data: Path, seed: int, epochs: int | None) -> Told:
     model = LanguageModel("character", "lstm", 512, embedding_size=128, dropout=0.4, tbptt=128)
     model.compile(learning_rate=0.003, schedule="cosine", clip_norm=1.0)
     model.fit(
-        train, validation=0.05, epochs=epochs or 15, batch_size=32, seed=seed,
+        train, validation=0.02, epochs=epochs or 10, batch_size=32, seed=seed,
         reporter=LineReporter(),
     )  # fmt: skip
     found = model.evaluate(test)
