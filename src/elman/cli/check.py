@@ -16,6 +16,7 @@ from elman.cli.labelled import (
     TimeColumn,
 )
 from elman.cli.loading import load_torch
+from elman.cli.musical import MusicalData, Resolution
 from elman.cli.options import Tasks
 from elman.cli.tables import (
     Calendar,
@@ -169,3 +170,12 @@ def tag(
     from elman.tasks.tagging.check import check_tagged
 
     tell(str(check_tagged(data, test, token_column=token_column, tag_column=tag_column)))
+
+
+@check.command("music")
+def music(data: MusicalData, resolution: Resolution = None) -> None:
+    """Check pieces of music."""
+    load_torch()
+    from elman.tasks.music.check import check_music
+
+    tell(str(check_music(data, resolution=resolution)))

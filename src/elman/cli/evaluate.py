@@ -23,7 +23,13 @@ from elman.cli.telling import tell
 
 __all__ = ["evaluate"]
 
-OWN = {"language-model": (), "forecast": ("stride", *READING_OPTIONS), "classify": (), "tag": ()}
+OWN = {
+    "language-model": (),
+    "forecast": ("stride", *READING_OPTIONS),
+    "classify": (),
+    "tag": (),
+    "music": (),
+}
 
 
 def evaluate(
@@ -31,9 +37,7 @@ def evaluate(
     folder: Folder,
     data: Annotated[
         str,
-        typer.Argument(
-            metavar="DATA", help="A text, table or folder, as the model was trained on."
-        ),
+        typer.Argument(metavar="DATA", help="A file or folder, as the model was trained on."),
     ],
     stride: Annotated[
         int,

@@ -1,4 +1,4 @@
-"""`elman predict`: let a model continue a text, forecast a table, or tell labels and tags."""
+"""`elman predict`: let a model continue a text or music, forecast, or tell labels and tags."""
 
 from __future__ import annotations
 
@@ -31,8 +31,22 @@ OWN = {
     "forecast": ("out", "force", *READING_OPTIONS),
     "classify": (),
     "tag": ("json",),
+    "music": (
+        "length",
+        "temperature",
+        "seed",
+        "threshold",
+        "piece",
+        "first",
+        "midi",
+        "picture",
+        "tempo",
+        "force",
+    ),
 }
 TEXT, TABLE, TAGS = "Of a language model", "Of a forecaster", "Of a tagger"
+MUSIC = "Of a model of music"
+LENGTH = 32  # symbols that a text is continued by
 
 
 def predict(
@@ -44,19 +58,29 @@ def predict(
             metavar="[INPUT]",
             help="A text to continue; without it: a prompt at a terminal, else one answer a line. "
             "For a forecaster, a table that ends now. For a classifier, a text, or data in a file. "
-            "For a tagger, a sentence, or a file of them.",
+            "For a tagger, a sentence, or a file of them. For a model of music, MIDI or JSON.",
             show_default=False,
         ),
     ] = None,
     length: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Symbols to add.", rich_help_panel=TEXT)
-    ] = 32,
-    temperature: Annotated[
-        float,
+        int | None,
         typer.Option(
-            min=0, help="0: always the likeliest; 1: drawn by probability.", rich_help_panel=TEXT
+            min=1,
+            metavar="N",
+            help="Symbols to add; steps of music.",
+            show_default="32; 64 of music",
+            rich_help_panel=TEXT,
         ),
-    ] = 0.0,
+    ] = None,
+    temperature: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            help="0: always the likeliest; 1: drawn by probability.",
+            show_default="0; 1 of music",
+            rich_help_panel=TEXT,
+        ),
+    ] = None,
     top_k: Annotated[
         int | None,
         typer.Option(
@@ -99,6 +123,30 @@ def predict(
         bool,
         typer.Option("--json", help="A line of JSON a sentence.", rich_help_panel=TAGS),
     ] = False,
+    piece: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Of a file of many, which.", rich_help_panel=MUSIC),
+    ] = None,
+    first: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Go on after N steps of it.", rich_help_panel=MUSIC),
+    ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(help="Draw no keys: take those likelier.", rich_help_panel=MUSIC),
+    ] = None,
+    midi: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The MIDI file to write.", rich_help_panel=MUSIC),
+    ] = None,
+    picture: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The PNG to write.", rich_help_panel=MUSIC),
+    ] = None,
+    tempo: Annotated[
+        float | None,
+        typer.Option(help="Quarter notes a minute.", show_default="100", rich_help_panel=MUSIC),
+    ] = None,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,
@@ -108,7 +156,7 @@ def predict(
     encoding: Encoding = None,
     header: Header = None,
 ) -> None:
-    """Let a model continue a text, tell its label, or say what comes next in a table."""
+    """Let a model continue a text or music, tell labels, or say what comes next in a table."""
     load_torch()
     import elman
 
@@ -118,6 +166,8 @@ def predict(
 
 
 def _continue(model: Any, text: str | None, **choices: Any) -> None:
+    choices = {"length": LENGTH, **given(choices)}
+
     def answer(prompt: str) -> str:
         continuation: str = model.predict(prompt, **choices)
         return continuation
@@ -168,9 +218,16 @@ def _tag(model: Any, words: str | None, *, json: bool) -> None:
         tell(line)
 
 
+def _play(model: Any, beginning: str | None, *, force: bool, **choices: Any) -> None:
+    from elman.tasks.music.writing import write_continuation
+
+    tell(write_continuation(model, beginning, force=force, **given(choices)))
+
+
 ANSWERS: dict[str, Callable[..., None]] = {
     "language-model": _continue,
     "forecast": _forecast,
     "classify": _classify,
     "tag": _tag,
+    "music": _play,
 }
