@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import elman as package
+
 SMALL = ["--hidden-size", 6, "--epochs", 2, "--out", "model"]
 GOOD = "text,label\n" + "".join(
     f"{word} {other} {n},{label}\n"
@@ -217,3 +219,13 @@ def test_check_counts_and_names_what_is_wrong(elman):
     assert "unit is 'wrd'; expected one of: word, character, byte. Did you mean \"word\"?" in plain(
         elman("check", "classify", "reviews.csv", "--unit", "wrd")
     )
+
+
+def test_what_keeps_from_learning_by_heart_reaches_the_model(fit):
+    shares = {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3}
+    options = [("--" + name.replace("_", "-"), share) for name, share in shares.items()]
+    said = fit(GOOD, *(word for option in options for word in option), "--average", 2)
+    assert said.status == 0, said.err
+    model = package.load("model")
+    assert shares.items() <= model.settings.model_dump().items()
+    assert model.training.average == 2

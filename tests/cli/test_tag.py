@@ -205,3 +205,13 @@ def test_what_is_typed_is_what_python_does(fit):
     assert typed.training == same.training
     assert typed.facts == same.facts
     assert typed.predict("Ann left.") == same.predict("Ann left.")
+
+
+def test_what_keeps_from_learning_by_heart_reaches_the_model(fit):
+    shares = {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3}
+    options = [("--" + name.replace("_", "-"), share) for name, share in shares.items()]
+    said = fit(NAMES * 2, *(word for option in options for word in option), "--average", 2)
+    assert said.status == 0, said.err
+    model = package.load("model")
+    assert shares.items() <= model.settings.model_dump().items()
+    assert model.training.average == 2

@@ -20,11 +20,13 @@ from elman.cli.labelled import (
 )
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
 from elman.cli.tables import Delimiter, Encoding
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
     MODEL,
     TRAINING,
+    Average,
     BatchSize,
     Cell,
     ClipNorm,
@@ -123,6 +125,10 @@ def fit_classify(
     clip_norm: ClipNorm = None,
     clip_value: ClipValue = None,
     schedule: Schedule = "constant",
+    recurrent_dropout: RecurrentDropout = 0.0,
+    zoneout: Zoneout = 0.0,
+    weight_drop: WeightDrop = 0.0,
+    average: Average = None,
 ) -> None:
     """Learn to tell the label of a sequence."""
     load_torch()
@@ -141,6 +147,9 @@ def fit_classify(
         embedding_size=embedding_size,
         input=input,
         dropout=dropout,
+        recurrent_dropout=recurrent_dropout,
+        zoneout=zoneout,
+        weight_drop=weight_drop,
         lower=lower,
         max_vocabulary=max_vocabulary,
         min_count=min_count,
@@ -165,6 +174,7 @@ def fit_classify(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        average=average,
     )
     model.fit(
         Path(data),

@@ -18,6 +18,7 @@ KINDS = {
     "characters": {"unit": "character", "lower": True},
     "bytes": {"unit": "byte", "max_length": 9},
     "lstm": {"cell": "lstm", "num_layers": 2, "dropout": 0.2},
+    "regularised": {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3},
     "balanced": {"weights": "balanced", "min_count": 2},
 }
 
@@ -55,6 +56,14 @@ def test_what_is_kept_in_a_folder_tells_the_same(make, tmp_path, kind):
     assert again.predict_many(data) == model.predict_many(data)
     assert model.summary().endswith(again.summary())
     assert str(again.evaluate(data)) == str(model.evaluate(data))
+
+
+def test_what_acts_within_the_layers_reaches_them_and_is_told(make):
+    model = make.trained(make.reviews(), epochs=1, **KINDS["regularised"])
+    layers = model.network.recurrent
+    found = {name: getattr(layers, name) for name in KINDS["regularised"]}
+    assert found == KINDS["regularised"]
+    assert model.introduction()[-1].endswith("recurrent dropout 0.1, zoneout 0.2, weight drop 0.3")
 
 
 def test_the_folder_holds_what_it_should(make, tmp_path):

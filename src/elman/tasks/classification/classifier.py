@@ -58,6 +58,9 @@ class Classifier(Task):
         embedding_size: features of a symbol; as many as `hidden_size` if not given.
         input: ``"embedding"`` or ``"one-hot"``, of symbols.
         dropout: probability, on embeddings, between the layers and before the head.
+        recurrent_dropout: of the states, the share that their layer does not see in training.
+        zoneout: of the states, the share that stay as they were, in training.
+        weight_drop: of the recurrent weights, the share that is zero for a step of training.
         lower: texts in lower case.
         max_vocabulary: keep so many symbols, the most frequent.
         min_count: keep symbols that occur so often.
@@ -94,6 +97,9 @@ class Classifier(Task):
         embedding_size: int | None = None,
         input: str = "embedding",
         dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        zoneout: float = 0.0,
+        weight_drop: float = 0.0,
         lower: bool = False,
         max_vocabulary: int | None = None,
         min_count: int = 1,
@@ -112,6 +118,9 @@ class Classifier(Task):
             "embedding_size": embedding_size,
             "input": input,
             "dropout": dropout,
+            "recurrent_dropout": recurrent_dropout,
+            "zoneout": zoneout,
+            "weight_drop": weight_drop,
             "lower": lower,
             "max_vocabulary": max_vocabulary,
             "min_count": min_count,

@@ -65,6 +65,9 @@ class Tagger(Task):
         character_hidden: units a direction that spell.
         shapes: whether the network is told how a word is written: capitals, digits, marks.
         dropout: probability, on characters, on words, between the layers and before the head.
+        recurrent_dropout: of the states, the share that their layer does not see in training.
+        zoneout: of the states, the share that stay as they were, in training.
+        weight_drop: of the recurrent weights, the share that is zero for a step of training.
         unknown: probability with which a word is taken for an unknown one in training; with 0
             and a `min_count` of 1, nothing is ever learnt of unknown words but how they are spelt.
         min_count: words are known that occur so often.
@@ -102,6 +105,9 @@ class Tagger(Task):
         character_hidden: int = 50,
         shapes: bool = True,
         dropout: float = 0.5,
+        recurrent_dropout: float = 0.0,
+        zoneout: float = 0.0,
+        weight_drop: float = 0.0,
         unknown: float = 0.2,
         min_count: int = 1,
         crf: bool = True,
@@ -120,6 +126,9 @@ class Tagger(Task):
             "character_hidden": character_hidden,
             "shapes": shapes,
             "dropout": dropout,
+            "recurrent_dropout": recurrent_dropout,
+            "zoneout": zoneout,
+            "weight_drop": weight_drop,
             "unknown": unknown,
             "min_count": min_count,
             "crf": crf,
