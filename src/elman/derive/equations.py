@@ -108,7 +108,11 @@ def _leaving(derivative: Derivative, style: Style, known: dict[Expr, str]) -> It
         delta = style.symbol(f"δ_{name}", "t")
         for term in derivative.step.maps[name].args:
             row = spell(term, style, known, needs=5)
-            yield style.symbol(f"Δ{matrix(term)}_{name}", "") + style.adds + style.outer.format(delta, row)
+            yield (
+                style.symbol(f"Δ{matrix(term)}_{name}", "")
+                + style.adds
+                + style.outer.format(delta, row)
+            )
         yield style.symbol(f"Δb_{name}", "") + style.adds + delta
     for name, gradient in derivative.vectors.items():
         if gradient is not None:

@@ -48,7 +48,13 @@ class Derivative:
     @cached_property
     def order(self) -> tuple[Expr, ...]:
         """Every node once, those of the step among them, each after its arguments."""
-        targets = (self.input, self.memory, *self.states.values(), *self.maps.values(), *self.vectors.values())
+        targets = (
+            self.input,
+            self.memory,
+            *self.states.values(),
+            *self.maps.values(),
+            *self.vectors.values(),
+        )
         return topological(target for target in targets if target is not None)
 
     def equations(self) -> str:

@@ -74,7 +74,8 @@ def trace(function: Callable[..., Any]) -> Step:
 
     Args:
         function: the first parameter is the input, the other positional ones are the states;
-            keyword-only `W` gives maps, `v` vectors, and `memory` what is attended to; it returns the states after the step.
+            keyword-only `W` gives maps, `v` vectors, and `memory` what is attended to; it returns
+            the states after the step.
 
     Returns:
         The step, with the names of the function's local variables for its values.
@@ -114,7 +115,10 @@ def _signature(function: Callable[..., Any], code: CodeType) -> tuple[list[str],
         ):
             positional.append(name)
         else:
-            problem = f"the parameter {parameter} is neither a plain name nor keyword-only W, v or memory."
+            problem = (
+                f"the parameter {parameter} is neither a plain name nor keyword-only W, v or "
+                "memory."
+            )
     if len(positional) < 2:
         problem = "a cell takes the input and at least one state: def cell(x, h, *, W)."
     if problem:

@@ -11,8 +11,8 @@ from torch.nn.utils.rnn import PackedSequence
 from elman.cells import Cell
 from elman.cells.layout import Layout
 from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
-from elman.nn.memory import Memory
 from elman.nn.explanation import Explanation, explain
+from elman.nn.memory import Memory
 from elman.runtime import Call, Stack, choose, choose_tracer, run_in_graph
 
 __all__ = ["Engine", "Ran", "State"]

@@ -101,7 +101,8 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> in
     passed = steps * rows * stack.directions * stack.output_size  # from layer to layer
     between, size = passed * (stack.num_layers - 1), like.element_size()
     if ran.backend == "compiled" and not (between and module.dropout and module.training):
-        return size * (saved_values(stack, steps, rows) + between)
+        places = ran.shapes[-2][1] if stack.sources and ran.shapes else 0
+        return size * (saved_values(stack, steps, rows, places) + between)
     with torch.inference_mode(False):
         # of tensors made under it none can be kept
         x = like.new_zeros(ran.shape)

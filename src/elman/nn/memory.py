@@ -18,7 +18,9 @@ Memory = Tensor | tuple[Tensor, Lengths]
 """What is attended to, (S, B, M), and how many of its places are real in each row, (B,)."""
 
 
-def arranged_memory(memory: Memory, x: Tensor, size: int, *, batch_first: bool) -> Memory:
+def arranged_memory(
+    memory: Memory, x: Tensor, size: int, *, batch_first: bool
+) -> tuple[Tensor, Tensor]:
     """Check a memory and bring it into the arrangement of the runtime.
 
     Args:
@@ -54,27 +56,23 @@ def arranged_memory(memory: Memory, x: Tensor, size: int, *, batch_first: bool) 
         )
     if not torch.compiler.is_compiling():
         check_lengths(places, values.size(1))
-    return values, places.to(values)
+    # what is no place may be anything
+    real = torch.arange(values.size(1), device=values.device) < places.to(values.device)[:, None]
+    return values.where(real[..., None], 0), places.to(values)
 
 
-def sources(
-    names: tuple[str, ...], layout: Layout, weights: Mapping[str, Tensor], memory: Memory
-) -> list[Tensor]:
-    r"""Return what a layer and direction is given of a memory: itself, or $U m_s + b$.
+def sources(layout: Layout, weights: Mapping[str, Tensor], memory: Tensor) -> dict[str, Tensor]:
+    r"""Return what a layer and direction may be given of a memory: itself, and $U m_s + b$.
 
     Args:
-        names: ``"source memory"``, or with the name of a map.
         layout: of the parameters.
         weights: by the names of the blocks.
-        memory: what `arranged_memory` returned.
+        memory: (B, S, M).
 
     Returns:
-        For each name (B, S, H).
+        (B, S, M) as ``"source memory"``, and for each map (B, S, H) by its name.
     """
-    values, bound, found = memory[0], layout.bind(weights), []
-    for name in (name.removeprefix("source ") for name in names):
-        if name == "memory":
-            found.append(values)
-        else:
-            found.append(F.linear(values, bound[f"U_{name}"], bound.get(f"b_{name}")))
-    return found
+    bound = layout.bind(weights)
+    names = [part[2:] for part in bound if part.startswith("U_")]
+    mapped = {n: F.linear(memory, bound[f"U_{n}"], bound.get(f"b_{n}")) for n in names}
+    return {"source memory": memory} | {f"source {name}": m for name, m in mapped.items()}

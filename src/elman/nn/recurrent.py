@@ -138,9 +138,10 @@ class Recurrent(Engine, nn.Module):
             attends = "attends to a memory" if running.sources else "attends to nothing"
             given = "one" if memory is not None else "none"
             raise ValueError(f"the cell {self._cell.name} {attends}, but was given {given}.")
+        values = places = x
         if memory is not None:
             size = self.memory_size
-            memory = arranged_memory(memory, x, size, batch_first=self.batch_first)
+            values, places = arranged_memory(memory, x, size, batch_first=self.batch_first)
         if self.weight_drop and self.training:
             names = self._stack.parameters
             weights = tuple(
@@ -153,11 +154,11 @@ class Recurrent(Engine, nn.Module):
         found: list[Tensor] = []
         for n in range(running.rows):
             own = dict(zip(self._stack.own, weights[n * count : (n + 1) * count], strict=True))
-            found += [own[name] for name in running.names if name in own]
-            found += [] if keys is None else [keys[n]]
-            if running.sources:
-                *names, _ = running.sources
-                found += [*sources(names, self.layout, own, memory), memory[1]]
+            if keys is not None:
+                own["noise"] = keys[n]
+            if memory is not None:
+                own |= {**sources(self.layout, own, values), "places": places}
+            found += [own[name] for name in running.names]
         return running, tuple(found)
 
     def reset_parameters(self) -> None:

@@ -48,7 +48,9 @@ class Stack:
         self.shapes = self._shapes()
         """The shapes of those of all layers by their names, in their order."""
         given = (*self.noise, *self.sources)
-        self.parameters = {n: s for n, s in self.shapes.items() if n.rsplit("_l", 1)[0] not in given}
+        self.parameters = {
+            n: s for n, s in self.shapes.items() if n.rsplit("_l", 1)[0] not in given
+        }
         """The shapes of all parameters by their names, in their order."""
         self.shapes_in_order = [*self.shapes.values()]
         self.refusal = refuses(layer)
