@@ -1,5 +1,6 @@
 """Which equations there are: the language in which a cell is written, and the cells themselves."""
 
+from elman.cells.attentive import attentive as attentive
 from elman.cells.cell import Cell as Cell
 from elman.cells.cell import cell as cell
 from elman.cells.registry import get as get
@@ -23,6 +24,7 @@ from elman.graph.trace import layer_norm as layer_norm
 __all__ = [
     "Cell",
     "attend",
+    "attentive",
     "cell",
     "exp",
     "get",
