@@ -11,7 +11,7 @@ __all__ = ["Cost", "cost"]
 
 
 class Cost(NamedTuple):
-    """The cost of one step of one row.
+    """The cost of one step of one row, but for what is done for each place of a memory.
 
     Args:
         parameters: numbers learned: matrices, one bias a map, vectors.
