@@ -2,7 +2,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -26,21 +25,14 @@ def run(*words, code=None, **kwargs):
     )  # fmt: skip
 
 
-def test_help_comes_in_under_half_a_second():
-    seconds = []
-    for _ in range(5):
-        start = time.perf_counter()
-        assert run("--help").returncode == 0
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 0.5
-
-
 @pytest.mark.parametrize(
     "words",
     [
         ["--help"],
         ["fit", "language-model", "--help"],
         ["fit", "classify", "--help"],
+        ["fit", "music", "--help"],
+        ["predict", "--help"],
         ["cells", "gru"],
         ["bench", "--list"],
     ],
