@@ -28,9 +28,21 @@ def mnist_rows(data: Path, seed: int) -> Told:
     images = data / "mnist" / "train-images-idx3-ubyte.gz"
     model.fit(
         images, validation=1 / 12, test=data / "mnist" / "t10k-images-idx3-ubyte.gz",
-        epochs=12, batch_size=64, seed=seed, reporter=LineReporter(),
+        epochs=15, batch_size=64, seed=seed, reporter=LineReporter(),
     )  # fmt: skip
     return f"accuracy {100 * model.results['accuracy']:.2f} %", "98.8 % wanted"
+
+
+def mnist_pixels(data: Path, seed: int) -> Told:
+    """Read each image pixel by pixel, 784 steps, and say what it is after the last."""
+    model = Classifier(cell="gru", hidden_size=64, memory=784, order="pixels")
+    model.compile(learning_rate=0.003, schedule="cosine", clip_norm=1.0)
+    images = data / "mnist" / "train-images-idx3-ubyte.gz"
+    model.fit(
+        images, validation=1 / 60, test=data / "mnist" / "t10k-images-idx3-ubyte.gz",
+        epochs=8, batch_size=64, seed=seed, reporter=LineReporter(),
+    )  # fmt: skip
+    return f"accuracy {100 * model.results['accuracy']:.2f} %", "97 % wanted; LSTM 87 to 98.9"
 
 
 def splice(data: Path, seed: int) -> Told:
@@ -114,6 +126,7 @@ def universal_tags(data: Path, seed: int) -> Told:
 
 ROWS: dict[str, Callable[[Path, int], Told]] = {
     "mnist-rows": mnist_rows,
+    "mnist-pixels": mnist_pixels,
     "splice": splice,
     "digits": digits,
     "digits-george": lambda data, seed: digits(data, seed, "george"),
