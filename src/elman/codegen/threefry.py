@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["ROUNDS", "WORD", "threefry"]
+__all__ = ["KEY", "ROUNDS", "WORD", "pairs", "threefry"]
 
 WORD = 0xFFFFFFFF
 """The bits of a word."""
 
 ROUNDS = 13
 """The fewest rounds of two words that pass all statistical tests of the paper."""
+
+KEY = 8
+"""Numbers from 0 to 255 that a key of two words is given as among other tensors, which lie in any
+format of numbers; the lowest byte comes first."""
 
 _PARITY = 0x1BD11BDA
 _ROTATIONS = (13, 15, 26, 6, 17, 29, 16, 24)
@@ -51,3 +56,22 @@ def threefry(
             a = (a + keys[times % 3]) & WORD
             b = (b + keys[(times + 1) % 3] + times) & WORD
     return a, b
+
+
+def pairs(noises: Sequence[Any]) -> dict[Any, tuple[int, int]]:
+    """Return which of two words is which noise of a step.
+
+    Args:
+        noises: expressions, all that are drawn for a step.
+
+    Returns:
+        For each the number of the pair of words and the word, 0 or 1; noise that is drawn anew at
+        every step and noise that is not are never of one pair.
+    """
+    found: dict[Any, tuple[int, int]] = {}
+    first = 0
+    for kind in dict.fromkeys(node.op for node in noises):
+        own = [node for node in noises if node.op == kind]
+        found |= {node: (first + place // 2, place % 2) for place, node in enumerate(own)}
+        first += (len(own) + 1) // 2
+    return found

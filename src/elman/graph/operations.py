@@ -100,6 +100,8 @@ OPERATIONS: dict[str, Operation] = {
     "state": _leaf("hidden"),  # of the step before
     "vector": _leaf("hidden"),  # learned
     "gradient": _leaf("hidden"),  # of the loss with respect to a state after the step
+    "noise": _leaf("hidden"),  # uniform from 0 to under 1, drawn anew at every step
+    "locked_noise": _leaf("hidden"),  # drawn once, the same at every step
     # learned maps; `data` holds the name f of W_f, R_f and b_f
     "map": Operation(None, _map, flops=0),
     "pull_input": Operation(1, lambda name, kinds: "pulled", flops=0),

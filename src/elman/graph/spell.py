@@ -180,6 +180,10 @@ def _leaf(node: Expr, style: Style) -> tuple[int, str] | None:
             return ATOM, style.symbol(name, "t-1")
         case "gradient":
             return ATOM, style.symbol(f"Δ{name}", "t")
+        case "noise":
+            return ATOM, style.symbol(f"u_{name}", "t")
+        case "locked_noise":
+            return ATOM, style.symbol(f"u_{name}", "")
         case "vector":
             return ATOM, style.symbol(name, "")
     return None

@@ -11,14 +11,18 @@ from elman.errors import CellError
 from elman.graph.expression import Expr, make, topological
 from elman.graph.operations import OPERATIONS
 
-__all__ = ["Step", "X"]
+__all__ = ["NOISES", "Step", "X"]
 
 X = make("input", data="x")
 """The input of every cell."""
 
 _ONLY_BACKWARD = {"gradient", "pull_input", "pull_hidden"}
 
-_CONTENT = {"number": float} | dict.fromkeys(("input", "state", "vector", "map"), str)
+NOISES = ("noise", "locked_noise")
+"""The leaves that are drawn."""
+
+_NAMED = ("input", "state", "vector", "map", *NOISES)
+_CONTENT = {"number": float} | dict.fromkeys(_NAMED, str)
 """What the data of a node is, in a file; that of all others is nothing."""
 
 
@@ -75,6 +79,11 @@ class Step:
     def vectors(self) -> dict[str, Expr]:
         """The learned vectors by name, in the order in which they were written."""
         return {str(node.data): node for node in self.order if node.op == "vector"}
+
+    @cached_property
+    def noises(self) -> tuple[Expr, ...]:
+        """What is drawn for a step, in the order in which it was written."""
+        return tuple(node for node in self.order if node.op in NOISES)
 
     @cached_property
     def values(self) -> dict[str, Expr]:

@@ -46,6 +46,7 @@ class Engine:
     num_layers: int
     batch_first: bool
     dropout: float
+    locked: bool = False
     bidirectional: bool
     proj_size: int
     training: bool
@@ -73,11 +74,21 @@ class Engine:
     def recompute(self, value: bool) -> None:
         self._recompute = value
         if "_stack" in self.__dict__:
-            self._stack = self._made_stack()
+            self._remake_stack()
 
     def _made_stack(self) -> Stack:
         """Return what of the module is the same for every call."""
         raise NotImplementedError
+
+    def _remake_stack(self) -> None:
+        """Set what of the module is the same for every call."""
+        self._stack = self._made_stack()
+
+    def _regularised(
+        self, x: Tensor, weights: tuple[Tensor, ...]
+    ) -> tuple[Stack, tuple[Tensor, ...]]:
+        """Return the layers and the weights that a call runs with, as they are or in part."""
+        return self._stack, weights
 
     def _check(self, x: Sequences, state: State | None) -> None:
         """Raise what is wrong with an input and a state."""
@@ -86,11 +97,12 @@ class Engine:
     def __getstate__(self) -> Any:
         state: Any = super().__getstate__()
         # made anew from the settings, so that equal modules share one
-        return {name: value for name, value in state.items() if name != "_stack"}
+        made = ("_stack", "_running")
+        return {name: value for name, value in state.items() if name not in made}
 
     def __setstate__(self, state: Any) -> None:
         super().__setstate__(state)  # type: ignore[misc]
-        self._stack = self._made_stack()
+        self._remake_stack()
 
     def named_views(self, layer: int = 0, *, reverse: bool = False) -> dict[str, Tensor]:
         """Return the parameters of a layer by their names in the equations.
@@ -132,8 +144,9 @@ class Engine:
             self._check(x, state)
         steps, real, arrangement = arrange(x, lengths, batch_first=self.batch_first)
         states = self._zeros(steps) if state is None else arrangement.states_in(state)
-        settings = (self.dropout, self.training)
-        return Call(self._stack, steps, states, weights, real, *settings), arrangement
+        stack, weights = self._regularised(steps, weights)
+        settings = (self.dropout, self.training, self.locked)
+        return Call(stack, steps, states, weights, real, *settings), arrangement
 
     def _fits(self, x: Sequences, state: State | None, weights: tuple[Tensor, ...]) -> bool:
         """Return whether an input and a state are plainly right, which is soon seen."""

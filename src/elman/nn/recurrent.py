@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import warnings
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -12,11 +13,14 @@ from torch.nn.utils.rnn import PackedSequence
 from elman import cells
 from elman.cells import Cell
 from elman.cells.layout import layout
+from elman.cells.regularised import regularised
 from elman.errors import CellError, SettingError
 from elman.graph.step import X
 from elman.nn.arrangement import Lengths, Sequences
 from elman.nn.engine import Engine, State
 from elman.runtime import Layer, Stack, stack
+from elman.runtime.noise import keys_of_layers
+from elman.runtime.random_masks import drop
 
 __all__ = ["Recurrent"]
 
@@ -38,6 +42,13 @@ class Recurrent(Engine, nn.Module):
             element at each step by itself.
         bidirectional: whether a second network reads each sequence from its end.
         proj_size: P, if the output is projected to a smaller size, $h_t \to W_{hr} h_t$; 0 if not.
+        locked: whether what is dropped of a sequence is the same at every step (variational
+            dropout).
+        recurrent_dropout: the share of every state that no map sees while training, the same at
+            every step of a sequence.
+        zoneout: the share of the units of every state, or for each state its own, that stay what
+            they were, drawn anew at each step while training.
+        weight_drop: the share of the recurrent weights dropped in each call while training.
         recompute: whether less is kept for the way back, and computed again there: less memory for
             more time, and the same bits but for the gradients of the weights, which agree to
             rounding.
@@ -68,6 +79,10 @@ class Recurrent(Engine, nn.Module):
         dropout: float = 0.0,
         bidirectional: bool = False,
         proj_size: int = 0,
+        locked: bool = False,
+        recurrent_dropout: float = 0.0,
+        zoneout: float | Sequence[float] = 0.0,
+        weight_drop: float = 0.0,
         recompute: bool = False,
         device: torch.device | str | None = None,
         dtype: torch.dtype | None = None,
@@ -82,9 +97,13 @@ class Recurrent(Engine, nn.Module):
         self.dropout = dropout
         self.bidirectional = bidirectional
         self.proj_size = proj_size
+        self.locked = locked
+        self.recurrent_dropout = recurrent_dropout
+        self.zoneout = zoneout if isinstance(zoneout, (int, float)) else tuple(zoneout)
+        self.weight_drop = weight_drop
         self.recompute = recompute
         self._check_settings()
-        self._stack = self._made_stack()
+        self._remake_stack()
         for name, shape in self._stack.shapes.items():
             parameter = nn.Parameter(torch.empty(shape, device=device, dtype=dtype))
             self.register_parameter(name, parameter)
@@ -97,6 +116,31 @@ class Recurrent(Engine, nn.Module):
             self._cell, packed, self.hidden_size, self.proj_size, directions, self.recompute
         )
         return stack(layer, self.input_size, self.num_layers)
+
+    def _remake_stack(self) -> None:
+        super()._remake_stack()
+        whole, sizes = self._stack.layer, (self.input_size, self.num_layers)
+        shares = (self.recurrent_dropout, self._zoneouts())
+        self._running = [
+            stack(whole._replace(cell=regularised(self._cell, *shares, training=training)), *sizes)
+            for training in (False, True)
+        ]
+
+    def _regularised(
+        self, x: Tensor, weights: tuple[Tensor, ...]
+    ) -> tuple[Stack, tuple[Tensor, ...]]:
+        running, count = self._running[self.training], len(self._stack.names)
+        if self.weight_drop and self.training:
+            names = self._stack.shapes
+            weights = tuple(
+                drop(weight, self.weight_drop) if name.startswith("weight_hh") else weight
+                for name, weight in zip(names, weights, strict=True)
+            )
+        if running.noise:
+            keys = keys_of_layers(running.rows, x)
+            own = [weights[n * count : (n + 1) * count] for n in range(running.rows)]
+            weights = tuple(w for ws, key in zip(own, keys, strict=True) for w in (*ws, key))
+        return running, weights
 
     def reset_parameters(self) -> None:
         r"""Draw the parameters anew.
@@ -146,6 +190,10 @@ class Recurrent(Engine, nn.Module):
             "dropout": 0.0,
             "bidirectional": False,
             "proj_size": 0,
+            "locked": False,
+            "recurrent_dropout": 0.0,
+            "zoneout": 0.0,
+            "weight_drop": 0.0,
             "recompute": False,
         }
         values = {name: getattr(self, name) for name in defaults}
@@ -162,11 +210,13 @@ class Recurrent(Engine, nn.Module):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise SettingError(f"{name} must be a whole number from 1, got {value!r}.")
-        for name in ("bias", "batch_first", "bidirectional", "recompute"):
+        for name in ("bias", "batch_first", "bidirectional", "locked", "recompute"):
             if not isinstance(getattr(self, name), bool):
                 raise SettingError(f"{name} must be True or False, got {getattr(self, name)!r}.")
-        if not isinstance(self.dropout, (int, float)) or not 0 <= self.dropout <= 1:
-            raise SettingError(f"dropout must be a share from 0 to 1, got {self.dropout!r}.")
+        for name in ("dropout", "recurrent_dropout", "weight_drop"):
+            _check_share(name, getattr(self, name))
+        for share in self._zoneouts():
+            _check_share("zoneout", share)
         if not isinstance(self.proj_size, int) or not 0 <= self.proj_size < self.hidden_size:
             raise SettingError(
                 f"proj_size must be from 0 (none) to under hidden_size={self.hidden_size}, "
@@ -178,12 +228,27 @@ class Recurrent(Engine, nn.Module):
                 "every layer but the last.",
                 stacklevel=3,
             )
+        if self.proj_size and (self.recurrent_dropout or any(self._zoneouts())):
+            raise SettingError(
+                f"recurrent_dropout and zoneout do not go together with proj_size={self.proj_size}."
+            )
         if self.proj_size and not _only_mapped(self._cell):
             raise SettingError(
                 f"the output of the cell {self._cell.name} cannot be projected: its equations use "
                 f"{self._cell.states[0]}[t-1] unit by unit, or map another value than that, where "
                 "the projected size does not fit."
             )
+
+    def _zoneouts(self) -> tuple[float, ...]:
+        """Return the share of each state."""
+        given, states = self.zoneout, self._cell.states
+        shares = given if isinstance(given, tuple) else (given,) * len(states)
+        if len(shares) != len(states):
+            raise SettingError(
+                f"zoneout must be one share, or one for each of the states {', '.join(states)} of "
+                f"the cell {self._cell.name}, got {given!r}."
+            )
+        return shares
 
     def _check(self, x: Sequences, state: State | None) -> None:
         data = x.data if isinstance(x, PackedSequence) else x
@@ -230,6 +295,12 @@ class Recurrent(Engine, nn.Module):
                 f"the {name} is {tensor.dtype}, but the {of} {expected}: convert one of them, "
                 f"such as by {name.split()[-1]}.to({expected})."
             )
+
+
+def _check_share(name: str, given: object) -> None:
+    number = isinstance(given, (int, float)) and not isinstance(given, bool)
+    if not number or not 0 <= given <= 1:  # type: ignore[operator]  # it is a number
+        raise SettingError(f"{name} must be a share from 0 to 1, got {given!r}.")
 
 
 def _only_mapped(cell: Cell) -> bool:

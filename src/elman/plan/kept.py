@@ -20,6 +20,8 @@ COST = {
     "softplus": 0.45,
     "sqrt": 0.1,
     "divide": 0.1,
+    "noise": 0.25,
+    "locked_noise": 0.25,
     "map": inf,
     "mean": inf,
     "gradient": inf,

@@ -60,6 +60,8 @@ class Aten:
             return "torch's operators do not compute again what the way back needs"
         if stack.layer.proj_size and operator != "lstm":
             return "torch's operators project the output of an LSTM only"
+        if call.dropout and call.locked and call.training:
+            return "torch's operators drop the outputs of every step by themselves"
         if call.x.size(0) == 0:
             return "torch's operators refuse a sequence without steps"
         if forward_ad._current_level >= 0 or torch._C._are_functorch_transforms_active():

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from elman.errors import SettingError
-from elman.runtime.random_masks import dropout
+from elman.runtime.random_masks import drop, dropout
 from elman.runtime.stack import Stack
 
 __all__ = ["Backend", "Call", "Record", "Result", "Tracer", "refused"]
@@ -33,6 +33,7 @@ class Call(NamedTuple):
             the output is zero, the state stays, and the input does not matter.
         dropout: the share of the outputs dropped between layers while training.
         training: whether this is training.
+        locked: whether what is dropped of a row is the same at every step.
     """
 
     stack: Stack
@@ -42,6 +43,7 @@ class Call(NamedTuple):
     lengths: Tensor | None = None
     dropout: float = 0.0
     training: bool = False
+    locked: bool = False
 
     def named(self, index: int) -> dict[str, Tensor]:
         """Return the weights of a layer and direction by name.
@@ -74,9 +76,13 @@ class Call(NamedTuple):
             output: (T, B, D * H).
 
         Returns:
-            The same shape; every element is dropped by itself.
+            The same shape; every element is dropped by itself, or every unit of a row.
         """
-        return dropout(output, self.dropout, self.training) if self.dropout else output
+        if not (self.dropout and self.training):
+            return output
+        if self.locked:
+            return output * drop(output.new_ones(output.shape[1:]), self.dropout)
+        return dropout(output, self.dropout, True)
 
 
 class Backend(Protocol):

@@ -40,7 +40,7 @@ class Compiled:
         Returns:
             The reason; an empty string if one can.
         """
-        stack, x, states, weights, _, _, _ = call
+        stack, x, states, weights, *_ = call
         reason = uncovered(stack.refusal, x)
         if reason:
             return reason

@@ -134,6 +134,7 @@ class Direction(Recording):
             At(1),
             self.at["lengths"] if shape.ragged else 0,
             self.at["order"],
+            *([self.at["noise"]] if facts.program.step.noises else []),
         ]
 
 

@@ -64,6 +64,7 @@ class Facts:
         self.states = len(self.program.step.states)
         self.blocks = [block.name for block in layer.layout.blocks]
         self.blocks += ["weight_hr"] * (layer.proj_size > 0)
+        self.blocks += ["noise"] * bool(self.program.step.noises)
 
     @cached_property
     def parts(self) -> dict[str, tuple[str, int]]:

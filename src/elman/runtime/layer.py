@@ -39,6 +39,8 @@ def refuses(layer: Layer) -> str:
         The reason; an empty string if one does.
     """
     reason = program.refuses(layer.cell.graph, projection=layer.proj_size > 0)
+    if layer.recompute and layer.cell.graph.noises:
+        reason = "its noise is of whole sequences, and not of the parts that are computed again"
     return f"kernels do not cover the cell {layer.cell.name}: {reason}" if reason else ""
 
 

@@ -29,7 +29,7 @@ def through_layers(call: Call, run: RunLayer) -> Result:
     Returns:
         Output and states.
     """
-    stack, output, states, weights, lengths, _, _ = call
+    stack, output, states, weights, lengths, *_ = call
     layer = stack.layer
     if stack.num_layers == 1:
         output, ends = run(layer, output, states, weights, lengths)

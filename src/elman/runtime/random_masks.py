@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.autograd import forward_ad
 from torch.nn import functional as F
 
 from elman.codegen.threefry import WORD, threefry
 from elman.runtime.jit import target
 from elman.runtime.kernels import FORMATS, training
 from elman.runtime.schedule import At, Recorder
-from elman.runtime.team import run
+from elman.runtime.team import run, threads_worth
+from elman.settings import vector_bits
 
-__all__ = ["counted", "dropout", "keys", "mask", "words_dropped"]
+__all__ = ["counted", "drawn_keys", "drop", "dropout", "keys", "mask", "words_dropped"]
+
+COST = 16
+"""Multiplications that take as long as a mask of one number."""
 
 _hooks = torch._C._autograd._top_saved_tensors_default_hooks
+_transforms = torch._C._are_functorch_transforms_active
 
 
 @dataclass
@@ -83,9 +91,32 @@ def dropout(x: Tensor, p: float, training: bool, inplace: bool = False) -> Tenso
     counting = None if torch.compiler.is_compiling() else _counting.get()
     if counting is None or not (training and p) or x.device.type != "cpu" or _is_run_twice():
         return F.dropout(x, p, training, inplace)
-    factors = _factors(counting, x, p)
-    counting.calls += 1
-    return x.mul_(factors) if inplace else x * factors
+    dropped: Tensor = _dropped(x, drawn_keys(1), p)
+    return x.copy_(dropped) if inplace else dropped
+
+
+def drop(x: Tensor, p: float) -> Tensor:
+    """Set numbers to zero at random and scale up the others, by masks of ours wherever they can be.
+
+    Outside of `counted` the mask follows from one random number of torch.
+
+    Args:
+        x: of any shape.
+        p: the share that becomes zero.
+
+    Returns:
+        The same shape.
+
+    Example:
+        >>> with counted(seed=0, step=3):
+        ...     drop(torch.ones(8), 0.5)
+        tensor([2., 2., 0., 0., 2., 0., 2., 2.])
+    """
+    own = x.device.type == "cpu" and x.dtype in FORMATS and p
+    if not own or torch.compiler.is_compiling() or _transforms() or forward_ad._current_level >= 0:
+        return F.dropout(x, p)
+    dropped: Tensor = _dropped(x, drawn_keys(1), p)
+    return dropped
 
 
 def _is_run_twice() -> bool:
@@ -93,16 +124,40 @@ def _is_run_twice() -> bool:
     return not torch.is_grad_enabled() or _hooks(True) is not None
 
 
-def _factors(counting: _Counting, x: Tensor, p: float) -> Tensor:
-    """Return what `mask` returns, in the format of x, by the kernel that compiled steps run."""
-    dtype = x.dtype if x.dtype in FORMATS else torch.float32
-    factors = torch.ones(x.shape, dtype=dtype, device="cpu")
-    key = keys(counting.seed, counting.step, 1, counting.calls + 1)[-1]
-    recorder, at = Recorder(dtype.itemsize, 0), (At(2), At(3), At(3))
+class _Drop(torch.autograd.Function):
+    """Numbers times a mask, which is drawn once more for the way back, and lies nowhere."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, key: Tensor, p: float) -> Tensor:
+        ctx.key, ctx.p = key, p
+        return _masked(x, key, p)
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Any, ...]:
+        return _dropped(gradients[0], ctx.key, ctx.p), None, None
+
+
+_dropped: Callable[..., Tensor] = _Drop.apply
+
+
+def _masked(x: Tensor, key: Tensor, p: float) -> Tensor:
+    """Return x times what `mask` returns, by the kernel that compiled steps run."""
+    given = x.contiguous() if x.dtype in FORMATS else x.contiguous().float()
+    result, rows = torch.empty_like(given), len(given) if given.dim() > 1 else 1
+    threads = threads_worth(COST * given.numel(), torch.get_num_threads())
+    columns = given.numel() // max(rows, 1)
+    schedule = _schedule(given.dtype, rows, columns, words_dropped(p), vector_bits())
+    run([(schedule, (key.data_ptr(), given.data_ptr(), result.data_ptr()))], threads)
+    return result.to(x.dtype)
+
+
+@lru_cache(maxsize=256)
+def _schedule(dtype: torch.dtype, rows: int, columns: int, dropped: int, bits: str) -> array[int]:
+    """Return what drops numbers, of which threads share the rows."""
+    recorder = Recorder(dtype.itemsize, 0)
     kernel = training(target(), FORMATS[dtype]).dropout
-    recorder.add(kernel, (1, x.numel(), 0, 1, 0, 0, words_dropped(p), *at))
-    run([(recorder.finished(), (key.data_ptr(), factors.data_ptr()))], threads=1)
-    return factors.to(x.dtype)
+    recorder.add(kernel, (rows, columns, 0, 1, 1, 0, dropped, At(2), At(3), At(4)))
+    return recorder.finished()
 
 
 def mask(seed: int, step: int, call: int, shape: Sequence[int], p: float) -> Tensor:
@@ -151,6 +206,29 @@ def keys(seed: int, first: int, steps: int, calls: int) -> Tensor:
     numbers = torch.arange(first, first + steps, device="cpu")
     a, b = _key(seed, numbers, torch.arange(calls, device="cpu")[:, None])
     found: Tensor = a | b << 32
+    return found
+
+
+def drawn_keys(count: int) -> Tensor:
+    """Draw keys: those of a step within `counted`, otherwise from torch's random numbers.
+
+    Args:
+        count: how many.
+
+    Returns:
+        (count,) of int64, the first word of each in its lower half.
+
+    Example:
+        >>> with counted(seed=0, step=3):
+        ...     bool((drawn_keys(1) == keys(seed=0, first=3, steps=1, calls=1)[0]).all())
+        True
+    """
+    counting = None if torch.compiler.is_compiling() else _counting.get()
+    if counting is None or _is_run_twice():
+        return torch.randint(-(2**63), 2**63 - 1, (count,), device="cpu")
+    last = counting.calls + count
+    found = keys(counting.seed, counting.step, 1, last)[counting.calls :, 0]
+    counting.calls = last
     return found
 
 

@@ -19,6 +19,7 @@ from torch.utils.checkpoint import checkpoint
 from elman.graph import Expr, Step
 from elman.graph.evaluate import constants, evaluate
 from elman.runtime.call import Call, Record, Result
+from elman.runtime.noise import drawn
 from elman.runtime.real_steps import RealSteps
 
 __all__ = ["Reference"]
@@ -113,7 +114,7 @@ class _Layer:
         self.fixed = constants(graph.order, x)
         self.fixed |= {node: bound[name] for name, node in graph.vectors.items()}
         self.states = tuple(state[index] for state in call.states)
-        self.projection = tensors.get("weight_hr")
+        self.projection, self.key = tensors.get("weight_hr"), tensors.get("noise")
         self.products = _Products(graph, bound, x, real)
 
     def over_time(self, *, backwards: bool) -> Tensor:
@@ -133,6 +134,9 @@ class _Layer:
         real = self.real
         before = [real.narrow(state, time) for state in self.states]
         values = {**self.fixed, **dict(zip(self.graph.before, before, strict=True))}
+        if self.key is not None:
+            noise = drawn(self.graph.noises, self.key, time, self.batch, self.hidden_size)
+            values |= {node: real.narrow(value, time) for node, value in noise.items()}
         evaluate(self.order, values, self.products.at(time))
         results = [values[result] for result in self.graph.results]
         if self.projection is not None:

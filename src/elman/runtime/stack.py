@@ -7,6 +7,7 @@ from functools import cache
 
 from elman.cells import Cell
 from elman.cells.layout import Block, Layout
+from elman.codegen.threefry import KEY
 from elman.graph import Step
 from elman.runtime.layer import Layer, refuses
 
@@ -33,7 +34,8 @@ class Stack:
         others = (layer.hidden_size,) * (len(layer.cell.states) - 1)
         self.state_sizes = (self.output_size, *others)
         projection = ("weight_hr",) if layer.proj_size else ()
-        self.names = (*(block.name for block in layer.layout.blocks), *projection)
+        self.noise = ("noise",) if layer.cell.graph.noises else ()
+        self.names = (*(b.name for b in layer.layout.blocks), *projection, *self.noise)
         """What the tensors of a layer and direction are called, in their order."""
         self.shapes = self._shapes()
         """The shapes of all parameters by their names, in their order."""
@@ -55,6 +57,8 @@ class Stack:
                     shapes[f"{block.name}_l{n}{suffix}"] = shape
                 if self.layer.proj_size:
                     shapes[f"weight_hr_l{n}{suffix}"] = (output, H)
+                if self.noise:
+                    shapes[f"noise_l{n}{suffix}"] = (KEY,)
         return shapes
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import I32, I64, Emitter, whole
+from elman.codegen.llvm.words import Words, constants, spread
 from elman.codegen.threefry import WORD, threefry
 
 __all__ = ["dropout"]
@@ -67,10 +66,12 @@ class _Body:
         builder, lanes = emit.builder, emit.lanes
         self._emit, self._width = emit, lanes.width
         self._key = tuple(
-            self._spread(builder.trunc(word, I32), I32)
+            spread(builder, builder.trunc(word, I32), lanes.width)
             for word in (key, builder.lshr(key, whole(32)))
         )
-        self._last = self._spread(builder.trunc(builder.sub(dropped, whole(1)), I32), I32)
+        self._last = spread(
+            builder, builder.trunc(builder.sub(dropped, whole(1)), I32), lanes.width
+        )
         kept = builder.sub(whole(WORD + 1), dropped)
         double = ir.DoubleType()
         share = builder.fdiv(ir.Constant(double, float(WORD + 1)), builder.uitofp(kept, double))
@@ -80,18 +81,18 @@ class _Body:
     def factors(self, pair: ir.Value) -> list[ir.Value]:
         """Return what the numbers of pairs of words, from a given one, are multiplied with."""
         builder, width = self._emit.builder, self._width
-        counters = builder.add(self._spread(pair, I64), _constants(I64, range(width)))
-        high = builder.lshr(counters, _constants(I64, [32] * width))
+        counters = builder.add(spread(builder, pair, width), constants(I64, range(width)))
+        high = builder.lshr(counters, constants(I64, [32] * width))
         words = ir.VectorType(I32, width)
-        counter = [_Words(builder, builder.trunc(half, words)) for half in (counters, high)]
-        first, second = (_Words(builder, word) for word in self._key)
+        counter = [Words(builder, builder.trunc(half, words)) for half in (counters, high)]
+        first, second = (Words(builder, word) for word in self._key)
         found = threefry((first, second), (counter[0], counter[1]))
         zero, result = self._emit.lanes.number(0), []
         for half in range(2):
             order = [
                 width * (lane % 2) + lane // 2 for lane in range(half * width, (half + 1) * width)
             ]
-            woven = builder.shuffle_vector(found[0].value, found[1].value, _constants(I32, order))
+            woven = builder.shuffle_vector(found[0].value, found[1].value, constants(I32, order))
             kept = builder.icmp_unsigned(">", woven, self._last)
             result.append(builder.select(kept, self._scale, zero))
         return result
@@ -117,48 +118,3 @@ class _Body:
                 )
             value = builder.fmul(emit.load(source, here, mask), factor)
             emit.store(value, result, here, mask)
-
-    def _spread(self, scalar: ir.Value, kind: ir.IntType) -> ir.Value:
-        builder = self._emit.builder
-        nothing = ir.Constant(ir.VectorType(kind, self._width), ir.Undefined)
-        one = builder.insert_element(nothing, scalar, ir.Constant(I32, 0))
-        return builder.shuffle_vector(one, nothing, _constants(I32, [0] * self._width))
-
-
-class _Words:
-    """A vector of words with the operators of whole numbers, each of which emits itself."""
-
-    def __init__(self, builder: ir.IRBuilder, value: ir.Value):
-        self.builder, self.value = builder, value
-
-    def _done(self, name: str, other: Any) -> _Words:
-        if isinstance(other, int):
-            # as LLVM writes words: with a sign
-            signed = other - (WORD + 1) if other > WORD >> 1 else other
-            right = _constants(I32, [signed] * self.value.type.count)
-        else:
-            right = other.value
-        return _Words(self.builder, getattr(self.builder, name)(self.value, right))
-
-    def __add__(self, other: Any) -> _Words:
-        return self._done("add", other)
-
-    def __and__(self, other: Any) -> _Words:
-        return self._done("and_", other)
-
-    def __or__(self, other: Any) -> _Words:
-        return self._done("or_", other)
-
-    def __xor__(self, other: Any) -> _Words:
-        return self._done("xor", other)
-
-    def __lshift__(self, other: Any) -> _Words:
-        return self._done("shl", other)
-
-    def __rshift__(self, other: Any) -> _Words:
-        return self._done("lshr", other)
-
-
-def _constants(kind: ir.IntType, values: Any) -> ir.Constant:
-    listed = list(values)
-    return ir.Constant(ir.VectorType(kind, len(listed)), listed)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import I32, I64, KERNEL, Emitter, whole
+from elman.codegen.llvm.noise import Noise
 from elman.codegen.llvm.operations import EMITTED
 from elman.codegen.llvm.pack import call_for_tile
 from elman.codegen.llvm.sums import Sums, rows_in_registers
@@ -124,6 +125,8 @@ class TimeLoop(Emitter):
         wait = ir.FunctionType(ir.VoidType(), [I64, I64.as_pointer()]).as_pointer()
         self.wait, self.meeting = self.argument(wait), self.argument(I64.as_pointer())
         self.lengths, self.order = (self.argument(I64.as_pointer()) for _ in range(2))
+        noises = program.step.noises
+        self.noise = Noise(self, self.buffer(), noises) if noises else None
         self.packer = ir.Constant(KERNEL, None)
         self.products: list[list[Product]] = []
         self.crossing: dict[Expr, ir.Value] = {}
@@ -140,8 +143,17 @@ class TimeLoop(Emitter):
 
     def load_value(self, node: Expr, spot: Spot) -> ir.Value | None:
         """Return a value that lies in memory; None if it is computed."""
+        if self.noise and node in self.noise.pairs:
+            return self._drawn(self.noise, node, spot)
         place = self.place(node, spot)
         return None if place is None else self.load(place, whole(0), spot.mask)
+
+    def _drawn(self, noise: Noise, node: Expr, spot: Spot) -> ir.Value:
+        """Return noise; the other of its pair, if there is one, comes along with it."""
+        pair, _ = noise.pairs[node]
+        both = noise.drawn(pair, spot.row, spot.unit)
+        spot.values |= {n: both[word] for n, (of, word) in noise.pairs.items() if of == pair}
+        return spot.values[node]
 
     def store_values(self, values: list[tuple[Expr, ir.Value]], spot: Spot) -> None:
         """Store what a pass has computed for a vector of a row."""
@@ -181,6 +193,8 @@ class TimeLoop(Emitter):
             time = (builder.sub if backwards else builder.add)(given["time"], passed)
             slot = builder.add(time, whole(1))
             active = self._active(time)
+            if self.noise:
+                self.noise.at_step(time)
             # before the passes, after which threads wait for one another
             self.idle(slot, active)
             for place, one in enumerate(self.passes):

@@ -44,8 +44,14 @@ def _symbols(value: Any) -> Reading:
     return reading
 
 
+_ORDINARY = ("locked", "recurrent_dropout", "zoneout", "weight_drop")
+
+
 def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any = None) -> Any:
     reading = expect(x, "given", "input", "sequence")
+    for name in _ORDINARY:
+        if share := getattr(module, name, 0):
+            raise Unread(f"its {name} = {share} is for the ordinary loop alone")
     layers = _stack(module)
     if layers.refusal:
         raise Unread(layers.refusal)
