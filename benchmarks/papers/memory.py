@@ -80,7 +80,7 @@ def adding(seed: int) -> tuple[str, str]:
     torch.manual_seed(seed)
     network = Sum("gru", 64, memory=600)
     settings = TrainingSettings(
-        learning_rate=0.002, schedule="cosine", clip_norm=1.0, epochs=8, seed=seed
+        learning_rate=0.003, schedule="cosine", clip_norm=1.0, epochs=16, seed=seed
     )
     fit(
         network, Sums(600, 64, seed), settings, loss=nn.MSELoss(), reporter=LineReporter()

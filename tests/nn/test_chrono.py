@@ -34,9 +34,7 @@ def test_what_is_read_counts_as_much_as_its_number_of_features_says():
     assert network.weight_ih_l1.std().item() == pytest.approx(400**-0.5, rel=0.05)
 
 
-def test_a_long_sum_is_remembered_better_than_from_the_usual_start():
-    """The gradient of the end reaches the beginning."""
-
+def test_the_beginning_reaches_the_end_of_a_long_sequence():
     def reach(start):
         torch.manual_seed(0)
         network = Recurrent("gru", 1, 32)
