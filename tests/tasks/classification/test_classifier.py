@@ -18,6 +18,7 @@ KINDS = {
     "bytes": {"unit": "byte", "max_length": 9},
     "lstm": {"cell": "lstm", "num_layers": 2, "dropout": 0.2},
     "balanced": {"weights": "balanced", "min_count": 2},
+    "memory": {"memory": 20, "num_layers": 2},
 }
 
 
