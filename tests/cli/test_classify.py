@@ -1,10 +1,13 @@
 """Labels as they are typed: what comes out, and what is said where the input is bad."""
 
 import io
+import json
 import sys
 from pathlib import Path
 
 import pytest
+
+import elman as package
 
 SMALL = ["--hidden-size", 6, "--epochs", 2, "--out", "model"]
 GOOD = "text,label\n" + "".join(
@@ -77,6 +80,43 @@ def test_predict_a_text_a_file_and_lines(elman, model, monkeypatch):
     told = elman("predict", model, write("texts.txt", "a good film\na dull plot\n")).out
     assert told.splitlines()[0] == f"line 1: {alone.strip()}"
     assert len(elman("predict", model, "reviews.csv").out.splitlines()) == 40
+
+
+def test_json_has_the_place_and_every_probability(elman, model, monkeypatch):
+    alone = json.loads(elman("predict", model, "a good film", "--json").out)
+    assert sum(alone["probabilities"].values()) == pytest.approx(1)
+    first = json.loads(elman("predict", model, "reviews.csv", "--json").out.splitlines()[0])
+    assert list(first) == ["place", "label", "probabilities"]
+    assert first["place"] == "line 2"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a good film\n"))
+    assert json.loads(elman("predict", model, "--json").out) == alone
+
+
+def test_data_may_be_written_down_otherwise_than_in_training(elman, fit):
+    assert fit(GOOD.replace(",", "^"), "--delimiter", "^", "--encoding", "latin-1").status == 0
+    right = elman("evaluate", "model", "reviews.csv").out
+    pairs = [line.split(",") for line in GOOD.splitlines()[1:]]
+    rows = "".join(f"{label},{text},a word\n" for text, label in pairs)
+    other = write("other.csv", f"who,what,why\n{rows}")
+    words = ["--delimiter", ",", "--text", "what", "--label", "who"]
+    assert "parts the cells, name it with --delimiter" in plain(elman("evaluate", "model", other))
+    assert elman("evaluate", "model", other, *words).out == right
+    told = elman("predict", "model", other, *words[:4])
+    assert len(told.out.splitlines()) == 40
+    assert elman("predict", "model", write("lines.txt", "good film\n")).out.startswith("line 1: ")
+    assert "--rate" in plain(elman("evaluate", "model", other, "--rate", 8000))
+    assert '"old.txt"' in plain(elman("predict", "model", "old.txt"))
+
+
+def test_columns_are_chosen_and_remembered(elman):
+    rows = "".join(
+        f"{n},{t},{n},note,{'up' if n % 2 else 'down'}\n" for n in range(60) for t in range(3)
+    )
+    file = write("walks.csv", f"walk,t,x,note,way\n{rows}")
+    words = ["--sequence", "walk", "--label", "way", "--columns", "x", "--columns", "t"]
+    assert elman("check", "classify", file, *words).out.count('"x", "t"') == 1
+    assert elman("fit", "classify", file, *SMALL, *words).status == 0
+    assert len(elman("predict", "model", file).out.splitlines()) == 60
 
 
 def test_predict_opens_a_prompt_at_a_terminal(elman, model, monkeypatch):
@@ -179,3 +219,13 @@ def test_check_counts_and_names_what_is_wrong(elman):
     assert "unit is 'wrd'; expected one of: word, character, byte. Did you mean \"word\"?" in plain(
         elman("check", "classify", "reviews.csv", "--unit", "wrd")
     )
+
+
+def test_what_keeps_from_learning_by_heart_reaches_the_model(fit):
+    shares = {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3}
+    options = [("--" + name.replace("_", "-"), share) for name, share in shares.items()]
+    said = fit(GOOD, *(word for option in options for word in option), "--average", 2)
+    assert said.status == 0, said.err
+    model = package.load("model")
+    assert shares.items() <= model.settings.model_dump().items()
+    assert model.training.average == 2

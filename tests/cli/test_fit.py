@@ -34,11 +34,13 @@ def test_every_option_reaches_the_model(elman, text):
     model_options = {
         "unit": "character", "cell": "mgu", "hidden_size": 12, "num_layers": 2, "dropout": 0.25,
         "embedding_size": 7, "tbptt": 9, "max_vocabulary": 20, "min_count": 2,
+        "embedding_dropout": 0.1, "recurrent_dropout": 0.2, "zoneout": 0.15, "weight_drop": 0.3,
+        "activation_regularisation": 2.0, "temporal_regularisation": 1.0,
     }  # fmt: skip
     training_options = {
         "optimizer": "rmsprop", "learning_rate": 0.004, "momentum": 0.5, "weight_decay": 0.01,
         "clip_norm": 2.0, "clip_value": 3.0, "schedule": "linear", "display_every": 5,
-        "epochs": 1, "patience": 3, "seed": 4,
+        "epochs": 1, "patience": 3, "average": 1, "seed": 4,
     }  # fmt: skip
     words = typed({**model_options, **training_options, "batch_size": 3, "validation": 0.2})
     said = elman("fit", "language-model", text, "--out", "model", *words)
@@ -57,9 +59,10 @@ def test_window_options_reach_the_model_too(elman, text):
     assert elman("fit", "language-model", text, "--out", "model", *words).status == 0
     settings = package.load("model").settings
     assert (settings.window, settings.loss_steps, settings.input) == (3, "last", "one-hot")
-    words = ["--out", "tied", "--tied", *typed(shared)]
+    words = ["--out", "tied", "--tied", "--locked", *typed({**shared, "dropout": 0.5})]
     assert elman("fit", "language-model", text, *words).status == 0
-    assert package.load("tied").settings.tied
+    settings = package.load("tied").settings
+    assert (settings.tied, settings.locked, settings.dropout) == (True, True, 0.5)
 
 
 def test_the_defaults_are_those_of_the_library(elman, text):
@@ -125,6 +128,9 @@ def test_bad_data(elman, content, message):
         (["--validation", "nowhere.txt"], 'there is no file "nowhere.txt"'),
         (["--window", "3", "--tbptt", "3"], "exclude each other"),
         (["--patience", "2", "--validation", "0"], "patience needs something to judge by"),
+        (["--average", "2", "--validation", "0"], "average needs something to judge by"),
+        (["--average", "3", "--patience", "4"], "would stop the run before averaging could begin"),
+        (["--locked"], "locked says how dropout falls, but there is none"),
         (["--force", "--resume"], "give one of them"),
         (["--resume"], 'there is no training to resume in "model"'),
     ],

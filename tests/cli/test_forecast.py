@@ -456,7 +456,7 @@ def test_what_belongs_to_another_task(elman, model):
     message = plain(elman("predict", model, "sales.csv", "--length", 5))
     assert message == (
         "--length has no meaning for this model, whose task is forecast; it belongs to "
-        "language-model. Leave it out."
+        "language-model, music. Leave it out."
     )
     assert "a forecaster needs a table to go on from" in plain(elman("predict", model))
     text = write("text.txt", "long ago the mice had a general council " * 3)

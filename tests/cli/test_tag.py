@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -76,6 +77,25 @@ def test_from_a_file_to_marked_sentences(elman, model, monkeypatch):
     assert said.status == 0
     assert ["micro", *["100.00"] * 3, "48"] in [line.split() for line in said.out.splitlines()]
     assert "2 types of spans in IOB2 (person, place)" in elman("summary", model).out
+
+
+def test_words_in_columns_are_tagged_and_their_tags_are_not_looked_at(elman, model, monkeypatch):
+    expected = '["Aesop"/person] saw ["Rome"/place] .\n["Ann Lee"/person] left ["Rome"/place] .\n'
+    words = "Aesop\nsaw\nRome\n.\n\nAnn\nLee\nleft\nRome\n.\n"
+    pairs, swapped = re.sub(r"(.+)", r"\1\tX", words), re.sub(r"(.+)", r"X\t\1", words)
+    assert elman("predict", model, write("new.txt", pairs)).out == expected
+    assert elman("predict", model, write("new.conll", words)).out == expected
+    assert elman("predict", model, write("of.txt", words), "--token-column", 1).out == expected
+    assert elman("predict", model, write("s.conll", swapped), "--token-column", 2).out == expected
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Aesop saw Rome.\n"))
+    assert elman("predict", model, "-").out == '["Aesop"/person] saw ["Rome"/place].\n'
+    assert 'there is no file "old.conll"' in plain(elman("predict", model, "old.conll"))
+    assert "there is no column 3" in plain(elman("predict", model, "new.txt", "--token-column", 3))
+    same = [
+        elman("evaluate", model, "names.conll", *words).out
+        for words in ([], ["--token-column", 1, "--tag-column", 2])
+    ]
+    assert same[0] == same[1] != ""
 
 
 def test_parts_of_speech_come_as_pairs(elman, fit):
@@ -185,3 +205,13 @@ def test_what_is_typed_is_what_python_does(fit):
     assert typed.training == same.training
     assert typed.facts == same.facts
     assert typed.predict("Ann left.") == same.predict("Ann left.")
+
+
+def test_what_keeps_from_learning_by_heart_reaches_the_model(fit):
+    shares = {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3}
+    options = [("--" + name.replace("_", "-"), share) for name, share in shares.items()]
+    said = fit(NAMES * 2, *(word for option in options for word in option), "--average", 2)
+    assert said.status == 0, said.err
+    model = package.load("model")
+    assert shares.items() <= model.settings.model_dump().items()
+    assert model.training.average == 2

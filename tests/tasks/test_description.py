@@ -15,6 +15,16 @@ def test_the_introduction_says_what_is_learnt_and_by_what():
     ]
 
 
+def test_the_introduction_says_what_keeps_from_learning_by_heart():
+    settings = ModelSettings(
+        dropout=0.5, locked=True, embedding_dropout=0.1, activation_regularisation=2.0
+    )
+    assert introduction(settings, "lstm", 12345, 65)[1] == (
+        "1 x 128 lstm, input embedding, locked dropout 0.5, embedding dropout 0.1, "
+        "activation regularisation 2"
+    )
+
+
 @pytest.mark.parametrize(
     ("input", "tied"), [("embedding", False), ("embedding", True), ("number", False)]
 )

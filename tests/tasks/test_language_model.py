@@ -213,6 +213,10 @@ def test_a_mistake_in_the_data_or_settings_leaves_a_forced_folder_alone(tmp_path
             small(**mistake).fit(TEXT, out=tmp_path, force=True, epochs=0)
     with pytest.raises(SettingError, match="patience needs something to judge by"):
         small().fit(TEXT, out=tmp_path, force=True, patience=2)
+    averaged = small()
+    averaged.compile(average=2)
+    with pytest.raises(SettingError, match="average needs something to judge by"):
+        averaged.fit(TEXT, out=tmp_path, force=True)
     assert (tmp_path / WEIGHTS).read_bytes() == before
 
 
@@ -399,3 +403,49 @@ def test_a_damaged_folder_says_what_is_wrong(damage, tmp_path):
 def test_what_belongs_to_fit_is_not_silently_lost_in_compile(name):
     with pytest.raises(SettingError, match=f"{name} is given to fit, not to compile"):
         LanguageModel().compile(**{name: 3})
+
+
+REGULARISED = {
+    "locked": True,
+    "embedding_dropout": 0.1,
+    "recurrent_dropout": 0.1,
+    "zoneout": 0.1,
+    "weight_drop": 0.1,
+    "activation_regularisation": 2.0,
+    "temporal_regularisation": 1.0,
+}
+
+
+def regularised(*, seed=0, resume=False, **options):
+    model = small(dropout=0.3, **REGULARISED)
+    model.compile(optimizer="sgd", learning_rate=3.0, average=1)
+    model.fit(
+        TEXT * 2, epochs=12, batch_size=4, validation="the mice had a council", seed=seed,
+        resume=resume, **options,
+    )  # fmt: skip
+    return model
+
+
+def test_a_regularised_model_is_kept_with_its_averaged_weights(tmp_path):
+    model = regularised(out=tmp_path)
+    assert model.results["averaged_since"] == model.history.averaged_since is not None
+    opened = elman.load(tmp_path)
+    assert opened.settings == model.settings
+    assert REGULARISED.items() <= opened.settings.model_dump().items()
+    assert same_weights(opened, model)
+    assert opened.training.average == 1
+    assert model.results["loss"] == opened.evaluate("the mice had a council").loss
+    assert model.history.last.validation_loss == model.results["loss"]
+    assert "averaged since" in opened.summary()
+
+
+def test_a_regularised_run_that_was_stopped_goes_on_to_the_same_bits(tmp_path):
+    whole = regularised()
+    with pytest.raises(Interrupted):
+        regularised(out=tmp_path, reporter=StopAt(whole.history.averaged_since + 1))
+    assert same_weights(regularised(out=tmp_path, resume=True), whole)
+
+
+def test_a_setting_that_does_not_exist_is_named():
+    with pytest.raises(SettingError, match=r'no setting zoneuot\. Did you mean "zoneout"'):
+        LanguageModel(zoneuot=0.1)

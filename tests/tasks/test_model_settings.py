@@ -37,6 +37,10 @@ def test_settings_come_back_from_what_config_json_holds():
         ({"input": "number", "embedding_size": 3}, 'embedding_size has no meaning with input "num'),
         ({"input": "one-hot", "tied": True}, "tied weights need an embedding"),
         ({"tied": True, "embedding_size": 3}, "embedding_size = hidden_size, but they are 3 and 1"),
+        ({"locked": True}, "locked says how dropout falls, but there is none"),
+        ({"input": "one-hot", "embedding_dropout": 0.1}, "embedding_dropout has no meaning with"),
+        ({"zoneout": 1.0}, "zoneout is 1.0; expected less than 1"),
+        ({"activation_regularisation": -1.0}, "activation_regularisation is -1.0; expected at le"),
         ({"hiden_size": 3}, 'no setting hiden_size. Did you mean "hidden_size"'),
     ],
 )

@@ -6,11 +6,12 @@ from elman.tasks import registry
 
 
 def test_every_task_is_found_by_its_name():
-    assert registry.names() == ("language-model", "forecast", "classify", "tag")
+    assert registry.names() == ("language-model", "forecast", "classify", "tag", "music")
     assert registry.get("language-model") is elman.tasks.LanguageModel
     assert registry.get("forecast") is elman.tasks.Forecaster
     assert registry.get("classify") is elman.tasks.Classifier
     assert registry.get("tag") is elman.tasks.Tagger
+    assert registry.get("music") is elman.tasks.Music
 
 
 def test_an_unknown_task_is_named_with_the_nearest():

@@ -7,15 +7,18 @@ from typing import Annotated, Any
 import typer
 
 from elman.cli.labelled import (
+    Columns,
     Label,
     LabelledData,
     Order,
     Permutation,
+    Rate,
     Sequence,
     TextColumn,
     TimeColumn,
 )
 from elman.cli.loading import load_torch
+from elman.cli.musical import MusicalData, Resolution
 from elman.cli.options import Tasks
 from elman.cli.tables import (
     Calendar,
@@ -129,8 +132,12 @@ def classify(
     label: Label = None,
     sequence: Sequence = None,
     time: TimeColumn = None,
+    columns: Columns = None,
     order: Order = None,
     permutation: Permutation = None,
+    rate: Rate = None,
+    delimiter: Delimiter = None,
+    encoding: Encoding = None,
     unit: Annotated[str, typer.Option(help="word, character or byte.")] = "word",
     validation: Annotated[float, typer.Option(help="Share that is to decide when to stop.")] = 0.1,
     test: Annotated[str, typer.Option(metavar="SHARE|DATA", help="What is only to judge.")] = "0.1",
@@ -147,8 +154,12 @@ def classify(
         "label": label,
         "sequence": sequence,
         "time": time,
+        "columns": columns or None,
         "order": order,
         "permutation": permutation,
+        "rate": rate,
+        "delimiter": delimiter,
+        "encoding": encoding,
     }
     judged = share_or_file(test)
     tell(str(check_examples(Path(data), judged, validation=validation, unit=unit, **reading)))
@@ -169,3 +180,12 @@ def tag(
     from elman.tasks.tagging.check import check_tagged
 
     tell(str(check_tagged(data, test, token_column=token_column, tag_column=tag_column)))
+
+
+@check.command("music")
+def music(data: MusicalData, resolution: Resolution = None) -> None:
+    """Check pieces of music."""
+    load_torch()
+    from elman.tasks.music.check import check_music
+
+    tell(str(check_music(data, resolution=resolution)))

@@ -6,6 +6,17 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.labelled import (
+    LABELLED_OPTIONS,
+    Columns,
+    Label,
+    Order,
+    Permutation,
+    Rate,
+    Sequence,
+    TextColumn,
+    TimeColumn,
+)
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, Seed, given, refuse_options_of_others
 from elman.cli.tables import (
@@ -19,11 +30,18 @@ from elman.cli.tables import (
     Sort,
     TimeZone,
 )
+from elman.cli.tagged import TagColumn, TokenColumn
 from elman.cli.telling import tell
 
 __all__ = ["evaluate"]
 
-OWN = {"language-model": (), "forecast": ("stride", *READING_OPTIONS), "classify": (), "tag": ()}
+OWN = {
+    "language-model": (),
+    "forecast": ("stride", *READING_OPTIONS),
+    "classify": LABELLED_OPTIONS,
+    "tag": ("token_column", "tag_column"),
+    "music": (),
+}
 
 
 def evaluate(
@@ -31,14 +49,22 @@ def evaluate(
     folder: Folder,
     data: Annotated[
         str,
-        typer.Argument(
-            metavar="DATA", help="A text, table or folder, as the model was trained on."
-        ),
+        typer.Argument(metavar="DATA", help="A file or folder, as the model was trained on."),
     ],
     stride: Annotated[
         int,
         typer.Option(min=1, metavar="N", help="Of a forecaster: steps between two forecasts."),
     ] = 1,
+    text: TextColumn = None,
+    label: Label = None,
+    sequence: Sequence = None,
+    time: TimeColumn = None,
+    columns: Columns = None,
+    order: Order = None,
+    permutation: Permutation = None,
+    rate: Rate = None,
+    token_column: TokenColumn = None,
+    tag_column: TagColumn = None,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,

@@ -5,6 +5,7 @@ import typer
 from elman.cli.fit_classify import fit_classify
 from elman.cli.fit_forecast import fit_forecast
 from elman.cli.fit_language_model import fit_language_model
+from elman.cli.fit_music import fit_music
 from elman.cli.fit_tag import fit_tag
 from elman.cli.options import Tasks
 
@@ -16,3 +17,4 @@ fit.command("language-model")(fit_language_model)
 fit.command("forecast")(fit_forecast)
 fit.command("classify")(fit_classify)
 fit.command("tag")(fit_tag)
+fit.command("music")(fit_music)

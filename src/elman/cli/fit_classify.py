@@ -8,20 +8,25 @@ from typing import Annotated
 import typer
 
 from elman.cli.labelled import (
+    Columns,
     Label,
     LabelledData,
     Order,
     Permutation,
+    Rate,
     Sequence,
     TextColumn,
     TimeColumn,
 )
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
+from elman.cli.tables import Delimiter, Encoding
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
     MODEL,
     TRAINING,
+    Average,
     BatchSize,
     Cell,
     ClipNorm,
@@ -51,8 +56,12 @@ def fit_classify(
     label: Label = None,
     sequence: Sequence = None,
     time: TimeColumn = None,
+    columns: Columns = None,
     order: Order = None,
     permutation: Permutation = None,
+    rate: Rate = None,
+    delimiter: Delimiter = None,
+    encoding: Encoding = None,
     unit: Annotated[
         str, typer.Option(help="word, character or byte.", rich_help_panel=MODEL)
     ] = "word",
@@ -120,6 +129,10 @@ def fit_classify(
     clip_norm: ClipNorm = None,
     clip_value: ClipValue = None,
     schedule: Schedule = "constant",
+    recurrent_dropout: RecurrentDropout = 0.0,
+    zoneout: Zoneout = 0.0,
+    weight_drop: WeightDrop = 0.0,
+    average: Average = None,
 ) -> None:
     """Learn to tell the label of a sequence."""
     load_torch()
@@ -138,6 +151,9 @@ def fit_classify(
         embedding_size=embedding_size,
         input=input,
         dropout=dropout,
+        recurrent_dropout=recurrent_dropout,
+        zoneout=zoneout,
+        weight_drop=weight_drop,
         lower=lower,
         max_vocabulary=max_vocabulary,
         min_count=min_count,
@@ -148,8 +164,12 @@ def fit_classify(
         label=label,
         sequence=sequence,
         time=time,
+        columns=columns or None,
         order=order,
         permutation=permutation,
+        rate=rate,
+        delimiter=delimiter,
+        encoding=encoding,
     )
     model.compile(
         optimizer=optimizer,
@@ -159,6 +179,7 @@ def fit_classify(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        average=average,
     )
     model.fit(
         Path(data),

@@ -9,10 +9,20 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.regularisation import (
+    ActivationRegularisation,
+    EmbeddingDropout,
+    Locked,
+    RecurrentDropout,
+    TemporalRegularisation,
+    WeightDrop,
+    Zoneout,
+)
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
     MODEL,
     TRAINING,
+    Average,
     BatchSize,
     Cell,
     ClipNorm,
@@ -107,6 +117,14 @@ def fit_language_model(
     clip_norm: ClipNorm = None,
     clip_value: ClipValue = None,
     schedule: Schedule = "constant",
+    locked: Locked = False,
+    embedding_dropout: EmbeddingDropout = 0.0,
+    recurrent_dropout: RecurrentDropout = 0.0,
+    zoneout: Zoneout = 0.0,
+    weight_drop: WeightDrop = 0.0,
+    activation_regularisation: ActivationRegularisation = 0.0,
+    temporal_regularisation: TemporalRegularisation = 0.0,
+    average: Average = None,
     display_every: Annotated[
         int | None,
         typer.Option(help="Steps between two shown examples.", rich_help_panel=TRAINING),
@@ -133,6 +151,13 @@ def fit_language_model(
         loss_steps=loss_steps,
         max_vocabulary=max_vocabulary,
         min_count=min_count,
+        locked=locked,
+        embedding_dropout=embedding_dropout,
+        recurrent_dropout=recurrent_dropout,
+        zoneout=zoneout,
+        weight_drop=weight_drop,
+        activation_regularisation=activation_regularisation,
+        temporal_regularisation=temporal_regularisation,
     )
     model.compile(
         optimizer=optimizer,
@@ -142,6 +167,7 @@ def fit_language_model(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        average=average,
         display_every=display_every,
     )
     model.fit(

@@ -9,12 +9,14 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
 from elman.cli.tagged import TagColumn, TaggedData, TokenColumn
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
     DATA,
     MODEL,
     TRAINING,
+    Average,
     BatchSize,
     Cell,
     ClipNorm,
@@ -104,7 +106,7 @@ def fit_tag(
     unknown: Annotated[
         float,
         typer.Option(help="Share of words taken for unknown.", rich_help_panel=TRAINING),
-    ] = 0.0,
+    ] = 0.2,
     validation: Annotated[
         str,
         typer.Option(
@@ -132,6 +134,10 @@ def fit_tag(
     clip_norm: ClipNorm = None,
     clip_value: ClipValue = None,
     schedule: Schedule = "constant",
+    recurrent_dropout: RecurrentDropout = 0.0,
+    zoneout: Zoneout = 0.0,
+    weight_drop: WeightDrop = 0.0,
+    average: Average = None,
 ) -> None:
     """Learn to tag every word of a sentence."""
     load_torch()
@@ -150,6 +156,9 @@ def fit_tag(
         character_hidden=character_hidden,
         shapes=shapes,
         dropout=dropout,
+        recurrent_dropout=recurrent_dropout,
+        zoneout=zoneout,
+        weight_drop=weight_drop,
         unknown=unknown,
         min_count=min_count,
         crf=crf,
@@ -166,6 +175,7 @@ def fit_tag(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        average=average,
     )
     model.fit(
         Path(data),

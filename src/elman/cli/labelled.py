@@ -9,14 +9,31 @@ import typer
 from elman.cli.training import DATA
 
 __all__ = [
+    "LABELLED_OPTIONS",
+    "Columns",
     "Label",
     "LabelledData",
     "Order",
     "Permutation",
+    "Rate",
     "Sequence",
     "TextColumn",
     "TimeColumn",
 ]
+
+# Those that `predict` and `evaluate` take too, for data that are read otherwise than in training.
+LABELLED_OPTIONS = (
+    "text",
+    "label",
+    "sequence",
+    "time",
+    "columns",
+    "order",
+    "permutation",
+    "rate",
+    "delimiter",
+    "encoding",
+)
 
 LabelledData = Annotated[
     str,
@@ -54,4 +71,22 @@ Order = Annotated[
 Permutation = Annotated[
     int | None,
     typer.Option(metavar="SEED", help="Of pixels: shuffle them alike.", rich_help_panel=DATA),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="COLUMN",
+        help="Its numbers; may be repeated.",
+        show_default="all others",
+        rich_help_panel=DATA,
+    ),
+]
+Rate = Annotated[
+    int | None,
+    typer.Option(
+        metavar="HZ",
+        help="Of sounds: bring them to it.",
+        show_default="that of most",
+        rich_help_panel=DATA,
+    ),
 ]

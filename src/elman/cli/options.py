@@ -86,16 +86,16 @@ def given(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options that were typed, of those that mean nothing otherwise.
 
     Args:
-        options: names and values; None where nothing was typed.
+        options: names and values; None or an empty list where nothing was typed.
 
     Returns:
         Those with a value.
 
     Example:
-        >>> given({"sort": None, "decimal": ","})
+        >>> given({"sort": None, "columns": [], "decimal": ","})
         {'decimal': ','}
     """
-    return {name: value for name, value in options.items() if value is not None}
+    return {name: value for name, value in options.items() if value not in (None, [], ())}
 
 
 class Named(TyperGroup):

@@ -1,4 +1,4 @@
-"""`elman predict`: let a model continue a text, forecast a table, or tell labels and tags."""
+"""`elman predict`: let a model continue a text or music, forecast, or tell labels and tags."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from typing import Annotated, Any
 
 import typer
 
+from elman.cli.labelled import (
+    LABELLED_OPTIONS,
+    Columns,
+    Order,
+    Permutation,
+    Rate,
+    Sequence,
+    TextColumn,
+    TimeColumn,
+)
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, given, refuse_options_of_others
 from elman.cli.tables import (
@@ -22,6 +32,7 @@ from elman.cli.tables import (
     Sort,
     TimeZone,
 )
+from elman.cli.tagged import TokenColumn
 from elman.cli.telling import tell
 
 __all__ = ["predict"]
@@ -29,10 +40,24 @@ __all__ = ["predict"]
 OWN = {
     "language-model": ("length", "temperature", "top_k", "top_p", "seed"),
     "forecast": ("out", "force", *READING_OPTIONS),
-    "classify": (),
-    "tag": ("json",),
+    "classify": ("json", *(name for name in LABELLED_OPTIONS if name != "label")),
+    "tag": ("json", "token_column"),
+    "music": (
+        "length",
+        "temperature",
+        "seed",
+        "threshold",
+        "piece",
+        "first",
+        "midi",
+        "picture",
+        "tempo",
+        "force",
+    ),
 }
-TEXT, TABLE, TAGS = "Of a language model", "Of a forecaster", "Of a tagger"
+TEXT, TABLE, LABELS = "Of a language model", "Of a forecaster", "Of a classifier or a tagger"
+MUSIC = "Of a model of music"
+LENGTH = 32  # symbols that a text is continued by
 
 
 def predict(
@@ -44,19 +69,30 @@ def predict(
             metavar="[INPUT]",
             help="A text to continue; without it: a prompt at a terminal, else one answer a line. "
             "For a forecaster, a table that ends now. For a classifier, a text, or data in a file. "
-            "For a tagger, a sentence, or a file of them.",
+            "For a tagger, a sentence, or a file of them, a line each or in columns. "
+            "For a model of music, MIDI or JSON.",
             show_default=False,
         ),
     ] = None,
     length: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Symbols to add.", rich_help_panel=TEXT)
-    ] = 32,
-    temperature: Annotated[
-        float,
+        int | None,
         typer.Option(
-            min=0, help="0: always the likeliest; 1: drawn by probability.", rich_help_panel=TEXT
+            min=1,
+            metavar="N",
+            help="Symbols to add; steps of music.",
+            show_default="32; 64 of music",
+            rich_help_panel=TEXT,
         ),
-    ] = 0.0,
+    ] = None,
+    temperature: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            help="0: always the likeliest; 1: drawn by probability.",
+            show_default="0; 1 of music",
+            rich_help_panel=TEXT,
+        ),
+    ] = None,
     top_k: Annotated[
         int | None,
         typer.Option(
@@ -97,8 +133,40 @@ def predict(
     ] = False,
     json: Annotated[
         bool,
-        typer.Option("--json", help="A line of JSON a sentence.", rich_help_panel=TAGS),
+        typer.Option("--json", help="Answer in lines of JSON.", rich_help_panel=LABELS),
     ] = False,
+    piece: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Of a file of many, which.", rich_help_panel=MUSIC),
+    ] = None,
+    first: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Go on after N steps of it.", rich_help_panel=MUSIC),
+    ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(help="Draw no keys: take those likelier.", rich_help_panel=MUSIC),
+    ] = None,
+    midi: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The MIDI file to write.", rich_help_panel=MUSIC),
+    ] = None,
+    picture: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The PNG to write.", rich_help_panel=MUSIC),
+    ] = None,
+    tempo: Annotated[
+        float | None,
+        typer.Option(help="Quarter notes a minute.", show_default="100", rich_help_panel=MUSIC),
+    ] = None,
+    text: TextColumn = None,
+    sequence: Sequence = None,
+    time: TimeColumn = None,
+    columns: Columns = None,
+    order: Order = None,
+    permutation: Permutation = None,
+    rate: Rate = None,
+    token_column: TokenColumn = None,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,
@@ -108,7 +176,7 @@ def predict(
     encoding: Encoding = None,
     header: Header = None,
 ) -> None:
-    """Let a model continue a text, tell its label, or say what comes next in a table."""
+    """Let a model continue a text or music, tell labels, or say what comes next in a table."""
     load_torch()
     import elman
 
@@ -118,6 +186,8 @@ def predict(
 
 
 def _continue(model: Any, text: str | None, **choices: Any) -> None:
+    choices = {"length": LENGTH, **given(choices)}
+
     def answer(prompt: str) -> str:
         continuation: str = model.predict(prompt, **choices)
         return continuation
@@ -145,17 +215,18 @@ def _forecast(
     tell(write_forecast(model, table, out=out, force=force, **given(reading)))
 
 
-def _classify(model: Any, words: str | None) -> None:
+def _classify(model: Any, words: str | None, *, json: bool, **reading: Any) -> None:
     from elman.tasks.classification.telling import answer, answers
 
-    if words in (None, "-"):
-        _ask(partial(answer, model), model.greeting())
+    own = given(reading)
+    if words is None or (words == "-" and not own):
+        _ask(partial(answer, model, structured=json), model.greeting())
         return
-    for line in answers(model, words):
+    for line in answers(model, words, structured=json, **own):
         tell(line)
 
 
-def _tag(model: Any, words: str | None, *, json: bool) -> None:
+def _tag(model: Any, words: str | None, *, json: bool, token_column: int | None) -> None:
     from elman.tasks.tagging.telling import answers
 
     if words is None and sys.stdin.isatty():
@@ -164,8 +235,14 @@ def _tag(model: Any, words: str | None, *, json: bool) -> None:
         greeting = "A sentence in, its tags out. Ctrl-D ends."
         converse(lambda text: next(answers(model, None, [text], structured=json)), greeting, tell)
         return
-    for line in answers(model, words, sys.stdin, structured=json):
+    for line in answers(model, words, sys.stdin, structured=json, token_column=token_column):
         tell(line)
+
+
+def _play(model: Any, beginning: str | None, *, force: bool, **choices: Any) -> None:
+    from elman.tasks.music.writing import write_continuation
+
+    tell(write_continuation(model, beginning, force=force, **given(choices)))
 
 
 ANSWERS: dict[str, Callable[..., None]] = {
@@ -173,4 +250,5 @@ ANSWERS: dict[str, Callable[..., None]] = {
     "forecast": _forecast,
     "classify": _classify,
     "tag": _tag,
+    "music": _play,
 }

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "Average",
     "BatchSize",
     "Cell",
     "ClipNorm",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 DATA, MODEL, TRAINING = "The data", "The model", "The training"
+REGULARISATION = "Regularisation"
 
 Out = Annotated[
     str, typer.Option(metavar="DIR", help="The model folder to write.", show_default=False)
@@ -60,4 +62,11 @@ ClipValue = Annotated[
 ]
 Schedule = Annotated[
     str, typer.Option(help="constant, cosine, linear, step or plateau.", rich_help_panel=TRAINING)
+]
+Average = Annotated[
+    int | None,
+    typer.Option(
+        help="Average the weights after so many epochs without gain.",
+        rich_help_panel=REGULARISATION,
+    ),
 ]

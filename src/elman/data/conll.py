@@ -16,13 +16,14 @@ from typing import NamedTuple
 from elman.data.reading import read_text
 from elman.errors import DataError
 
-__all__ = ["Scan", "TaggedText", "read_conll", "scan_conll"]
+__all__ = ["Scan", "TaggedText", "has_columns", "read_conll", "scan_conll"]
 
 DOCUMENT = "-DOCSTART-"  # the first column of a line that parts documents
 NUMBER = re.compile(r"\d+([-.]\d+)?")  # of a word in CoNLL-U, of several, or of one left out
 ENTRY = re.compile(r"#\s*\S+\s*=")  # of a comment such as "# sent_id = 3"
 BLANKS = re.compile(r"[ \t]+")  # and no other: a token may hold an unbreakable one
 UNIVERSAL = 10  # columns of CoNLL-U
+SUFFIXES = (".conll", ".conllu", ".iob", ".iob2", ".bio", ".tsv")  # of files with columns
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,16 @@ class _Format(NamedTuple):
         return len(self.split(line)) != self.width or bool(not self.tabs and ENTRY.match(line))
 
     def __str__(self) -> str:
-        columns = f"{self.width} columns"
+        columns = f"{self.width} column{'s' * (self.width > 1)}"
         return f"{columns} parted by {'tabs' if self.tabs else 'blanks'}"
 
 
 def read_conll(
-    path: str | Path, *, token_column: int | None = None, tag_column: int | None = None
+    path: str | Path,
+    *,
+    token_column: int | None = None,
+    tag_column: int | None = None,
+    tagged: bool = True,
 ) -> TaggedText:
     r"""Read a file of one token a line, with blank lines between the sentences.
 
@@ -118,6 +123,7 @@ def read_conll(
         token_column: the number of the column of tokens, counted from 1; the first if not given,
             the second of CoNLL-U.
         tag_column: that of the tags; the last if not given, the fourth of CoNLL-U (UPOS).
+        tagged: whether the tags are read; otherwise there may be none, and every tag is empty.
 
     Returns:
         The sentences.
@@ -132,14 +138,43 @@ def read_conll(
         >>> text.tokens, text.lines
         ([['Aesop', 'wrote'], ['Who']], [[1, 2], [4]])
     """
-    found = scan_conll(path, token_column=token_column, tag_column=tag_column)
+    found = scan_conll(path, token_column=token_column, tag_column=tag_column, tagged=tagged)
     if found.faults:
         raise DataError(found.faults[0])
     return found.text
 
 
+def has_columns(path: str | Path) -> bool:
+    r"""Say whether a file holds tokens in columns rather than sentences as people write them.
+
+    Args:
+        path: the file, compressed by gzip or not.
+
+    Returns:
+        Whether its name is that of such a file, or its first line has tabs and no blanks.
+
+    Raises:
+        DataError: the file cannot be read.
+
+    Example:
+        >>> _ = Path("names.txt").write_text("Aesop\tB-person\nwrote\tO\n")
+        >>> _ = Path("lines.txt").write_text("Aesop wrote.\n")
+        >>> has_columns("names.txt"), has_columns("lines.txt")
+        (True, False)
+    """
+    if str(path).lower().removesuffix(".gz").endswith(SUFFIXES):
+        return True
+    lines = (line for line in read_text(path).split("\n") if line.strip())
+    first = next((line for line in lines if not line.startswith("#")), "")
+    return first.startswith(DOCUMENT) or ("\t" in first and " " not in first)
+
+
 def scan_conll(
-    path: str | Path, *, token_column: int | None = None, tag_column: int | None = None
+    path: str | Path,
+    *,
+    token_column: int | None = None,
+    tag_column: int | None = None,
+    tagged: bool = True,
 ) -> Scan:
     r"""Read a file as `read_conll` does, and go on where a line is wrong.
 
@@ -147,6 +182,7 @@ def scan_conll(
         path: as for `read_conll`.
         token_column: the same.
         tag_column: the same.
+        tagged: the same.
 
     Returns:
         What could be read, and what is wrong.
@@ -164,8 +200,10 @@ def scan_conll(
     lines = read_text(path).split("\n")
     while not lines[-1].strip():
         lines.pop()
-    form = _format_of(lines, name)
+    form = _format_of(lines, name, tagged)
     columns = _columns(form, token_column, tag_column, name)
+    if not tagged:
+        del columns["tag"]
     text, faults, empty = TaggedText(name, [], [], []), [], []
     for end, block in _blocks(lines, form):
         rows = []
@@ -189,7 +227,7 @@ def _no_sentence(name: str) -> str:
     return f"{name} has no sentence; expected lines with a token and its tag. Give another file."
 
 
-def _format_of(lines: list[str], name: str) -> _Format:
+def _format_of(lines: list[str], name: str, tagged: bool) -> _Format:
     """Return the format that the first line of a token shows."""
     written = [line for line in lines if line.strip() and not line.startswith(DOCUMENT)]
     plain = [line for line in written if not line.startswith("#")]
@@ -198,7 +236,7 @@ def _format_of(lines: list[str], name: str) -> _Format:
         raise DataError(_no_sentence(name))
     tabbed = line.split("\t")
     columns = tabbed if len(tabbed) > 1 else BLANKS.split(line.strip(" "))
-    if len(columns) == 1:
+    if tagged and len(columns) == 1:
         raise DataError(
             f"{name}, line {lines.index(line) + 1:,}: {_shown(line)} is the only column; expected "
             "a token and its tag, parted by a tab or blanks. Give a file with tags."
@@ -239,7 +277,7 @@ def _blocks(lines: list[str], form: _Format) -> Iterator[tuple[int, list[tuple[i
 def _token(form: _Format, columns: dict[str, int], line: str, where: str) -> tuple[str, str]:
     """Return the token of a line and its tag."""
     found = form.split(line)
-    if len(found) == 1:
+    if len(found) == 1 < form.width:
         raise DataError(
             f"{where}: {_shown(line)} has no tag; expected {form}, as at first. Add the tag, or a "
             "blank line if a sentence ends there."
@@ -255,7 +293,7 @@ def _token(form: _Format, columns: dict[str, int], line: str, where: str) -> tup
                 f"{where}, column {column + 1}: the {what} is empty. Fill it in, or give the "
                 f"number of another column for the {what}s."
             )
-    return found[columns["token"]], found[columns["tag"]]
+    return found[columns["token"]], found[columns["tag"]] if "tag" in columns else ""
 
 
 def _shown(line: str) -> str:

@@ -4,6 +4,7 @@ from elman.tasks.classification.classifier import Classifier as Classifier
 from elman.tasks.evaluation import Evaluation as Evaluation
 from elman.tasks.forecasting.forecaster import Forecaster as Forecaster
 from elman.tasks.language_model import LanguageModel as LanguageModel
+from elman.tasks.music.music import Music as Music
 from elman.tasks.registry import get as get
 from elman.tasks.registry import load as load
 from elman.tasks.registry import names as names
@@ -14,6 +15,7 @@ __all__ = [
     "Evaluation",
     "Forecaster",
     "LanguageModel",
+    "Music",
     "Tagger",
     "get",
     "load",

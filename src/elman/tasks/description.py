@@ -7,6 +7,7 @@ from typing import Any
 
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol
+from elman.tasks.regularisation import in_words
 from elman.tasks.summary import network_table
 from elman.view.table import table
 
@@ -37,12 +38,14 @@ def introduction(settings: ModelSettings, cell: str, symbols: int, distinct: int
         sight = f"seen in windows of {settings.window}"
     else:
         sight = f"read on and on, gradient through {settings.tbptt}"
-    dropout = f", dropout {settings.dropout:g}" if settings.dropout else ""
+    locked = "locked " * settings.locked
+    dropout = f", {locked}dropout {settings.dropout:g}" if settings.dropout else ""
     tied = ", tied weights" if settings.tied else ""
+    beside = "".join(f", {what}" for what in in_words(settings))
     return [
         f"{symbols:,} {settings.unit}s, {distinct:,} distinct, {sight}",
         f"{settings.num_layers} x {settings.hidden_size} {cell}, input {settings.input}"
-        f"{dropout}{tied}",
+        f"{dropout}{tied}{beside}",
     ]
 
 

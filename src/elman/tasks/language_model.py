@@ -55,6 +55,9 @@ class LanguageModel(Task):
         loss_steps: ``"every"`` symbol of a window is learnt, or the one after the ``"last"`` only.
         max_vocabulary: keep so many symbols, the most frequent; the others are ``<unk>``.
         min_count: keep symbols that occur so often.
+        **regularisation: `locked`, `embedding_dropout`, `recurrent_dropout`, `zoneout`,
+            `weight_drop`, `activation_regularisation` and `temporal_regularisation`, described at
+            `elman.tasks.regularisation.Regularisation`.
 
     Raises:
         SettingError: a value is out of its range or does not fit another.
@@ -88,6 +91,7 @@ class LanguageModel(Task):
         loss_steps: str = "every",
         max_vocabulary: int | None = None,
         min_count: int = 1,
+        **regularisation: Any,
     ) -> None:
         super().__init__(cell)
         choices: dict[str, Any] = {
@@ -104,6 +108,7 @@ class LanguageModel(Task):
             "loss_steps": loss_steps,
             "max_vocabulary": max_vocabulary,
             "min_count": min_count,
+            **regularisation,
         }
         self.settings = ModelSettings(**choices)
         self._vocabulary: Vocabulary | None = None
@@ -352,6 +357,7 @@ class LanguageModel(Task):
             "steps": self.history.last.step,
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
+            "averaged_since": self.history.averaged_since,
         }
 
     def introduction(self) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from elman.errors import SettingError
-from elman.train.checked import CheckedSettings
+from elman.tasks.regularisation import Regularisation
 
 __all__ = ["BACK", "ModelSettings"]
 
@@ -17,7 +17,7 @@ BACK = {"word": 35, "character": 100}  # symbols that the gradient goes back, un
 Size = Annotated[int, Field(ge=1, le=65_536)]
 
 
-class ModelSettings(CheckedSettings):
+class ModelSettings(Regularisation):
     """The settings of a `LanguageModel`, described there.
 
     Raises:
@@ -80,6 +80,14 @@ class ModelSettings(CheckedSettings):
                 self.tied and self.embedding_size not in (None, self.hidden_size),
                 f"tied weights need embedding_size = hidden_size, but they are "
                 f"{self.embedding_size} and {self.hidden_size}. Leave embedding_size out.",
+            ),
+            (
+                self.locked and not self.dropout,
+                "locked says how dropout falls, but there is none. Give dropout too, such as 0.5.",
+            ),
+            (
+                self.embedding_dropout and self.input != "embedding",
+                f'embedding_dropout has no meaning with input "{self.input}". Leave it out.',
             ),
         ):
             if wrong:

@@ -9,15 +9,17 @@ from typing import Any
 from torch import Tensor, nn
 
 from elman.cells import Cell
-from elman.nn import Dropout, Number, OneHot, Recurrent
+from elman.nn import Dropout, Embedding, LockedDropout, Number, OneHot, Recurrent
 from elman.tasks.model_settings import ModelSettings
+from elman.tasks.regularisation import Regularisation
+from elman.train.penalty import activation_penalty
 
 __all__ = ["INPUTS", "NextSymbol", "asking", "make_network"]
 
 
 # What a symbol is to the first layer: how it is made, and its number of features.
 INPUTS: dict[str, Callable[[int, int], tuple[nn.Module, int]]] = {
-    "embedding": lambda symbols, features: (nn.Embedding(symbols, features), features),
+    "embedding": lambda symbols, features: (Embedding(symbols, features), features),
     "one-hot": lambda symbols, _: (OneHot(symbols), symbols),
     "number": lambda _, __: (Number(), 1),
 }
@@ -35,6 +37,10 @@ class NextSymbol(nn.Module):
         embedding_size: features of an embedding.
         dropout: probability, on the input, between the layers and before the head.
         tied: the head uses the embedding's weights (embedding_size = hidden_size).
+        regularisation: beside dropout.
+
+    Attributes:
+        penalises: whether its activations cost something in training.
 
     Example:
         >>> import torch
@@ -58,14 +64,22 @@ class NextSymbol(nn.Module):
         embedding_size: int | None = None,
         dropout: float = 0.0,
         tied: bool = False,
+        regularisation: Regularisation | None = None,
     ) -> None:
         super().__init__()
+        beside = regularisation or Regularisation()
         self.input, features = INPUTS[input](vocabulary_size, embedding_size or hidden_size)
+        if isinstance(self.input, Embedding):
+            self.input.dropout = beside.embedding_dropout
         self.recurrent = Recurrent(
             cell, features, hidden_size, num_layers, batch_first=True,
-            dropout=dropout if num_layers > 1 else 0.0,
+            dropout=dropout if num_layers > 1 else 0.0, locked=beside.locked, **beside.of_layers,
         )  # fmt: skip
-        self.dropout = Dropout(dropout)
+        self.dropout = (
+            LockedDropout(dropout, batch_first=True) if beside.locked else Dropout(dropout)
+        )
+        self.activation = beside.activation_regularisation
+        self.temporal = beside.temporal_regularisation
         self.head = nn.Linear(hidden_size, vocabulary_size)
         if tied:
             self._tie()
@@ -98,8 +112,40 @@ class NextSymbol(nn.Module):
             >>> NextSymbol(10, "gru", 8).features(torch.zeros(1, 3, dtype=torch.int64))[0].shape
             torch.Size([1, 3, 8])
         """
-        output, state = self.recurrent(self.dropout(self.input(symbols)), state)
+        output, state = self._output(symbols, state)
         return self.dropout(output), state
+
+    def _output(self, symbols: Tensor, state: Any) -> tuple[Tensor, Any]:
+        output, state = self.recurrent(self.dropout(self.input(symbols)), state)
+        return output, state
+
+    @property
+    def penalises(self) -> bool:
+        """Whether its activations cost something in training."""
+        return bool(self.activation or self.temporal)
+
+    def penalised(self, symbols: Tensor, state: Any = None) -> tuple[Tensor, Any, Tensor]:
+        """Return what `forward` does, and what the activations cost.
+
+        Args:
+            symbols: integers, (B, T).
+            state: of the recurrent layers, (L, B, H) each; zero if not given.
+
+        Returns:
+            Logits (B, T, K), the state and the penalty ().
+
+        Example:
+            >>> import torch
+            >>> network = NextSymbol(
+            ...     10, "gru", 8, regularisation=Regularisation(activation_regularisation=2.0)
+            ... )
+            >>> bool(network.penalised(torch.zeros(1, 3, dtype=torch.int64))[2] > 0)
+            True
+        """
+        output, state = self._output(symbols, state)
+        dropped = self.dropout(output)
+        penalty = activation_penalty(output, dropped, self.activation, self.temporal)
+        return self.head(dropped), state, penalty
 
     def _tie(self) -> None:
         assert isinstance(self.input, nn.Embedding)  # the settings have refused all else
@@ -133,6 +179,7 @@ def make_network(settings: ModelSettings, cell: Cell, vocabulary_size: int) -> N
         embedding_size=settings.embedding_size,
         dropout=settings.dropout,
         tied=settings.tied,
+        regularisation=settings,
     )
 
 

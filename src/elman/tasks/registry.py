@@ -9,14 +9,15 @@ from elman.tasks.classification.classifier import Classifier
 from elman.tasks.folder import CONFIG, Config
 from elman.tasks.forecasting.forecaster import Forecaster
 from elman.tasks.language_model import LanguageModel
+from elman.tasks.music.music import Music
 from elman.tasks.tagging.tagger import Tagger
 
 __all__ = ["TASKS", "Model", "get", "load", "names"]
 
-Model = LanguageModel | Forecaster | Classifier | Tagger
+Model = LanguageModel | Forecaster | Classifier | Tagger | Music
 
 TASKS: dict[str, type[Model]] = {
-    task.task: task for task in (LanguageModel, Forecaster, Classifier, Tagger)
+    task.task: task for task in (LanguageModel, Forecaster, Classifier, Tagger, Music)
 }
 
 
@@ -25,7 +26,7 @@ def names() -> tuple[str, ...]:
 
     Example:
         >>> names()
-        ('language-model', 'forecast', 'classify', 'tag')
+        ('language-model', 'forecast', 'classify', 'tag', 'music')
     """
     return tuple(TASKS)
 

@@ -135,10 +135,13 @@ class Task(ABC):
             **options: of `elman.train.loop.fit`.
 
         Raises:
-            SettingError: the unfinished training there is another one.
+            SettingError: the unfinished training there is another one, or weights are to be
+                averaged without validation.
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
+        if self.training.average and options.get("validation") is None:
+            raise SettingError("average needs something to judge by: give validation too.")
         checkpoint = folder and folder / CHECKPOINT
         if folder:
             begin(folder, self._config(), self._parts(), resume=resume)

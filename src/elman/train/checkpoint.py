@@ -36,6 +36,7 @@ class Checkpoint:
         schedule: its ``state_dict``.
         state: the hidden state carried to the next step.
         random: the states of the random number generators.
+        averaging: the averaged weights; None if there are none.
     """
 
     settings: dict[str, Any]
@@ -48,6 +49,7 @@ class Checkpoint:
     schedule: dict[str, Any]
     state: Any
     random: list[Tensor]
+    averaging: dict[str, Any] | None = None
 
     def write(self, path: str | Path) -> None:
         """Write the file, whole or not at all, through to the disk.

@@ -71,6 +71,7 @@ class History:
     Args:
         rows: in the order of steps.
         stopped_early: the validation loss no longer fell, and the best weights were taken.
+        averaged_since: the step after which weights were averaged; None if they were not.
 
     Example:
         >>> history = History([Row(10, 1, 0.5, 1.0, None, None, 0.001, 0.5)])
@@ -81,6 +82,7 @@ class History:
 
     rows: list[Row] = field(default_factory=list)
     stopped_early: bool = False
+    averaged_since: int | None = None
 
     @property
     def last(self) -> Row:

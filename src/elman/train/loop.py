@@ -49,7 +49,9 @@ def fit(
     Args:
         network: ``network(inputs, state) -> (outputs, state)``, trained in place: for symbols
             (B, T) the outputs are scores (B, T, K). The state is None at first, then what the
-            network returned: a tensor or a nest of them.
+            network returned: a tensor or a nest of them. If it has an attribute `penalises` that is
+            true, ``network.penalised(inputs, state) -> (outputs, state, penalty)`` is called in
+            training, and what is minimised is the loss, which alone is told, plus the penalty.
         batches: what it learns from.
         settings: how.
         loss: of outputs and targets, their mean; the cross-entropy if not given.
@@ -72,8 +74,8 @@ def fit(
     Raises:
         Interrupted: Ctrl-C was pressed; the step at hand was finished and the checkpoint written.
         DivergedError: the loss is no number any more; the last good weights are in the network.
-        SettingError: `patience` without validation, a network without weights to train, or
-            `resume` without a checkpoint or with other settings or data.
+        SettingError: `patience` or `average` without validation, a network without weights to
+            train, or `resume` without a checkpoint or with other settings or data.
         ModelFolderError: the checkpoint is missing, damaged or of another network.
         DataError: the checkpoint cannot be written.
 
@@ -91,11 +93,12 @@ def fit(
         >>> history.last.accuracy
         1.0
     """
-    if settings.patience and validation is None:
-        raise SettingError(
-            f"patience is {settings.patience}, but there is no validation to judge by. "
-            "Give validation data or leave patience out."
-        )
+    for name in ("patience", "average"):
+        if getattr(settings, name) and validation is None:
+            raise SettingError(
+                f"{name} is {getattr(settings, name)}, but there is no validation to judge by. "
+                f"Give validation data or leave {name} out."
+            )
     if resume and checkpoint is None:
         raise SettingError("resume needs the checkpoint to go on from; give its file.")
     if report_every is not None:

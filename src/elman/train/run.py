@@ -16,11 +16,13 @@ from torch.nn.utils import clip_grad_norm_, clip_grad_value_
 from elman.data.batch import Batch, Batches, Stretch, stretches
 from elman.errors import ModelFolderError, SettingError
 from elman.runtime.random_masks import counted
+from elman.train.averaging import Averaging, is_time
 from elman.train.checkpoint import Checkpoint
 from elman.train.history import History, Row
 from elman.train.nest import map_tensors
 from elman.train.objective import judged
 from elman.train.optimizers import make_optimizer
+from elman.train.penalty import forward
 from elman.train.progress import Progress
 from elman.train.schedules import Schedule
 from elman.train.settings import OF_NO_CONSEQUENCE, TrainingSettings
@@ -40,7 +42,8 @@ class Run:
     """A network on its way through its batches, one whole step after the other.
 
     Args:
-        network: ``network(inputs, state) -> (outputs, state)``.
+        network: ``network(inputs, state) -> (outputs, state)``; it may ask for a penalty as
+            `elman.train.penalty` has it.
         batches: what it learns from.
         settings: how.
         validation: returns loss and accuracy on other data.
@@ -75,6 +78,7 @@ class Run:
         self.schedule = Schedule(settings.schedule, self.optimizer, self.total)
         self.whole_loop = WholeLoop(network, batches, self.optimizer, settings, self.loss)
         self.progress, self.history = Progress(), History()
+        self.averaging = Averaging(network)
         self.state: Any = None
         self.best_weights: dict[str, Tensor] | None = None
         self.good_step, self.good_weights = 0, self._copied_weights()
@@ -147,12 +151,13 @@ class Run:
         targets = batch.targets.to(self.device)
         state = None if batch.fresh else self.state
         with counted(self.settings.seed, self.progress.step):
-            outputs, state = self.network(batch.inputs.to(self.device), state)
+            inputs = batch.inputs.to(self.device)
+            outputs, state, penalty = forward(self.network, inputs, state)
         loss, correct, outputs = judged(self.loss, outputs, targets)
         if not math.isfinite(value := loss.item()):
             raise NotFiniteError(f"the loss became {value} at step {self.progress.step + 1}")
         rate = self.schedule.learning_rate
-        self._update(loss)
+        self._update(loss if penalty is None else loss + penalty)
         self.state = map_tensors(Tensor.detach, state)
         self.progress.add(value, correct, targets.numel(), rate)
         return batch, outputs.detach()
@@ -166,6 +171,7 @@ class Run:
             clip_grad_norm_(self.parameters, self.settings.clip_norm)
         self.optimizer.step()
         self.schedule.after_step()
+        self.averaging.after_step()
 
     def close_row(self) -> Row:
         """Average over the steps since the last row and, at an epoch's end, validate.
@@ -201,7 +207,7 @@ class Run:
             return None, None
         self.network.eval()
         try:
-            with torch.no_grad():
+            with torch.no_grad(), self.averaging.shown():
                 return self.validation()
         finally:
             self.network.train()
@@ -211,7 +217,13 @@ class Run:
         loss = progress.epoch_loss if validation_loss is None else validation_loss
         self.schedule.after_epoch(loss)
         if patience and progress.judge(loss, patience):
-            self.best_weights = self.good_weights
+            averaged = self.averaging.weights
+            self.best_weights = self.good_weights if averaged is None else _copied(averaged)
+        if self.settings.average and self.averaging.since is None:
+            losses = [row.validation_loss for row in self.history.rows]
+            of_epochs = [loss for loss in losses if loss is not None]
+            if is_time(of_epochs, self.settings.average):
+                self.averaging.begin(progress.step)
 
     def keep(self) -> None:
         """Keep the weights as the last good ones.
@@ -230,8 +242,10 @@ class Run:
         self.network.load_state_dict(self.good_weights)
 
     def finish(self) -> None:
-        """Take the best weights, where there was a choice."""
+        """Take the best weights, where there was a choice, or else the averaged ones."""
         self.history.stopped_early = self.progress.stopped_early
+        self.history.averaged_since = self.averaging.since
+        self.averaging.take()
         if self.best_weights is not None:
             self.network.load_state_dict(self.best_weights)
 
@@ -253,6 +267,7 @@ class Run:
             schedule=self.schedule.state_dict(),
             state=self.state,
             random=_random_states(self.device),
+            averaging=self.averaging.state_dict(),
         )
 
     def resume(self, checkpoint: Checkpoint) -> None:
@@ -274,6 +289,7 @@ class Run:
         self.history = History([Row(*row) for row in checkpoint.rows])
         self.state = map_tensors(lambda tensor: tensor.to(self.device), checkpoint.state)
         self.best_weights = checkpoint.best_weights
+        self.averaging.load_state_dict(checkpoint.averaging)
         _set_random_states(checkpoint.random, self.device)
         self.keep()
 
@@ -309,7 +325,11 @@ class Run:
             )
 
     def _copied_weights(self) -> dict[str, Tensor]:
-        return {name: tensor.clone() for name, tensor in self.network.state_dict().items()}
+        return _copied(self.network.state_dict())
+
+
+def _copied(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: tensor.clone() for name, tensor in weights.items()}
 
 
 def _fingerprint(batches: Batches) -> dict[str, Any]:

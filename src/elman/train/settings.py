@@ -3,6 +3,7 @@
 from pydantic import Field, model_validator
 
 from elman.data.arguments import one_of
+from elman.errors import SettingError
 from elman.train.checked import CheckedSettings
 from elman.train.optimizers import check_options
 from elman.train.schedules import SCHEDULES
@@ -27,6 +28,9 @@ class TrainingSettings(CheckedSettings):
         epochs: how often all of the data is seen.
         patience: stop once the validation loss has not fallen for so many epochs, and take the
             best weights; None goes on to the end.
+        average: once the validation loss is above the lowest of more than so many epochs before,
+            average the weights of all further steps, and judge and keep the averaged ones: NT-ASGD
+            where the optimizer is sgd; None never does.
         seed: of every random number.
         display_every: steps from one shown example to the next; None shows none.
         checkpoint_seconds: from one checkpoint to the next.
@@ -49,6 +53,7 @@ class TrainingSettings(CheckedSettings):
     schedule: str = "constant"
     epochs: int = Field(default=10, ge=1)
     patience: int | None = Field(default=None, ge=1)
+    average: int | None = Field(default=None, ge=1)
     seed: int = Field(default=0, ge=0, lt=2**63)
     display_every: int | None = Field(default=None, ge=1)
     checkpoint_seconds: float = Field(default=60.0, ge=0)
@@ -63,4 +68,10 @@ class TrainingSettings(CheckedSettings):
     def _fits_together(self) -> "TrainingSettings":
         check_options(self.optimizer, self.optimizer_options)
         one_of("schedule", self.schedule, SCHEDULES)
+        if self.patience and self.average and self.patience < self.average + 2:
+            raise SettingError(
+                f"patience {self.patience} would stop the run before averaging could begin, which "
+                f"average {self.average} allows after {self.average + 1} epochs without gain. Give "
+                f"a patience of at least {self.average + 2}, or leave one of them out."
+            )
         return self

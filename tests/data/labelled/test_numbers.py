@@ -110,7 +110,12 @@ def test_arrays(write):
 
 @pytest.mark.parametrize(
     ("name", "labels"),
-    [("x_train.npy", "y_train.npy"), ("X.npy", "y.npy"), ("walks.npy", "walks_labels.npy")],
+    [
+        ("x_train.npy", "y_train.npy"),
+        ("X.npy", "y.npy"),
+        ("x.npy", "y.npy"),
+        ("walks.npy", "walks_labels.npy"),
+    ],
 )
 def test_an_array_finds_its_labels(name, labels):
     np.save(name, np.ones((2, 3), np.int16))

@@ -44,7 +44,7 @@ def test_steps_are_counted_in_the_unit_that_is_learnt(check):
         (pets(FEW - 1), f"Fewer than {FEW} examples of cat, dog"),
         ([(f"{text} word{n}", label) for n, (text, label) in enumerate(pets())], "are seen once"),
         ([*pets(), ("Mew wow", "cat")], "1 words differ from others only in case"),
-        ([*pets(), ("mew " * 500, "cat")], "The longest sequence has 500 steps. --pooling mean"),
+        ([*pets(), ("mew " * 500, "cat")], "The longest sequence has 500 steps (line "),
     ],
 )
 def test_advice(check, pairs, advice):

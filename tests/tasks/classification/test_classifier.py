@@ -1,6 +1,7 @@
 import os
 import signal
 
+import numpy as np
 import pytest
 import torch
 
@@ -17,6 +18,7 @@ KINDS = {
     "characters": {"unit": "character", "lower": True},
     "bytes": {"unit": "byte", "max_length": 9},
     "lstm": {"cell": "lstm", "num_layers": 2, "dropout": 0.2},
+    "regularised": {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3},
     "balanced": {"weights": "balanced", "min_count": 2},
     "memory": {"memory": 20, "num_layers": 2},
 }
@@ -55,6 +57,14 @@ def test_what_is_kept_in_a_folder_tells_the_same(make, tmp_path, kind):
     assert again.predict_many(data) == model.predict_many(data)
     assert model.summary().endswith(again.summary())
     assert str(again.evaluate(data)) == str(model.evaluate(data))
+
+
+def test_what_acts_within_the_layers_reaches_them_and_is_told(make):
+    model = make.trained(make.reviews(), epochs=1, **KINDS["regularised"])
+    layers = model.network.recurrent
+    found = {name: getattr(layers, name) for name in KINDS["regularised"]}
+    assert found == KINDS["regularised"]
+    assert model.introduction()[-1].endswith("recurrent dropout 0.1, zoneout 0.2, weight drop 0.3")
 
 
 def test_the_folder_holds_what_it_should(make, tmp_path):
@@ -204,8 +214,38 @@ def test_data_of_another_kind_are_refused_without_blaming_options(make, tmp_path
     model = make.small(sequence="id", time="t")
     model.fit(file, epochs=1)
     (tmp_path / "w.jsonl").write_text('{"text": "mew", "label": "a"}\n')
-    with pytest.raises(DataError, match="is not of the kind that was learnt: a table with a step"):
+    with pytest.raises(DataError, match="holds texts, but the model takes numbers, 1 a step"):
         model.evaluate(tmp_path / "w.jsonl")
+
+
+def test_a_file_of_labels_is_that_of_its_own_data_alone(make, tmp_path):
+    numbers = np.stack([one.numpy() for one in make.walks().numbers])
+    for name in ("a", "b"):
+        np.save(tmp_path / f"x_{name}.npy", numbers)
+    labels = np.array(make.walks().labels)
+    np.save(tmp_path / "here.npy", labels)
+    np.save(tmp_path / "y_b.npy", labels[::-1])
+    model = make.small(label=str(tmp_path / "here.npy"))
+    model.fit(tmp_path / "x_a.npy", epochs=4, validation=0, test=0)
+    here = model.evaluate(tmp_path / "x_a.npy", label=str(tmp_path / "here.npy"))
+    assert here.accuracy > 0.9 > 0.1 > model.evaluate(tmp_path / "x_b.npy").accuracy
+    with pytest.raises(DataError, match="no file of labels beside it"):
+        model.evaluate(tmp_path / "x_a.npy")
+
+
+def test_options_that_do_not_fit_other_data_are_left_out(make, tmp_path):
+    data = make.reviews()
+    rows = [f"{text},{label}" for text, label in zip(data.texts, data.labels, strict=True)]
+    (tmp_path / "a.csv").write_text("\n".join(["what,who", *rows]))
+    (tmp_path / "texts").mkdir()
+    for label in ("good", "bad"):
+        own = [row.split(",")[0] for row in rows if row.endswith(f",{label}")]
+        (tmp_path / "texts" / f"{label}.txt").write_text("\n".join(own))
+    model = make.small(text="what", label="who")
+    model.fit(tmp_path / "a.csv", epochs=1)
+    assert model.evaluate(tmp_path / "texts").accuracy == model.evaluate(data).accuracy
+    with pytest.raises(SettingError, match="which rate does not fit"):
+        model.evaluate(tmp_path / "texts", rate=8000)
 
 
 def test_before_training_nothing_can_be_asked(make):

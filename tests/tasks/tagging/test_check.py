@@ -102,7 +102,7 @@ def test_what_is_wrong_in_the_test_is_named_as_such(file):
 
 
 def test_a_small_file_is_said_to_be_small(file):
-    (advice,) = check_tagged(file(sentence(("a", "A"), ("b", "B")) * 3)).advice
+    advice, *_ = check_tagged(file(sentence(("a", "A"), ("b", "B")) * 3)).advice
     assert "With 3 sentences a network can only learn them by heart" in advice
 
 
@@ -124,3 +124,10 @@ def test_a_file_of_which_nothing_can_be_read_is_still_reported(file):
     assert report.counts[0] == ("sentences", "0")
     assert "the token is empty" in report.troubles[0]
     assert str(report)
+
+
+def test_repeated_sentences_are_told_where_a_part_of_the_file_would_judge(tmp_path, make):
+    file = make.written(tmp_path / "names.conll", make.names(24))
+    told = "12 of 24 sentences repeat others"
+    assert any(advice.startswith(told) for advice in check_tagged(file).advice)
+    assert not any(advice.startswith(told) for advice in check_tagged(file, file).advice)

@@ -16,6 +16,7 @@ SENTENCE = "Barack Obama left New York."
 KINDS = {
     "plain": {"unknown": 0.3},
     "cnn": {"characters": "cnn", "crf": False},
+    "regularised": {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3},
     "words alone": {"characters": "none", "shapes": False, "cell": "gru", "num_layers": 2},
 }
 
@@ -55,6 +56,14 @@ def test_it_learns_who_and_where(able, make):
     words = [SENTENCE[start:end] for start, end in answer["places"]]
     assert words == answer["words"] == ["Barack", "Obama", "left", "New", "York", "."]
     assert able.predict(answer["words"][:-1])["tags"] == answer["tags"][:-1]
+
+
+def test_what_acts_within_the_layers_reaches_them_and_is_told(make):
+    model = make.trained(make.names(), epochs=1, **KINDS["regularised"])
+    layers = model.network.recurrent
+    found = {name: getattr(layers, name) for name in KINDS["regularised"]}
+    assert found == KINDS["regularised"]
+    assert model.introduction()[-1].endswith("recurrent dropout 0.1, zoneout 0.2, weight drop 0.3")
 
 
 def test_many_sentences_are_tagged_as_one_by_one(able):

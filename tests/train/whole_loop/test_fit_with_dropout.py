@@ -25,6 +25,7 @@ KINDS = {
     "carried": {"tbptt": 5, "cell": "gru"},
     "one-hot": {"window": 3, "input": "one-hot"},
     "number": {"tbptt": 3, "input": "number"},
+    "locked": {"tbptt": 4, "locked": True},
     "tied": {"tbptt": 4, "tied": True, "cell": "gru"},
 }
 

@@ -11,6 +11,7 @@ from elman.runtime.random_masks import counted
 from elman.train.whole_loop.architecture import read
 from elman.train.whole_loop.compile_step import compile_step
 from elman.train.whole_loop.masks import masks
+from elman.train.whole_loop.parts import Unread
 
 I, H, K, B, T, STEPS = 3, 5, 4, 6, 7, 4
 
@@ -25,6 +26,8 @@ class Model(nn.Module):
         symbols: whether the input is symbols.
         directions: of the recurrent layers.
         cell: of the recurrent layers.
+        locked: whether the dropouts around the recurrent layers and between them have one mask for
+            all steps.
     """
 
     def __init__(
@@ -36,13 +39,17 @@ class Model(nn.Module):
         symbols=True,
         directions=1,
         cell="gru",
+        locked=False,
     ):
         super().__init__()
         self.pooling, self.first, self.time = pooling, first, int(batch_first)
         self.input = nn.Embedding(K, I) if symbols else nn.Identity()
-        self.drops = nn.ModuleList(elman.nn.Dropout(p) for p in (0.2, 0.4, 0.3))
+        self.drops = nn.ModuleList(
+            elman.nn.LockedDropout(p, batch_first) if locked else elman.nn.Dropout(p)
+            for p in (0.2, 0.4, 0.3)
+        )
         kind = {"batch_first": batch_first, "bidirectional": directions == 2}
-        self.lower = elman.nn.Recurrent(cell, I, H, 2, dropout=0.5, **kind)
+        self.lower = elman.nn.Recurrent(cell, I, H, 2, dropout=0.5, locked=locked, **kind)
         self.upper = elman.nn.Recurrent(cell, directions * H, H, **kind)
         self.head = nn.Linear(directions * H, K)
 
@@ -86,6 +93,10 @@ MODELS = {
     "both directions": {"pooling": "last", "directions": 2},
     "both directions, every step": {"directions": 2, "batch_first": False},
     "another cell": {"cell": "mgu", "pooling": "last", "first": True},
+    "locked": {"locked": True, "first": True},
+    "locked, time first": {"locked": True, "first": True, "batch_first": False},
+    "locked, the last step": {"locked": True, "first": True, "pooling": "last"},
+    "locked, both directions": {"locked": True, "first": True, "directions": 2, "symbols": False},
 }
 
 
@@ -241,6 +252,37 @@ class Plain(nn.Module):
 )
 def test_whether_masks_can_be_drawn_again(drop, rnn, is_counted):
     assert read(Plain(drop, rnn)).counted is is_counted
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({"pooling": "last"}, "no steps left that could share a mask"),
+        ({"batch_first": True, "first": True}, "its batch_first is not that of"),
+    ],
+)
+def test_locked_dropout_that_is_not_compiled(settings, reason):
+    model = made(locked=True, **settings)
+    if settings.get("batch_first"):
+        for drop in model.drops:
+            drop.batch_first = False
+    with pytest.raises(Unread, match=reason):
+        read(model)
+
+
+def test_locked_dropout_behind_layers_that_lie_otherwise_is_not_compiled():
+    model = Plain(elman.nn.LockedDropout(0.5, batch_first=True), elman.nn.GRU(I, H))
+    with pytest.raises(Unread, match=r"drop .*its batch_first is not that of rnn"):
+        read(model)
+
+
+def test_dropout_of_whole_symbols_is_not_compiled():
+    model = made(first=True)
+    model.input = elman.nn.Embedding(K, I).double()
+    assert read(model).input == "embedding"
+    model.input = elman.nn.Embedding(K, I, dropout=0.1).double()
+    with pytest.raises(Unread, match=r"input \(Embedding\): its dropout of whole symbols"):
+        read(model)
 
 
 def test_masks_are_numbered_as_they_are_drawn():

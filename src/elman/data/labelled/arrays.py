@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -113,12 +114,19 @@ def read_array(
                 f"{listed(label_names(Path(path).name))}. Name it with --label (label=)."
             )
         labels = read_labels(file, len(numbers))
-    return _examples(name, numbers, labels, "a .npy file with sequences")
+    kind = "a .npy file with sequences"
+    return _examples(name, numbers, labels, kind, {"label": None})  # the file is theirs alone
 
 
-def _examples(name: str, numbers: list[Tensor], labels: list[str] | None, kind: str) -> Examples:
+def _examples(
+    name: str,
+    numbers: list[Tensor],
+    labels: list[str] | None,
+    kind: str,
+    options: Mapping[str, Any] | None = None,
+) -> Examples:
     places = [f"row {row:,}" for row in range(1, len(numbers) + 1)]
-    return Examples(name, None, numbers, labels, places, kind=kind)
+    return Examples(name, None, numbers, labels, places, kind=kind, options=options or {})
 
 
 def _members(data: bytes, name: str) -> dict[str, bytes]:

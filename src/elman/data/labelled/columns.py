@@ -151,7 +151,8 @@ def find_label(name: str, columns: Sequence[str], others: Sequence[str | None]) 
             + (
                 f"there are {listed(left)}. Name it with --label (label=)."
                 if left
-                else "there is no other."
+                else "there is no other. If something unusual parts the cells, name it with "
+                "--delimiter (delimiter=)."
             )
         )
     return found

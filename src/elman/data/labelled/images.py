@@ -82,7 +82,7 @@ def read_mnist(
         labels,
         [f"image {number:,}" for number in range(1, len(values) + 1)],
         kind=_kind(len(values), order, permutation, "in the IDX format"),
-        options={"order": order, "permutation": permutation},
+        options={"order": order, "permutation": permutation, "label": None},  # theirs alone
     )
 
 

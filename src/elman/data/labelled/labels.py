@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -20,10 +21,9 @@ NUMPY = b"\x93NUMPY"
 RENAMED = (  # how the file of labels is called after that of the sequences
     ("images", "labels"),
     ("idx3", "idx1"),
-    ("_x", "_y"),
-    ("x_", "y_"),
     ("X", "y"),
 )
+ALONE = re.compile(r"(?<![a-z])x(?![a-z])", re.IGNORECASE)  # no part of a word
 
 
 def labels_of(values: NDArray[Any], count: int, name: str) -> list[str]:
@@ -132,7 +132,7 @@ def label_names(name: str) -> list[str]:
 'labels.npy', 'labels.txt']
     """
     plain = name.removesuffix(".gz")
-    renamed = plain
+    renamed = ALONE.sub("y", plain)
     for before, after in RENAMED:
         renamed = renamed.replace(before, after)
     same = [] if renamed == plain else [renamed, f"{renamed}.gz"]

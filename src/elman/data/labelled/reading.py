@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ def _lines(path: str | Path, *, labelled: bool) -> Examples:
 
 
 _PICTURE = frozenset({"order", "permutation"})
-_TABLE = frozenset({"text", "label", "sequence", "time", "columns", "delimiter"})
+_TABLE = frozenset({"text", "label", "sequence", "time", "columns", "delimiter", "encoding"})
 KINDS = {
     "table": Kind("a table", _TABLE, read_labelled_table),
     "lines": Kind("a text with an example a line", frozenset(), _lines),
@@ -81,7 +81,9 @@ def read_examples(
     delimiter: str | None = None,
     rate: int | None = None,
     standardize: bool = True,
+    encoding: str | None = None,
     labelled: bool = True,
+    usual: Mapping[str, Any] | None = None,
 ) -> Examples:
     """Read sequences with their labels; what they are is found by looking, and said in `kind`.
 
@@ -99,7 +101,9 @@ def read_examples(
         delimiter: what parts the cells of a table.
         rate: to which sounds are brought, in samples a second.
         standardize: give each band of each sound mean 0 and standard deviation 1.
+        encoding: of a table, as Python names it; found if not given.
         labelled: whether there are labels; data to predict have none.
+        usual: options with which other data were read, and those of these that fit them are too.
 
     Returns:
         The sequences; with their `options`, other data become sequences with the same features.
@@ -127,18 +131,20 @@ def read_examples(
         "delimiter": delimiter,
         "rate": rate,
         "standardize": standardize,
+        "encoding": encoding,
     }
     given = {name: value for name, value in options.items() if value != DEFAULTS.get(name)}
+    usual = usual or {}
     folder = Path(path).is_dir() or (Path(path).is_file() and Path(path).suffix.lower() == ".zip")
     if not folder:
-        kind = KINDS[_kind_of_file(path, labelled, given)]
-        _check(kind, given, path)
+        kind = KINDS[_kind_of_file(path, labelled, {**usual, **given})]
+        given = _fitting(kind, given, usual, path)
         if not kind.many:
             return kind.read(path, labelled=labelled, **given)
         return kind.read(list_files(path), f'"{path}"', labelled=labelled, **given)
     files, name, left_out = _of_one_kind(path, labelled)
     kind = KINDS[name]
-    _check(kind, given, path)
+    given = _fitting(kind, given, usual, path)
     examples = kind.read(files, f'"{path}"', labelled=labelled, **given)
     return replace(examples, notes=(*examples.notes, *_left_out(left_out)))
 
@@ -179,7 +185,9 @@ def _left_out(files: list[File]) -> list[str]:
     return [f"left out: {listed([file.place for file in files])}."] if files else []
 
 
-def _check(kind: Kind, given: dict[str, Any], path: str | Path) -> None:
+def _fitting(
+    kind: Kind, given: dict[str, Any], usual: Mapping[str, Any], path: str | Path
+) -> dict[str, Any]:
     for name in given:
         if name not in kind.options:
             fitting = ", ".join(other.words for other in KINDS.values() if name in other.options)
@@ -187,3 +195,4 @@ def _check(kind: Kind, given: dict[str, Any], path: str | Path) -> None:
                 f'"{path}" is read as {kind.words}, which {name} does not fit: it is for '
                 f"{fitting}. Leave --{name} ({name}=) out, or give other data."
             )
+    return {name: usual[name] for name in usual if name in kind.options} | given

@@ -33,6 +33,7 @@ def read_labelled_table(
     time: str | None = None,
     columns: Sequence[str] | None = None,
     delimiter: str | None = None,
+    encoding: str | None = None,
     labelled: bool = True,
 ) -> Examples:
     """Read a table of texts, a row each, or of numbers, several rows a sequence.
@@ -45,6 +46,7 @@ def read_labelled_table(
         time: the column by which the rows of a sequence are sorted.
         columns: those of the numbers; all others if not given.
         delimiter: what parts the cells.
+        encoding: of the file, as Python names it.
         labelled: whether there are labels.
 
     Returns:
@@ -68,7 +70,7 @@ def read_labelled_table(
         )
     delimiter = delimiter or SEPARATORS.get(Path(str(path).removesuffix(".gz")).suffix.lower())
     header = _header([text, label, sequence, time, *(columns or [])])
-    source = read_source(path)
+    source = read_source(path, encoding)
     dialect = detect_dialect(source, delimiter=delimiter, header=header)
     table = Table(source, dialect, measure(source, dialect))
     if not text and (told or sequence_column(table, label) is not None):

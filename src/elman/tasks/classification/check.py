@@ -121,6 +121,7 @@ def _advice(
         yield f"{saved:,} words differ from others only in case: --lower joins them."
     if max(steps) > LONG:
         yield (
-            f"The longest sequence has {max(steps):,} steps. --pooling mean, max or attention "
+            f"The longest sequence has {max(steps):,} steps ("
+            f"{examples.places[steps.index(max(steps))]}). --pooling mean, max or attention "
             "learns what is long better than last, and --max-length reads the beginning only."
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -58,6 +58,9 @@ class Classifier(Task):
         embedding_size: features of a symbol; as many as `hidden_size` if not given.
         input: ``"embedding"`` or ``"one-hot"``, of symbols.
         dropout: probability, on embeddings, between the layers and before the head.
+        recurrent_dropout: of the states, the share that their layer does not see in training.
+        zoneout: of the states, the share that stay as they were, in training.
+        weight_drop: of the recurrent weights, the share that is zero for a step of training.
         lower: texts in lower case.
         max_vocabulary: keep so many symbols, the most frequent.
         min_count: keep symbols that occur so often.
@@ -96,6 +99,9 @@ class Classifier(Task):
         embedding_size: int | None = None,
         input: str = "embedding",
         dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        zoneout: float = 0.0,
+        weight_drop: float = 0.0,
         lower: bool = False,
         max_vocabulary: int | None = None,
         min_count: int = 1,
@@ -115,13 +121,16 @@ class Classifier(Task):
             "embedding_size": embedding_size,
             "input": input,
             "dropout": dropout,
+            "recurrent_dropout": recurrent_dropout,
+            "zoneout": zoneout,
+            "weight_drop": weight_drop,
             "lower": lower,
             "max_vocabulary": max_vocabulary,
             "min_count": min_count,
             "max_length": max_length,
             "weights": weights,
             "memory": memory,
-            "reading": {name: value for name, value in reading.items() if value is not None},
+            "reading": _known(reading),
         }
         self.settings = ClassifierSettings(**choices)
         self.notes: list[str] = []
@@ -198,9 +207,10 @@ class Classifier(Task):
         """
         if resume and out is None:
             raise SettingError("resume needs the folder to go on in: give out too.")
-        whole = self.read(data)
+        reading = self.settings.reading
+        whole = data if isinstance(data, Examples) else read_examples(data, **reading)
         labels_of(whole)  # refused before the split blames their number
-        reading = {**self.settings.reading, **whole.options}
+        reading = _known({**reading, **whole.options})
         self.settings = self.settings.model_copy(update={"reading": reading})
         if isinstance(test, float | int):
             rest, judged = _part(whole, float(test), seed)
@@ -254,20 +264,21 @@ class Classifier(Task):
             plot_confusion(judgement.confusion, judgement.labels, folder / CONFUSION)
         return self.history
 
-    def evaluate(self, data: Given) -> ClassEvaluation:
+    def evaluate(self, data: Given, **reading: Any) -> ClassEvaluation:
         """Say how well the model tells labels.
 
         Args:
             data: a path, or examples, with labels.
+            **reading: how a file is read, where otherwise than in the training.
 
         Returns:
             Accuracy, precision and recall, confusion, and the surest mistakes.
 
         Raises:
             DataError: the data cannot be used.
-            SettingError: the model is not trained.
+            SettingError: the model is not trained, or an option of reading makes no sense.
         """
-        return self._judged(self.read(data))
+        return self._judged(self.read(data, **reading))
 
     def predict(self, sequence: str | Tensor) -> dict[str, Any]:
         """Tell the label of a sequence.
@@ -287,20 +298,21 @@ class Classifier(Task):
         numbers = None if text else [torch.as_tensor(sequence, dtype=torch.float32)]
         return self.predict_many(Examples("the input", texts, numbers, None, ["sequence 1"]))[0]
 
-    def predict_many(self, data: Given) -> list[dict[str, Any]]:
+    def predict_many(self, data: Given, **reading: Any) -> list[dict[str, Any]]:
         """Tell the labels of sequences.
 
         Args:
             data: a path, or examples; labels are not looked at.
+            **reading: how a file is read, where otherwise than in the training.
 
         Returns:
             What `predict` returns, of each.
 
         Raises:
             DataError: the data cannot be used.
-            SettingError: the model is not trained.
+            SettingError: the model is not trained, or an option of reading makes no sense.
         """
-        probabilities = self._probabilities(self.read(data, labelled=False)).tolist()
+        probabilities = self._probabilities(self.read(data, labelled=False, **reading)).tolist()
         labels = self.encoding.labels
         return [
             {
@@ -387,35 +399,30 @@ class Classifier(Task):
         model._network = read_network(folder, model._made, sha256)
         return model
 
-    def read(self, data: Given, *, labelled: bool = True) -> Examples:
+    def read(self, data: Given, *, labelled: bool = True, **reading: Any) -> Examples:
         """Return data as examples, read as those were that the model has learnt.
 
         Args:
             data: a path, or examples.
             labelled: whether there are labels.
+            **reading: how files are read, where otherwise than in the training: see
+                `elman.data.labelled.reading.read_examples`.
 
         Returns:
             The examples.
 
         Raises:
             DataError: the data cannot be read.
+            SettingError: an option makes no sense, or does not fit the data.
         """
         if isinstance(data, Examples):
             return data
-        reading = dict(self.settings.reading)
+        usual = dict(self.settings.reading)
         if not labelled:
-            reading.pop("label", None)
-        if not labelled and Path(data).suffix in ("", ".txt"):
-            reading.pop("text", None)
-        try:
-            return read_examples(data, labelled=labelled, **reading)
-        except SettingError as error:
-            if self._encoding is None:
-                raise
-            raise DataError(  # nobody gave an option now that could be left out
-                f'"{data}" is not of the kind that was learnt: {self.facts.get("kind")}. Give data '
-                "of the same kind."
-            ) from error
+            usual.pop("label", None)
+        if not labelled and Path(data).suffix in ("", ".txt"):  # lines, unless told now
+            usual = {name: usual[name] for name in usual.keys() - {"text", "delimiter", "encoding"}}
+        return read_examples(data, labelled=labelled, usual=usual, **_known(reading))
 
     def _made(self) -> OneLabel:
         encoding = self.encoding
@@ -498,6 +505,10 @@ class Classifier(Task):
 
     def _card(self) -> str:
         return classifier_card(self)
+
+
+def _known(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _part(examples: Examples, share: float, seed: int) -> tuple[Examples, Examples]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from elman.tasks.classification.encoding import Encoding
 from elman.tasks.classification.settings import ClassifierSettings
+from elman.tasks.regularisation import in_words
 
 __all__ = ["introduction"]
 
@@ -49,7 +50,7 @@ def introduction(
     dropout = f", dropout {settings.dropout:g}" if settings.dropout else ""
     lines.append(
         f"{settings.num_layers} x {settings.hidden_size} {cell}{both}, pooling "
-        f"{settings.pooling}{dropout}"
+        f"{settings.pooling}{dropout}" + "".join(f", {what}" for what in in_words(settings))
     )
     return lines
 

@@ -63,7 +63,7 @@ class OneLabel(nn.Module):
         self.recurrent = Recurrent(
             cell, features, size, settings.num_layers, batch_first=True,
             bidirectional=settings.bidirectional,
-            dropout=settings.dropout if settings.num_layers > 1 else 0.0,
+            dropout=settings.dropout if settings.num_layers > 1 else 0.0, **settings.of_layers,
         )  # fmt: skip
         if settings.memory is not None:
             chrono(self.recurrent, settings.memory)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from elman.errors import SettingError
-from elman.train.checked import CheckedSettings
+from elman.tasks.regularisation import WithinLayers
 
 __all__ = ["ClassifierSettings"]
 
@@ -15,7 +15,7 @@ __all__ = ["ClassifierSettings"]
 Size = Annotated[int, Field(ge=1, le=65_536)]
 
 
-class ClassifierSettings(CheckedSettings):
+class ClassifierSettings(WithinLayers):
     """The settings of a `Classifier`, described there.
 
     Raises:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import json
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from elman.data.labelled.reading import SUFFIXES
 from elman.errors import DataError
+from elman.tasks.naming import names_a_file
 
 if TYPE_CHECKING:
     from elman.tasks.classification.classifier import Classifier
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["answer", "answers"]
 
 SHOWN = 3  # labels, the likeliest first
-LONGEST = 250  # characters of what may be a file
 
 
-def answer(model: Classifier, sequence: str) -> str:
+def answer(model: Classifier, sequence: str, *, structured: bool = False) -> str:
     """Tell the label of a text.
 
     Args:
         model: trained.
         sequence: the text.
+        structured: answer in JSON.
 
     Returns:
         The likeliest labels with their probabilities.
@@ -31,15 +32,19 @@ def answer(model: Classifier, sequence: str) -> str:
     Raises:
         DataError: the text is empty, or the model takes none.
     """
-    return _told(model.predict(sequence))
+    return _shown(model.predict(sequence), structured)
 
 
-def answers(model: Classifier, given: str) -> Iterator[str]:
+def answers(
+    model: Classifier, given: str, *, structured: bool = False, **reading: Any
+) -> Iterator[str]:
     """Tell labels, a line each.
 
     Args:
         model: trained.
-        given: a text, or the name of a file or folder.
+        given: a text, or the name of a file or folder; ``"-"``: what is piped in.
+        structured: answer in JSON.
+        **reading: how files are read, where otherwise than in the training.
 
     Yields:
         The labels with their probabilities, the likeliest first; after the place where there are
@@ -48,29 +53,24 @@ def answers(model: Classifier, given: str) -> Iterator[str]:
     Raises:
         DataError: what is given is neither a text that fits the model nor a file.
     """
-    if _is_there(given):
-        examples = model.read(given, labelled=False)
+    if given == "-" or names_a_file(given, (".txt", *SUFFIXES)):
+        examples = model.read(given, labelled=False, **reading)
         for place, told in zip(examples.places, model.predict_many(examples), strict=True):
-            yield f"{place}: {_told(told)}"
+            if structured:
+                yield _shown({"place": place, **told}, structured)
+            else:
+                yield f"{place}: {_shown(told, structured)}"
         return
     if model.encoding.vocabulary is None:
         raise DataError(
             f'there is no file "{given}". The model takes numbers, sounds or pictures: give a file '
             "or a folder."
         )
-    if Path(given).suffix.lower() in SUFFIXES and len(given.split()) == 1:
-        raise DataError(
-            f'there is no file "{given}". Give one that is there; a text that ends so is read from '
-            "standard input."
-        )
-    yield answer(model, given)
+    yield answer(model, given, structured=structured)
 
 
-def _is_there(given: str) -> bool:
-    # longer than any path, which some systems refuse to look for
-    return 0 < len(given) < LONGEST and "\n" not in given and Path(given).exists()
-
-
-def _told(answer: dict[str, Any]) -> str:
+def _shown(answer: Mapping[str, Any], structured: bool) -> str:
+    if structured:
+        return json.dumps(answer, ensure_ascii=False)
     likeliest = sorted(answer["probabilities"].items(), key=lambda pair: -pair[1])[:SHOWN]
     return ", ".join(f"{label} ({100 * share:.1f} %)" for label, share in likeliest)

@@ -19,6 +19,7 @@ NAMED = 5  # places of the same trouble that are named
 LONG = 200  # tokens that a sentence hardly ever has
 FEW = 200  # sentences below which a network only learns them by heart
 MANY_TAGS = 20  # tags of which not all are listed
+AGAIN = 0.2  # of the sentences that are there more than once, from which it matters
 UNSEEN = 0.1  # share of unknown tokens from which words alone say too little
 
 
@@ -223,6 +224,12 @@ def _advice(files: list[_File]) -> Iterator[str]:
         yield (
             f"With {len(train.text):,} sentences a network can only learn them by heart: expect "
             "little of it on others."
+        )
+    copies = len(train.text) - len(set(map(tuple, train.text.tokens)))
+    if len(files) == 1 and copies > AGAIN * len(train.text):
+        yield (
+            f"{copies:,} of {len(train.text):,} sentences repeat others: what is held out of the "
+            "file is partly learnt by heart, so judge by a file of its own (--validation, --test)."
         )
     if len(files) > 1 and (share := _unseen(*files)) > UNSEEN:
         yield (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from elman.tasks.regularisation import in_words
 from elman.tasks.tagging.encoding import TagEncoding
 from elman.tasks.tagging.settings import TaggerSettings
 
@@ -54,4 +55,4 @@ def introduction(
     parts += [f"characters by {settings.characters}"] if settings.characters != "none" else []
     parts += ["a CRF"] if settings.crf else []
     parts += [f"dropout {settings.dropout:g}"] if settings.dropout else []
-    return [*lines, ", ".join(parts)]
+    return [*lines, ", ".join([*parts, *in_words(settings)])]

@@ -77,6 +77,7 @@ class WordTags(nn.Module):
         self.recurrent = Recurrent(
             cell, size, settings.hidden_size, settings.num_layers, batch_first=True,
             bidirectional=True, dropout=settings.dropout if settings.num_layers > 1 else 0.0,
+            **settings.of_layers,
         )  # fmt: skip
         self.head = nn.Linear(2 * settings.hidden_size, tags)
         self.crf = CRF(tags, allowed=allowed) if settings.crf else None

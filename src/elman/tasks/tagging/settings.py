@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from elman.train.checked import CheckedSettings
+from elman.tasks.regularisation import WithinLayers
 
 __all__ = ["TaggerSettings"]
 
@@ -15,7 +15,7 @@ Size = Annotated[int, Field(ge=1, le=65_536)]
 Share = Annotated[float, Field(ge=0, lt=1)]
 
 
-class TaggerSettings(CheckedSettings):
+class TaggerSettings(WithinLayers):
     """The settings of a `Tagger`, described there.
 
     Raises:
@@ -35,7 +35,7 @@ class TaggerSettings(CheckedSettings):
     character_hidden: Size = 50
     shapes: bool = True
     dropout: Share = 0.5
-    unknown: Share = 0.0
+    unknown: Share = 0.2
     min_count: Annotated[int, Field(ge=1)] = 1
     crf: bool = True
     balance: bool = False

@@ -66,7 +66,11 @@ class Tagger(Task):
         character_hidden: units a direction that spell.
         shapes: whether the network is told how a word is written: capitals, digits, marks.
         dropout: probability, on characters, on words, between the layers and before the head.
-        unknown: probability with which a word is taken for an unknown one in training.
+        recurrent_dropout: of the states, the share that their layer does not see in training.
+        zoneout: of the states, the share that stay as they were, in training.
+        weight_drop: of the recurrent weights, the share that is zero for a step of training.
+        unknown: probability with which a word is taken for an unknown one in training; with 0
+            and a `min_count` of 1, nothing is ever learnt of unknown words but how they are spelt.
         min_count: words are known that occur so often.
         crf: tags are chosen together, by a conditional random field, or each by itself.
         balance: after the training the score of O is lowered by what gives entities the best F1
@@ -104,7 +108,10 @@ class Tagger(Task):
         character_hidden: int = 50,
         shapes: bool = True,
         dropout: float = 0.5,
-        unknown: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        zoneout: float = 0.0,
+        weight_drop: float = 0.0,
+        unknown: float = 0.2,
         min_count: int = 1,
         crf: bool = True,
         balance: bool = False,
@@ -123,6 +130,9 @@ class Tagger(Task):
             "character_hidden": character_hidden,
             "shapes": shapes,
             "dropout": dropout,
+            "recurrent_dropout": recurrent_dropout,
+            "zoneout": zoneout,
+            "weight_drop": weight_drop,
             "unknown": unknown,
             "min_count": min_count,
             "crf": crf,
@@ -274,11 +284,15 @@ class Tagger(Task):
             self._store(folder)
         return self.history
 
-    def evaluate(self, data: Given) -> TagEvaluation:
+    def evaluate(
+        self, data: Given, *, token_column: int | None = None, tag_column: int | None = None
+    ) -> TagEvaluation:
         """Say how well the model tags sentences.
 
         Args:
             data: as for `fit`.
+            token_column: the column of the words, if it is another than that of the training.
+            tag_column: that of the tags, likewise.
 
         Returns:
             The share of right tags, and precision, recall and F1 of entities if there are any.
@@ -288,7 +302,8 @@ class Tagger(Task):
             SettingError: the model is not trained.
         """
         learnt = self.encoding.tags  # before anything is read
-        text = converted(self.read(data), self._scheme)
+        read = self.read(data, token_column=token_column, tag_column=tag_column)
+        text = converted(read, self._scheme)
         if self._scheme is None and not {*chain(*text.tags)} & {*learnt}:
             raise DataError(
                 f"{text.name} has none of the tags that the model has learnt: "
@@ -362,11 +377,15 @@ class Tagger(Task):
             for (text, places), tags in zip(split, every, strict=True)
         ]
 
-    def read(self, data: Given) -> TaggedText:
+    def read(
+        self, data: Given, *, token_column: int | None = None, tag_column: int | None = None
+    ) -> TaggedText:
         """Return data as tagged text, read as the model was told.
 
         Args:
             data: a file, or tagged text.
+            token_column: the column of the words, if it is another than the model was told.
+            tag_column: that of the tags, likewise.
 
         Returns:
             The text.
@@ -377,8 +396,11 @@ class Tagger(Task):
         if isinstance(data, TaggedText):
             refuse_holes(data)
             return data
-        columns = {"token_column": self.settings.token_column}
-        return read_conll(data, **columns, tag_column=self.settings.tag_column)
+        return read_conll(
+            data,
+            token_column=token_column or self.settings.token_column,
+            tag_column=tag_column or self.settings.tag_column,
+        )
 
     def outcome(self) -> str:
         """Return how well the last training went, as lines.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from elman.data.conll import SUFFIXES, has_columns, read_conll
 from elman.data.reading import read_text
+from elman.errors import DataError
+from elman.tasks.naming import names_a_file
+from elman.tasks.tagging.words import words_of
 
 if TYPE_CHECKING:
     from elman.tasks.tagging.tagger import Tagger
@@ -19,15 +21,22 @@ AT_ONCE = 512  # lines of a file
 
 
 def answers(
-    model: Tagger, given: str | None, lines: Iterable[str], *, structured: bool = False
+    model: Tagger,
+    given: str | None,
+    lines: Iterable[str],
+    *,
+    structured: bool = False,
+    token_column: int | None = None,
 ) -> Iterator[str]:
     """Tag sentences, a line each.
 
     Args:
         model: trained.
-        given: a sentence, or the name of a file with one a line; nothing: every line that is read.
+        given: a sentence, or the name of a file with one a line or with words in columns, whose
+            tags are not looked at; nothing or ``"-"``: every line that is read.
         lines: what is read then.
         structured: answer in JSON.
+        token_column: the column of the words, counted from 1, of what has columns.
 
     Yields:
         The answer to each; to an empty line an empty one.
@@ -36,14 +45,30 @@ def answers(
         DataError: there is no word in the sentence, or the file cannot be read.
     """
     show = as_json if structured else marked if model.finds_spans else with_tags
-    if given is not None and not _is_file(given):
-        yield show(model.predict(given))
+    for together in _groups(model, "-" if given is None else given, lines, token_column):
+        yield from map(show, model.predict_many(together))
+
+
+def _groups(
+    model: Tagger, given: str, lines: Iterable[str], token_column: int | None
+) -> Iterator[Sequence[str | Sequence[str]]]:
+    """Yield sentences that are tagged together."""
+    rows: Sequence[str | Sequence[str]]
+    if token_column is None and given == "-":
+        # answered at once, for those who wait for it
+        yield from ([line.rstrip("\r\n")] for line in lines)
         return
-    # what is read is answered at once, for those who wait for it; a file together, as is faster
-    at_once = 1 if given is None else AT_ONCE
-    rows = iter(lines if given is None else read_text(given).rstrip("\n").split("\n"))
-    while group := [line.rstrip("\r\n") for line in islice(rows, at_once)]:
-        yield from map(show, model.predict_many(group))
+    if token_column is None and not names_a_file(given, (".txt", *SUFFIXES)):
+        if not words_of(given):
+            raise DataError("there is no word to tag. Give a sentence.")
+        rows = [given]
+    elif token_column is not None or has_columns(given):
+        column = token_column or model.settings.token_column
+        rows = read_conll(given, token_column=column, tagged=False).tokens
+    else:
+        rows = read_text(given).rstrip("\n").split("\n")
+    for first in range(0, len(rows), AT_ONCE):
+        yield rows[first : first + AT_ONCE]
 
 
 def marked(answer: Mapping[str, Any]) -> str:
@@ -98,7 +123,3 @@ def as_json(answer: Mapping[str, Any]) -> str:
         '{"text": "Ä", "words": ["Ä"]}'
     """
     return json.dumps(answer, ensure_ascii=False)
-
-
-def _is_file(given: str) -> bool:
-    return len(given) < 1000 and "\n" not in given and "\0" not in given and Path(given).is_file()

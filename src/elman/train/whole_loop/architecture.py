@@ -9,6 +9,7 @@ from torch import nn
 from torch.nn import Parameter
 
 from elman.runtime.stack import stack
+from elman.train.penalty import penalises
 from elman.train.whole_loop.ordinary import require_ordinary
 from elman.train.whole_loop.parts import Architecture, Cells, Unread
 from elman.train.whole_loop.reading import Reading, Run
@@ -47,6 +48,8 @@ def read(model: nn.Module) -> Architecture:
     """
     if is_leaf(model):
         raise Unread(f"the model is {type(model).__name__} alone, with no layers around it.")
+    if penalises(model):
+        raise Unread("the penalty that the model asks for beside the loss is not compiled.")
     require_ordinary(model)
     (plain, returned), (given, _) = both = [returned_by(model, optional=o) for o in (False, True)]
     if len({(_without_arguments(reading), returned) for reading, returned in both}) > 1:
@@ -79,6 +82,7 @@ def _architecture(model: nn.Module, reading: Reading, *, carries: bool) -> Archi
         batch_first=reading.runs[0].batch_first,
         pooling=reading.pooling,
         dropout=reading.dropout,
+        locked=reading.locked is not None,
         head=head,
         bias=own.get(f"{reading.head}.bias"),
         squeezed=reading.stage == "squeezed",
@@ -92,10 +96,10 @@ def _layers(run: Run, own: dict[str, Parameter]) -> Iterator[Cells]:
     whole_stack, count = run.stack, len(run.stack.shapes) // run.stack.num_layers
     width = whole_stack.directions * whole_stack.output_size
     names = [*whole_stack.shapes]
-    for n, dropout in enumerate(run.dropouts):
+    for n, (dropout, locked) in enumerate(zip(run.dropouts, run.locked, strict=True)):
         weights = tuple(own[f"{run.path}.{name}"] for name in names[n * count : (n + 1) * count])
         one = stack(whole_stack.layer, width if n else whole_stack.input_size, 1)
-        yield Cells(one, weights, dropout, within=n > 0)
+        yield Cells(one, weights, dropout, within=n > 0, locked=locked)
 
 
 def _require_all_used_once(model: nn.Module, architecture: Architecture) -> None:

@@ -54,13 +54,17 @@ def masks(network: Architecture, T: int, B: int) -> dict[int, Mask]:
     Returns:
         By the number of the layer on whose input a mask falls; one past them is the head.
     """
-    as_it_lies = Order(0, B, B, 1)
+    as_it_lies, of_row = Order(0, B, B, 1), Order(0, B, 0, 1)
     of_module = Order(0, B, 1, T) if network.batch_first else as_it_lies
+
+    def order(locked: bool, within: bool) -> Order:
+        return of_row if locked else as_it_lies if within else of_module
+
     places = [
-        (T * B, layer.stack.input_size, as_it_lies if layer.within else of_module)
+        (T * B, layer.stack.input_size, order(layer.locked, layer.within))
         for layer in network.layers
     ]
-    every = (T * B, network.head.shape[1], of_module)
+    every = (T * B, network.head.shape[1], order(network.locked, within=False))
     places.append(every if network.pooling == "every" else _of_pooled(network, T, B))
     acting = [place for place, p in enumerate(network.dropouts) if p]
     return {
@@ -71,4 +75,5 @@ def masks(network: Architecture, T: int, B: int) -> dict[int, Mask]:
 
 def _of_pooled(network: Architecture, T: int, B: int) -> tuple[int, int, Order]:
     last = Order(T - 1, 1, T, 0) if network.batch_first else Order((T - 1) * B, 1, 1, 0)
-    return B, network.head.shape[1], last if network.drops_all else Order(0, 1, 1, 0)
+    of_all_steps = network.drops_all and not network.locked
+    return B, network.head.shape[1], last if of_all_steps else Order(0, 1, 1, 0)

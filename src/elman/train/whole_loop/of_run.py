@@ -49,6 +49,8 @@ class WholeLoop:
             self.refusal = "whole_loop is False."
         elif reason := getattr(network, "not_compiled", ""):
             self.refusal = reason
+        elif settings.average:
+            self.refusal = "the average of the weights, taken after every step, is not compiled."
         elif knobs.backend() not in ("auto", "compiled"):
             self.refusal = f'the backend asked for is "{knobs.backend()}".'
         else:

@@ -25,12 +25,14 @@ class Cells(NamedTuple):
         dropout: the probability of dropout on the input of the layer.
         within: whether that dropout is the recurrent module's own, between its layers, where time
             comes before the rows.
+        locked: whether it has one mask for all steps.
     """
 
     stack: Stack
     weights: tuple[Parameter, ...]
     dropout: float
     within: bool = False
+    locked: bool = False
 
 
 class Architecture(NamedTuple):
@@ -46,6 +48,7 @@ class Architecture(NamedTuple):
         batch_first: whether inputs are (B, T, ...) and not (T, B, ...).
         pooling: what the head sees: ``"every"`` step, the ``"last"`` or the ``"mean"`` of all.
         dropout: the probability of dropout on what the head sees.
+        locked: whether that has one mask for all steps.
         head: the weight of the head, (K, D * P); the table itself if they are tied.
         bias: of the head, (K,); None if there is none.
         squeezed: whether the last dimension of the scores, of size 1, is dropped.
@@ -70,6 +73,7 @@ class Architecture(NamedTuple):
     carries: bool
     drops_all: bool = False
     counted: bool = True
+    locked: bool = False
 
     @property
     def dropouts(self) -> tuple[float, ...]:

@@ -56,6 +56,7 @@ class Run:
         path: of the module.
         stack: of all its layers.
         dropouts: on the input of each of its layers.
+        locked: whether each of these has one mask for all steps.
         batch_first: whether the batch comes before time.
         state: at the beginning; None if it is zero.
         lengths: of the rows; None if all steps are real.
@@ -64,6 +65,7 @@ class Run:
     path: str
     stack: Stack
     dropouts: tuple[float, ...]
+    locked: tuple[bool, ...]
     batch_first: bool
     state: Given | None
     lengths: Given | None
@@ -81,6 +83,8 @@ class Reading:
         padding: its padding_idx.
         runs: the recurrent modules that it has been through.
         dropout: on the value, before what comes next.
+        locked: where that has one mask for all steps, whether it takes the batch to come before
+            time; None where each step has its own.
         pooling: as in `Architecture`.
         head: the path of the linear layer.
         casts: the formats of numbers that it is brought into on its way.
@@ -95,6 +99,7 @@ class Reading:
     padding: int | None = None
     runs: tuple[Run, ...] = ()
     dropout: float = 0.0
+    locked: bool | None = None
     pooling: str = "every"
     head: str = ""
     casts: tuple[torch.dtype, ...] = ()

@@ -9,7 +9,17 @@ from typing import Any
 import torch
 from torch import nn
 
-from elman.nn import GRU, LSTM, RNN, Dropout, Number, OneHot, Recurrent
+from elman.nn import (
+    GRU,
+    LSTM,
+    RNN,
+    Dropout,
+    Embedding,
+    LockedDropout,
+    Number,
+    OneHot,
+    Recurrent,
+)
 from elman.nn.drop_in import stack_of
 from elman.nn.engine import Engine
 from elman.runtime.stack import Stack, stack
@@ -29,6 +39,12 @@ def _embedding(module: Any, path: str, symbols: Any) -> Reading:
     return replace(made, table=path, padding=module.padding_idx)
 
 
+def _embedding_with_dropout(module: Any, path: str, symbols: Any) -> Reading:
+    if module.dropout:
+        raise Unread("its dropout of whole symbols is not compiled")
+    return _embedding(module, path, symbols)
+
+
 def _one_hot(module: Any, _: str, symbols: Any) -> Reading:
     return one_hot(symbols, module.vocabulary_size)
 
@@ -44,7 +60,7 @@ def _symbols(value: Any) -> Reading:
     return reading
 
 
-_ORDINARY = ("locked", "recurrent_dropout", "zoneout", "weight_drop")
+_ORDINARY = ("recurrent_dropout", "zoneout", "weight_drop")
 
 
 def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any = None) -> Any:
@@ -56,19 +72,24 @@ def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any =
     if layers.refusal:
         raise Unread(layers.refusal)
     _fits(reading.width, module.input_size)
-    dropouts = (reading.dropout, *[float(module.dropout)] * (layers.num_layers - 1))
+    if reading.locked not in (None, module.batch_first):
+        raise Unread("its batch_first is not that of the locked dropout before it")
+    within = layers.num_layers - 1
+    dropouts = (reading.dropout, *[float(module.dropout)] * within)
+    locked = (reading.locked is not None, *[getattr(module, "locked", False)] * within)
     count = len(layers.state_sizes)
     state = None if state in (Zeros(), (Zeros(),) * count) else whole(state, count)
     for name, value in (("state", state), ("lengths", lengths)):
         if not isinstance(value, Given | None):
             raise Unread(f"its {name} must be what forward was given, or not be given at all")
-    run = Run(path, layers, dropouts, module.batch_first, state, lengths)
+    run = Run(path, layers, dropouts, locked, module.batch_first, state, lengths)
     for other in reading.runs:
         for name in ("batch_first", "lengths"):
             if getattr(other, name) != getattr(run, name):
                 raise Unread(f"its {name} is not that of {other.path}")
     width = layers.directions * layers.output_size
-    output = replace(reading, stage="sequence", width=width, runs=(*reading.runs, run), dropout=0.0)
+    output = replace(reading, stage="sequence", width=width, runs=(*reading.runs, run))
+    output = replace(output, dropout=0.0, locked=None)
     if any(dropouts[1:]) and not isinstance(module, Engine):
         output = replace(output, counted=False)
     return output, EndState(output)
@@ -97,6 +118,16 @@ def _dropout(module: Any, _: str, value: Any) -> Reading:
     return drop(value, module.p, module.inplace, counted=isinstance(module, Dropout))
 
 
+def _locked_dropout(module: Any, _: str, value: Any) -> Reading:
+    reading = expect(value, "given", "input", "sequence", "pooled")
+    if reading.stage == "pooled":
+        raise Unread("there are no steps left that could share a mask")
+    if reading.runs and reading.runs[-1].batch_first != module.batch_first:
+        raise Unread(f"its batch_first is not that of {reading.runs[-1].path}")
+    dropped = drop(reading, module.p, inplace=False, counted=True)
+    return replace(dropped, locked=module.batch_first) if module.p else dropped
+
+
 def _identity(_: Any, __: str, value: Any) -> Any:
     return value
 
@@ -111,11 +142,13 @@ _Row = Callable[..., Any]
 # by forward, so that a subclass counts as its base for as long as it does the same
 _ROWS: dict[tuple[type[nn.Module], ...], _Row] = {
     (nn.Embedding,): _embedding,
+    (Embedding,): _embedding_with_dropout,
     (OneHot,): _one_hot,
     (Number,): _number,
     (Recurrent, LSTM, GRU, RNN, torch.nn.LSTM, torch.nn.GRU, torch.nn.RNN): _recurrent,
     (nn.Linear,): _linear,
     (nn.Dropout, Dropout): _dropout,
+    (LockedDropout,): _locked_dropout,
     (nn.Identity,): _identity,
     (nn.Flatten,): _flatten,
 }
