@@ -137,10 +137,10 @@ def wnut(data: Path, seed: int) -> Told:
         hidden_size=200, embedding_size=60, character_hidden=50, dropout=0.35, unknown=0.5,
         balance=True,
     )  # fmt: skip
-    model.compile(learning_rate=0.003, clip_norm=5.0)
+    model.compile(learning_rate=0.003, clip_norm=5.0, average=1)
     model.fit(
         folder / "wnut17train.conll", validation=folder / "emerging.dev.conll",
-        test=folder / "emerging.test.annotated", epochs=12, patience=4, batch_size=16, seed=seed,
+        test=folder / "emerging.test.annotated", epochs=14, batch_size=16, seed=seed,
         reporter=LineReporter(),
     )  # fmt: skip
     dev, test = (
