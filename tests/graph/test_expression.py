@@ -9,7 +9,7 @@ from elman.cells import layer_norm, sigmoid, tanh, where
 from elman.errors import CellError
 from elman.graph.expression import lift, make, topological
 from elman.graph.spell import LATEX, TEXT, spell, text
-from elman.graph.step import Step, X
+from elman.graph.step import MEMORY, Step, X
 
 H = make("state", data="h")
 C = make("state", data="c")
@@ -92,12 +92,16 @@ def test_names_in_latex(name, time, set_as):
     assert LATEX.symbol(name, time) == set_as
 
 
+E, REAL = make("total", (MEMORY,)), make("real", data="real")
+
+
 def test_every_operation_can_be_written():
     from elman.graph.operations import OPERATIONS
 
     for op, row in OPERATIONS.items():
         if row.arity:
-            args = [H] * row.arity if op != "where" else [H > 0, H, C]
+            of_its_own = {"where": [H > 0, H, C], "softmax": [E, REAL], "softmax_gradient": [E, E]}
+            args = of_its_own.get(op, [H] * row.arity)
             for style in (TEXT, LATEX):
                 assert spell(make(op, args, "f" if "pull" in op else None), style, {})
 

@@ -195,8 +195,8 @@ def cell(function: Callable[..., Any]) -> Cell:
     """Make a cell of a function that is its equations.
 
     Args:
-        function: takes the input and the states, and keyword-only `W` for learned maps and `v` for
-            learned vectors; returns the states after the step.
+        function: takes the input and the states, and keyword-only `W` for learned maps, `v` for
+            learned vectors and `memory` for what is attended to; returns the states after the step.
 
     Returns:
         The cell.

@@ -11,7 +11,7 @@ __all__ = ["Cost", "cost"]
 
 
 class Cost(NamedTuple):
-    """The cost of one step of one row.
+    """The cost of one step of one row, but for what is done for each place of a memory.
 
     Args:
         parameters: numbers learned: matrices, one bias a map, vectors.
@@ -49,7 +49,7 @@ def cost(
     Returns:
         The cost for one row.
     """
-    sizes = {"input": input_size, "hidden": proj_size or hidden_size}
+    sizes = {"input": input_size, "hidden": proj_size or hidden_size, "source": hidden_size}
     columns = sum(sizes[term.kind] for node in step.maps.values() for term in node.args)
     weights = hidden_size * (columns + proj_size)
     parameters = weights + hidden_size * (len(step.maps) + len(step.vectors))
@@ -70,5 +70,5 @@ def _pointwise(nodes: Iterable[Expr], hidden_size: int) -> int:
 
 
 def _pulled(derivative: Derivative, sizes: dict[str, int]) -> int:
-    kinds = {"pull_input": "input", "pull_hidden": "hidden"}
+    kinds = {"pull_input": "input", "pull_hidden": "hidden", "pull_memory": "source"}
     return sum(sizes[kinds[node.op]] for node in derivative.order if node.op in kinds)

@@ -81,12 +81,15 @@ def layout(cell: Cell, *, bias: bool = True, two_biases: bool = False) -> Layout
     maps = {name: {term.kind for term in node.args} for name, node in cell.graph.maps.items()}
     of_input = [name for name, kinds in maps.items() if "input" in kinds]
     of_hidden = [name for name, kinds in maps.items() if "hidden" in kinds]
+    of_memory = [name for name, kinds in maps.items() if "source" in kinds]
     alone = [name for name in of_hidden if name not in of_input]
     blocks = [
         Block("weight_ih", _prefixed("W", of_input), "input"),
         Block("weight_hh", _prefixed("R", of_hidden), "hidden"),
+        Block("weight_mh", _prefixed("U", of_memory), "memory"),
         *([Block("bias_ih", _prefixed("b", of_input))] if bias else []),
         *([Block("bias_hh", _prefixed("b", of_hidden if two_biases else alone))] if bias else []),
+        *([Block("bias_mh", _prefixed("b", of_memory))] if bias else []),
     ]
     vectors = list(cell.graph.vectors)
     for kind, start in (("v", None), ("gain", 1.0), ("shift", 0.0)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from elman.graph.equations import forward_names
 from elman.graph.expression import Expr, make
-from elman.graph.spell import Style, spell
+from elman.graph.spell import Style, matrix, spell
 
 if TYPE_CHECKING:
     from elman.derive.reverse import Derivative
@@ -50,7 +50,7 @@ def _names(derivative: Derivative) -> dict[Expr, str]:
     always = {gradient for gradient in derivative.maps.values() if gradient is not None}
     names: dict[Expr, str] = {}
     for node in derivative.order:
-        inside = node.args and node.kind != "condition" and node not in step.order
+        inside = node.args and "condition" not in node.kind and node not in step.order
         if inside and (uses[node] > 1 or node in always):
             names[node] = wanted.get(node) or f"u_{1 + sum(n[0] == 'u' for n in names.values())}"
     return names
@@ -97,6 +97,8 @@ def _map_aliases(derivative: Derivative, style: Style, known: dict[Expr, str]) -
 def _leaving(derivative: Derivative, style: Style, known: dict[Expr, str]) -> Iterator[str]:
     if derivative.input is not None:
         yield style.symbol("Δx", "t") + style.equals + spell(derivative.input, style, known)
+    if derivative.memory is not None:
+        yield style.symbol("Δm", "s") + style.adds + spell(derivative.memory, style, known)
     for name, gradient in derivative.states.items():
         written = "0" if gradient is None else spell(gradient, style, known)
         yield style.symbol(f"Δ{name}", "t-1") + style.equals + written
@@ -105,9 +107,12 @@ def _leaving(derivative: Derivative, style: Style, known: dict[Expr, str]) -> It
             continue
         delta = style.symbol(f"δ_{name}", "t")
         for term in derivative.step.maps[name].args:
-            matrix = f"Δ{'W' if term.kind == 'input' else 'R'}_{name}"
             row = spell(term, style, known, needs=5)
-            yield style.symbol(matrix, "") + style.adds + style.outer.format(delta, row)
+            yield (
+                style.symbol(f"Δ{matrix(term)}_{name}", "")
+                + style.adds
+                + style.outer.format(delta, row)
+            )
         yield style.symbol(f"Δb_{name}", "") + style.adds + delta
     for name, gradient in derivative.vectors.items():
         if gradient is not None:

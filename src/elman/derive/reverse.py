@@ -10,9 +10,10 @@ from elman.derive.equations import backward_lines
 from elman.derive.rules import RULES
 from elman.graph.equations import aligned
 from elman.graph.expression import Expr, lift, make, topological
+from elman.graph.operations import AXES
 from elman.graph.simplify import simplify
 from elman.graph.spell import LATEX, TEXT
-from elman.graph.step import Step, X
+from elman.graph.step import MEMORY, Step, X
 
 __all__ = ["Derivative", "derive"]
 
@@ -28,6 +29,8 @@ class Derivative:
     Args:
         step: the step that was differentiated.
         input: the gradient with respect to the input at time t, of input size; None if unused.
+        memory: the gradient with respect to the memory, to be summed over all steps; None if there
+            is none.
         states: by state, the gradient with respect to the state before the step; None if unused.
         maps: by map, the gradient with respect to its value; those of W, R and b follow from it.
         vectors: by learned vector, the gradient with respect to it, to be summed over all steps.
@@ -36,6 +39,7 @@ class Derivative:
 
     step: Step
     input: Expr | None
+    memory: Expr | None
     states: Mapping[str, Expr | None]
     maps: Mapping[str, Expr | None]
     vectors: Mapping[str, Expr | None]
@@ -44,7 +48,13 @@ class Derivative:
     @cached_property
     def order(self) -> tuple[Expr, ...]:
         """Every node once, those of the step among them, each after its arguments."""
-        targets = (self.input, *self.states.values(), *self.maps.values(), *self.vectors.values())
+        targets = (
+            self.input,
+            self.memory,
+            *self.states.values(),
+            *self.maps.values(),
+            *self.vectors.values(),
+        )
         return topological(target for target in targets if target is not None)
 
     def equations(self) -> str:
@@ -85,12 +95,13 @@ def derive(step: Step) -> Derivative:
         if node in gradients and node.args:
             for arg, gradient in zip(node.args, RULES[node.op](node, gradients[node]), strict=True):
                 if gradient is not None:
-                    _accumulate(gradients, arg, gradient)
+                    _accumulate(gradients, arg, _summed(gradient, arg))
     adjoints = _simplified(gradients, frozenset(step.order))
     leaf = dict(zip(step.states, step.before, strict=True))
     return Derivative(
         step,
         adjoints.get(X),
+        adjoints.get(MEMORY),
         {name: adjoints.get(node) for name, node in leaf.items()},
         {name: adjoints.get(node) for name, node in step.maps.items()},
         {name: adjoints.get(node) for name, node in step.vectors.items()},
@@ -98,12 +109,22 @@ def derive(step: Step) -> Derivative:
     )
 
 
+def _summed(gradient: Expr, value: Expr) -> Expr:
+    """Return a gradient summed over the axes that the value was spread over."""
+    spread = AXES.get(gradient.kind, frozenset()) - AXES.get(value.kind, frozenset())
+    if value.kind == "hidden" and "places" in spread:
+        return make("gather", (gradient,))
+    if value.kind == "score" and "units" in spread:
+        return make("total", (gradient,))
+    return gradient
+
+
 def _accumulate(gradients: dict[Expr, Expr], node: Expr, gradient: Expr) -> None:
     gradients[node] = gradients[node] + gradient if node in gradients else gradient
 
 
 def _simplified(gradients: dict[Expr, Expr], forward: frozenset[Expr]) -> dict[Expr, Expr]:
-    nodes = [node for node in gradients if node.kind != "condition"]
+    nodes = [node for node in gradients if "condition" not in node.kind]
     zero = lift(0.0)
     shorter = simplify((gradients[node] for node in nodes), keep=forward)
     return {node: s for node, s in zip(nodes, shorter, strict=True) if s is not zero}

@@ -22,10 +22,10 @@ def _over_units(op: str, a: Expr) -> Expr:
 
 
 def _map(y: Expr, g: Expr) -> Gradients:
-    return tuple(
-        make("pull_input" if term.kind == "input" else "pull_hidden", (g,), y.data)
-        for term in y.args
-    )
+    return tuple(make(_PULLS[term.kind], (g,), y.data) for term in y.args)
+
+
+_PULLS = {"input": "pull_input", "hidden": "pull_hidden", "source": "pull_memory"}
 
 
 def _normalise(y: Expr, g: Expr) -> Gradients:
@@ -63,6 +63,9 @@ def _none(y: Expr, g: Expr) -> Gradients:
 
 RULES: dict[str, Rule] = {
     "map": _map,
+    "total": lambda y, g: (g,),
+    "gather": lambda y, g: (g,),
+    "softmax": lambda y, g: (make("softmax_gradient", (y, g)), None),
     "mean": lambda y, g: (_over_units("mean", g),),
     "deviation": lambda y, g: (_over_units("mean", g) * _over_units("normalise", y.args[0]),),
     "normalise": _normalise,

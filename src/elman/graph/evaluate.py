@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import torch
 from torch import Tensor
@@ -10,6 +10,7 @@ from torch.nn import functional as F
 
 from elman.graph.expression import Expr
 from elman.graph.operations import NORM_EPSILON
+from elman.graph.spell import matrix
 
 __all__ = ["VALUES", "constants", "evaluate", "named_map"]
 
@@ -81,7 +82,47 @@ def evaluate(order: Iterable[Expr], values: dict[Expr, Tensor], product: Product
             if compute is None:
                 values[node] = product(node, values)
             else:
-                values[node] = compute(*(values[arg] for arg in node.args))
+                values[node] = compute(*_aligned(node, values))
+
+
+def _aligned(node: Expr, values: dict[Expr, Tensor]) -> Iterator[Tensor]:
+    """Return the arguments of an operation, each with a dimension for every axis of any."""
+    kinds = {arg.kind for arg in node.args}
+    spread = "source" in kinds or "source condition" in kinds or {"hidden", "score"} <= kinds
+    for arg in node.args:
+        missing = _MISSING.get(arg.kind) if spread else None
+        value = values[arg]
+        yield value if missing is None or value.dim() == 0 else value.unsqueeze(missing)
+
+
+_MISSING = {"hidden": -2, "condition": -2, "score": -1, "score condition": -1}
+"""Where a value without all axes of a source, (B, S, H), has one dimension less."""
+
+
+def _total(a: Tensor) -> Tensor:
+    return a.sum(-1)
+
+
+def _gather(a: Tensor) -> Tensor:
+    return a.sum(-2)
+
+
+def _softmax(scores: Tensor, real: Tensor) -> Tensor:
+    # a row may have no places at all
+    weights = scores.masked_fill(~real, -torch.inf).softmax(-1)
+    return weights.masked_fill(~real, 0.0)
+
+
+def _softmax_gradient(weights: Tensor, gradient: Tensor) -> Tensor:
+    return weights * (gradient - (weights * gradient).sum(-1, keepdim=True))
+
+
+VALUES |= {
+    "total": _total,
+    "gather": _gather,
+    "softmax": _softmax,
+    "softmax_gradient": _softmax_gradient,
+}
 
 
 def constants(order: Iterable[Expr], like: Tensor) -> dict[Expr, Tensor]:
@@ -113,9 +154,10 @@ def named_map(parameters: Mapping[str, Tensor]) -> Product:
             return values[node.args[0]] @ parameters[f"W_{node.data}"]
         if node.op == "pull_hidden":
             return values[node.args[0]] @ parameters[f"R_{node.data}"]
+        if node.op == "pull_memory":
+            return values[node.args[0]] @ parameters[f"U_{node.data}"]
         terms = [
-            F.linear(values[arg], parameters[f"{'W' if arg.kind == 'input' else 'R'}_{node.data}"])
-            for arg in node.args
+            F.linear(values[arg], parameters[f"{matrix(arg)}_{node.data}"]) for arg in node.args
         ]
         bias = parameters.get(f"b_{node.data}")
         return sum(terms[1:], terms[0]) if bias is None else sum(terms, bias)

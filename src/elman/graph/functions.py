@@ -3,16 +3,19 @@
 from elman.graph.expression import Expr, lift, make
 
 __all__ = [
+    "attend",
     "exp",
     "log",
     "maximum",
     "minimum",
     "relu",
     "sigmoid",
+    "softmax",
     "softplus",
     "sqrt",
     "stop_gradient",
     "tanh",
+    "total",
     "where",
 ]
 
@@ -65,6 +68,21 @@ def maximum(a: Expr | float, b: Expr | float) -> Expr:
 def where(condition: Expr, a: Expr | float, b: Expr | float) -> Expr:
     r"""Return `a` for the units at which the condition holds, `b` for the others."""
     return make("where", (lift(condition), lift(a), lift(b)))
+
+
+def total(a: Expr) -> Expr:
+    r"""Return the sum over the units of each place of a memory, $e_s = \sum_j a_{sj}$: a score."""
+    return make("total", (lift(a),))
+
+
+def softmax(scores: Expr) -> Expr:
+    r"""Return $e^{e_s} / \sum_r e^{e_r}$ over the real places of a memory, zero at the others."""
+    return make("softmax", (lift(scores), make("real", data="real")))
+
+
+def attend(weights: Expr, values: Expr) -> Expr:
+    r"""Return the sum of the places of a memory by weights, $\sum_s a_s v_s$."""
+    return make("gather", (lift(weights) * lift(values),))
 
 
 def stop_gradient(a: Expr | float) -> Expr:

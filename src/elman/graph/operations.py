@@ -4,8 +4,10 @@ The other facts about an operation stand in tables of the same keys: its value i
 is written in `spell`, its derivative in `elman.derive.rules`.
 
 An expression is of one of a few kinds. A *number* is the same for every unit. *Input* has one value
-for each of the I inputs, *hidden* one for each of the H units, and a *condition* is true or false
-for each unit. Numbers broadcast to hidden; nothing else does. A derivative has a fifth kind, the
+for each of the I inputs, *hidden* one for each of the H units. Where a cell has a memory, of S
+places, a *score* has one value for each place and a *source* one for each unit of each place. A
+*condition*, a *score condition* and a *source condition* are true or false. Numbers, hidden values
+and scores broadcast to what has more axes; nothing else does. A derivative has one more kind, the
 *pulled* gradient with respect to the input, of input size, which can only be summed.
 """
 
@@ -14,12 +16,21 @@ from typing import NamedTuple
 
 from elman.errors import CellError
 
-__all__ = ["NORM_EPSILON", "OPERATIONS", "Kind", "Operation"]
+__all__ = ["AXES", "NORM_EPSILON", "OPERATIONS", "Kind", "Operation"]
 
 Kind = str
 
 NORM_EPSILON = 1e-5
 """What `normalise` and `deviation` add to the variance, as `torch.nn.LayerNorm` does."""
+
+
+AXES: dict[Kind, frozenset[str]] = {
+    "number": frozenset(),
+    "hidden": frozenset({"units"}),
+    "score": frozenset({"places"}),
+    "source": frozenset({"units", "places"}),
+}
+"""What a kind that operations work on number by number has one value for each of."""
 
 
 class Operation(NamedTuple):
@@ -38,7 +49,7 @@ class Operation(NamedTuple):
 
 def _pointwise(name: str, kinds: Sequence[Kind]) -> Kind:
     for kind in kinds:
-        if kind not in ("number", "hidden"):
+        if kind not in AXES:
             raise CellError(
                 f"{name} was given {_a(kind)}, but works unit by unit on values of hidden size."
                 + (
@@ -47,7 +58,13 @@ def _pointwise(name: str, kinds: Sequence[Kind]) -> Kind:
                     else ""
                 )
             )
-    return "hidden" if "hidden" in kinds else "number"
+    return _broadcast(kinds)
+
+
+def _broadcast(kinds: Sequence[Kind]) -> Kind:
+    """Return the kind that has all axes of some kinds."""
+    axes = frozenset[str]().union(*(AXES[kind] for kind in kinds))
+    return next(kind for kind, own in AXES.items() if own == axes)
 
 
 def _sum(name: str, kinds: Sequence[Kind]) -> Kind:
@@ -55,18 +72,46 @@ def _sum(name: str, kinds: Sequence[Kind]) -> Kind:
 
 
 def _comparison(name: str, kinds: Sequence[Kind]) -> Kind:
-    _pointwise(name, kinds)
-    return "condition"
+    return _CONDITIONS[_pointwise(name, kinds)]
+
+
+_CONDITIONS = {
+    "number": "condition",
+    "hidden": "condition",
+    "score": "score condition",
+    "source": "source condition",
+}
 
 
 def _choice(name: str, kinds: Sequence[Kind]) -> Kind:
-    if kinds[0] != "condition":
+    if kinds[0] not in _DECIDING:
         raise CellError(
             f"where was given {_a(kinds[0])} to decide by, but needs a condition such as n > 0 "
             "(== and != are no conditions here)."
         )
     _pointwise(name, kinds[1:])
-    return "hidden"
+    return _broadcast((_DECIDING[kinds[0]], *kinds[1:]))
+
+
+_DECIDING = {"condition": "hidden", "score condition": "score", "source condition": "source"}
+
+
+def _reduced(axis: str, kind: Kind) -> Callable[[str, Sequence[Kind]], Kind]:
+    def reduced(name: str, kinds: Sequence[Kind]) -> Kind:
+        if "places" not in AXES.get(kinds[0], ()) and "units" not in AXES.get(kinds[0], ()):
+            raise CellError(f"{name} was given {_a(kinds[0])}, but sums over the {axis}.")
+        return kind
+
+    return reduced
+
+
+def _scores(name: str, kinds: Sequence[Kind]) -> Kind:
+    if kinds[0] != "score":
+        raise CellError(
+            f"{name} was given {_a(kinds[0])}, but needs one score for each place of the memory, "
+            "such as total(W.q(h) * memory)."
+        )
+    return "score"
 
 
 def _hidden(name: str, kinds: Sequence[Kind]) -> Kind:
@@ -76,10 +121,13 @@ def _hidden(name: str, kinds: Sequence[Kind]) -> Kind:
 
 
 def _map(name: str, kinds: Sequence[Kind]) -> Kind:
+    if tuple(kinds) == ("source",):
+        return "source"
     if sorted(kinds) not in (["hidden"], ["input"], ["hidden", "input"]):
         given = " and ".join(_a(kind) for kind in kinds) or "nothing"
         raise CellError(
-            f"a map takes the input, one value of hidden size, or both, but was given {given}. "
+            f"a map takes the input, one value of hidden size, or both, or the memory alone, but "
+            f"was given {given}. "
             "Write a sum of maps for more: W.a(x, h) + W.b(c)."
         )
     return "hidden"
@@ -102,10 +150,19 @@ OPERATIONS: dict[str, Operation] = {
     "gradient": _leaf("hidden"),  # of the loss with respect to a state after the step
     "noise": _leaf("hidden"),  # uniform from 0 to under 1, drawn anew at every step
     "locked_noise": _leaf("hidden"),  # drawn once, the same at every step
+    "memory": _leaf("source"),  # what is attended to, the same at every step
+    "source": _leaf("source"),  # a map of the memory, given as it is
+    "real": _leaf("score condition"),  # whether a place of the memory is one
     # learned maps; `data` holds the name f of W_f, R_f and b_f
     "map": Operation(None, _map, flops=0),
     "pull_input": Operation(1, lambda name, kinds: "pulled", flops=0),
     "pull_hidden": Operation(1, _hidden, flops=0),
+    "pull_memory": Operation(1, lambda name, kinds: "source", flops=0),
+    # over the places of a memory, or the units of each
+    "total": Operation(1, _reduced("units of each place", "score")),
+    "gather": Operation(1, _reduced("places of the memory", "hidden")),
+    "softmax": Operation(2, _scores, flops=4),
+    "softmax_gradient": Operation(2, _scores, flops=4),
     # over the hidden units
     "mean": Operation(1, _hidden),
     "deviation": Operation(1, _hidden, flops=5),

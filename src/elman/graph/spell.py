@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from elman.graph.expression import Expr
 
-__all__ = ["LATEX", "TEXT", "Style", "spell", "text"]
+__all__ = ["LATEX", "TEXT", "Style", "matrix", "spell", "text"]
 
 SUM, PRODUCT, SIGN, POWER, ATOM = 1, 2, 3, 4, 5  # how tightly an expression binds
 
@@ -74,6 +74,10 @@ _TEXT_FORMS = {
     "minimum": _function("minimum({}, {})", arity=2),
     "maximum": _function("maximum({}, {})", arity=2),
     "where": _function("where({}, {}, {})", arity=3),
+    "total": _function("total({})"),
+    "gather": _function("sum_s({})"),
+    "softmax": _function("softmax({})"),
+    "softmax_gradient": _function("softmax_gradient({}, {})", arity=2),
 }
 
 _LATEX_FORMS = {
@@ -100,6 +104,10 @@ _LATEX_FORMS = {
     "minimum": _function(r"\min({}, {})", arity=2),
     "maximum": _function(r"\max({}, {})", arity=2),
     "where": _function(r"\begin{{cases}} {1} & {0} \\ {2} & \text{{else}} \end{{cases}}", arity=3),
+    "total": _function(r"\mathbf{{1}}^\top ({})"),
+    "gather": Form(SUM, r"\sum_s {}", (PRODUCT,)),
+    "softmax": _function(r"\operatorname{{softmax}}_s({})"),
+    "softmax_gradient": _function(r"\operatorname{{softmax}}_s'({}, {})", arity=2),
 }
 
 _GREEK = {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"}
@@ -184,6 +192,10 @@ def _leaf(node: Expr, style: Style) -> tuple[int, str] | None:
             return ATOM, style.symbol(f"u_{name}", "t")
         case "locked_noise":
             return ATOM, style.symbol(f"u_{name}", "")
+        case "memory":
+            return ATOM, style.symbol("m", "s")
+        case "source":
+            return ATOM, style.symbol(name, "s")
         case "vector":
             return ATOM, style.symbol(name, "")
     return None
@@ -195,23 +207,29 @@ def _inner(node: Expr, style: Style, names: Mapping[Expr, str]) -> tuple[int, st
 
     if node.op == "map":
         terms = [
-            style.product.format(style.symbol(f"{_matrix(arg)}_{node.data}", ""), write(arg, ATOM))
+            style.product.format(style.symbol(f"{matrix(arg)}_{node.data}", ""), write(arg, ATOM))
             for arg in node.args
         ]
         return SUM, " + ".join([*terms, style.symbol(f"b_{node.data}", "")])
-    if node.op in ("pull_input", "pull_hidden"):
-        matrix = style.symbol(f"{'W' if node.op == 'pull_input' else 'R'}_{node.data}", "")
-        return PRODUCT, style.transposed.format(matrix, write(node.args[0], ATOM))
+    if node.op in _PULLED:
+        pulled = style.symbol(f"{_PULLED[node.op]}_{node.data}", "")
+        return PRODUCT, style.transposed.format(pulled, write(node.args[0], ATOM))
     if node.op == "multiply" and node.args[0] is node.args[1]:
         form, args = style.square, node.args[:1]
     else:
         form, args = style.forms[node.op], node.args
+    args = tuple(arg for arg in args if arg.op != "real")
     written = (write(arg, needs) for arg, needs in zip(args, form.needs, strict=True))
     return form.binds, form.pattern.format(*written)
 
 
-def _matrix(term: Expr) -> str:
-    return "W" if term.kind == "input" else "R"
+_PULLED = {"pull_input": "W", "pull_hidden": "R", "pull_memory": "U"}
+_MATRICES = {"input": "W", "hidden": "R", "source": "U"}
+
+
+def matrix(term: Expr) -> str:
+    """Return the letter of the matrices that values like this one are mapped by."""
+    return _MATRICES[term.kind]
 
 
 def text(node: Expr) -> str:

@@ -11,17 +11,20 @@ from elman.errors import CellError
 from elman.graph.expression import Expr, make, topological
 from elman.graph.operations import OPERATIONS
 
-__all__ = ["NOISES", "Step", "X"]
+__all__ = ["MEMORY", "NOISES", "Step", "X"]
 
 X = make("input", data="x")
 """The input of every cell."""
 
-_ONLY_BACKWARD = {"gradient", "pull_input", "pull_hidden"}
+MEMORY = make("memory", data="memory")
+"""What a cell with attention attends to: a vector for each of S places."""
+
+_ONLY_BACKWARD = {"gradient", "pull_input", "pull_hidden", "pull_memory", "softmax_gradient"}
 
 NOISES = ("noise", "locked_noise")
 """The leaves that are drawn."""
 
-_NAMED = ("input", "state", "vector", "map", *NOISES)
+_NAMED = ("input", "state", "vector", "map", "memory", "source", "real", *NOISES)
 _CONTENT = {"number": float} | dict.fromkeys(_NAMED, str)
 """What the data of a node is, in a file; that of all others is nothing."""
 
@@ -79,6 +82,11 @@ class Step:
     def vectors(self) -> dict[str, Expr]:
         """The learned vectors by name, in the order in which they were written."""
         return {str(node.data): node for node in self.order if node.op == "vector"}
+
+    @cached_property
+    def sources(self) -> tuple[Expr, ...]:
+        """What is given of a memory: itself and what it was mapped to."""
+        return tuple(node for node in self.order if node.op in ("memory", "source"))
 
     @cached_property
     def noises(self) -> tuple[Expr, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from elman.errors import CellError
 from elman.graph.expression import Expr, lift, make, topological
-from elman.graph.step import Step, X
+from elman.graph.step import MEMORY, Step, X
 
 __all__ = ["layer_norm", "trace"]
 
@@ -35,7 +35,7 @@ class Vectors:
 _normalised: ContextVar[list[Expr]] = ContextVar("normalised")
 """The values without a name that were normalised in the function that is being read."""
 
-_KEYWORDS: dict[str, Callable[[], Any]] = {"W": Maps, "v": Vectors}
+_KEYWORDS: dict[str, Callable[[], Any]] = {"W": Maps, "v": Vectors, "memory": lambda: MEMORY}
 
 
 def layer_norm(a: Expr) -> Expr:
@@ -74,7 +74,8 @@ def trace(function: Callable[..., Any]) -> Step:
 
     Args:
         function: the first parameter is the input, the other positional ones are the states;
-            keyword-only `W` gives maps and `v` vectors; it returns the states after the step.
+            keyword-only `W` gives maps, `v` vectors, and `memory` what is attended to; it returns
+            the states after the step.
 
     Returns:
         The step, with the names of the function's local variables for its values.
@@ -114,7 +115,10 @@ def _signature(function: Callable[..., Any], code: CodeType) -> tuple[list[str],
         ):
             positional.append(name)
         else:
-            problem = f"the parameter {parameter} is neither a plain name nor keyword-only W or v."
+            problem = (
+                f"the parameter {parameter} is neither a plain name nor keyword-only W, v or "
+                "memory."
+            )
     if len(positional) < 2:
         problem = "a cell takes the input and at least one state: def cell(x, h, *, W)."
     if problem:

@@ -12,9 +12,10 @@ from elman.cells import Cell
 from elman.cells.layout import Layout
 from elman.nn.arrangement import Arrangement, Lengths, Sequences, arrange
 from elman.nn.explanation import Explanation, explain
+from elman.nn.memory import Memory
 from elman.runtime import Call, Stack, choose, choose_tracer, run_in_graph
 
-__all__ = ["Engine", "Ran"]
+__all__ = ["Engine", "Ran", "State"]
 
 State = Tensor | tuple[Tensor, ...]
 
@@ -27,12 +28,16 @@ class Ran(NamedTuple):
         reason: why.
         shape: T, B and I.
         real_steps: of all rows together; None if all are.
+        stack: the layers as they ran.
+        shapes: of all that they were given beside input and states; None if parameters alone.
     """
 
     backend: str
     reason: str
     shape: tuple[int, ...]
     real_steps: int | None
+    stack: Stack
+    shapes: tuple[torch.Size, ...] | None
 
 
 class Engine:
@@ -84,10 +89,10 @@ class Engine:
         """Set what of the module is the same for every call."""
         self._stack = self._made_stack()
 
-    def _regularised(
-        self, x: Tensor, weights: tuple[Tensor, ...]
+    def _given(
+        self, x: Tensor, weights: tuple[Tensor, ...], memory: Memory | None
     ) -> tuple[Stack, tuple[Tensor, ...]]:
-        """Return the layers and the weights that a call runs with, as they are or in part."""
+        """Return the layers that a call runs with, and all that they are given beside the input."""
         return self._stack, weights
 
     def _check(self, x: Sequences, state: State | None) -> None:
@@ -122,21 +127,21 @@ class Engine:
             >>> with torch.no_grad():
             ...     _ = lstm.named_views()["b_f"].fill_(1.0)
         """
-        stack, count = self._stack, len(self._stack.names)
+        stack, count = self._stack, len(self._stack.own)
         first = count * (layer * stack.directions + reverse)
         weights = self._weights()[first : first + count]
-        return stack.layout.bind(dict(zip(stack.names, weights, strict=True)))
+        return stack.layout.bind(dict(zip(stack.own, weights, strict=True)))
 
     def _weights(self) -> tuple[Tensor, ...]:
         """Return the parameters as they are now, in the order of `Stack.shapes`."""
         parameters = self._parameters
         try:
-            return tuple([parameters[name] for name in self._stack.shapes])
+            return tuple([parameters[name] for name in self._stack.parameters])
         except KeyError:  # of a parametrisation, or plain tensors in the place of parameters
-            return tuple([getattr(self, name) for name in self._stack.shapes])
+            return tuple([getattr(self, name) for name in self._stack.parameters])
 
     def arranged(
-        self, x: Sequences, state: State | None, lengths: Lengths
+        self, x: Sequences, state: State | None, lengths: Lengths, memory: Memory | None = None
     ) -> tuple[Call, Arrangement]:
         """Check a user's input and bring it, with the states, into the runtime's arrangement."""
         weights = self._weights()
@@ -144,7 +149,7 @@ class Engine:
             self._check(x, state)
         steps, real, arrangement = arrange(x, lengths, batch_first=self.batch_first)
         states = self._zeros(steps) if state is None else arrangement.states_in(state)
-        stack, weights = self._regularised(steps, weights)
+        stack, weights = self._given(steps, weights, memory)
         settings = (self.dropout, self.training, self.locked)
         return Call(stack, steps, states, weights, real, *settings), arrangement
 
@@ -177,20 +182,23 @@ class Engine:
         zeros = {size: x.new_zeros(self._stack.rows, rows, size) for size in {*sizes}}
         return tuple([zeros[size] for size in sizes])
 
-    def _run(self, x: Sequences, state: State | None, lengths: Lengths) -> tuple[Sequences, State]:
+    def _run(
+        self, x: Sequences, state: State | None, lengths: Lengths, memory: Memory | None = None
+    ) -> tuple[Sequences, State]:
+        given = (x, state, lengths, memory)
         if not torch.compiler.is_compiling():
-            return self._run_by_itself(x, state, lengths)
+            return self._run_by_itself(*given)
         if isinstance(x, PackedSequence):
-            found: tuple[Sequences, State] = _run_between_graphs(self, x, state, lengths)
+            found: tuple[Sequences, State] = _run_between_graphs(self, *given)
             return found
-        call, arrangement = self.arranged(x, state, lengths)
+        call, arrangement = self.arranged(*given)
         output, finals = run_in_graph(call)
         return arrangement.output(output), arrangement.states_out(finals)
 
     def _run_by_itself(
-        self, x: Sequences, state: State | None, lengths: Lengths
+        self, x: Sequences, state: State | None, lengths: Lengths, memory: Memory | None
     ) -> tuple[Sequences, State]:
-        call, arrangement = self.arranged(x, state, lengths)
+        call, arrangement = self.arranged(x, state, lengths, memory)
         backend, reason = choose(call)
         # past torch's way of setting attributes, which looks for parameters first
         self.__dict__["_ran"] = _remembered(call, backend.name, reason)
@@ -198,7 +206,11 @@ class Engine:
         return arrangement.output(output), arrangement.states_out(finals)
 
     def trace(
-        self, x: Sequences, state: State | None = None, lengths: Lengths = None
+        self,
+        x: Sequences,
+        state: State | None = None,
+        lengths: Lengths = None,
+        memory: Memory | None = None,
     ) -> dict[str, Sequences]:
         """Run and return every gate and every state at every step.
 
@@ -206,6 +218,7 @@ class Engine:
             x: as for `forward`.
             state: as for `forward`.
             lengths: as for `forward`; beyond them every value is zero.
+            memory: as for `forward`, where a cell attends to one.
 
         Returns:
             By name, layer and direction (``f_l0``, ``c_l1_reverse``), each as the input lies, with
@@ -216,13 +229,13 @@ class Engine:
             >>> sorted(elman.nn.GRU(3, 4).trace(torch.zeros(5, 2, 3)))
             ['h_l0', 'n_l0', 'r_l0', 'z_l0']
         """
-        values: dict[str, Sequences] = _trace_between_graphs(self, x, state, lengths)
+        values: dict[str, Sequences] = _trace_between_graphs(self, x, state, lengths, memory)
         return values
 
     def _trace_by_itself(
-        self, x: Sequences, state: State | None, lengths: Lengths
+        self, x: Sequences, state: State | None, lengths: Lengths, memory: Memory | None
     ) -> dict[str, Sequences]:
-        call, arrangement = self.arranged(x, state, lengths)
+        call, arrangement = self.arranged(x, state, lengths, memory)
         if call.x.size(0) == 0:
             raise ValueError("there is nothing to trace in a sequence without steps.")
         _, values = choose_tracer(call).backend.trace(call)
@@ -262,4 +275,7 @@ def _remembered(call: Call, backend: str, reason: str) -> Ran:
     lengths, real = call.lengths, None
     if lengths is not None and not torch._C._are_functorch_transforms_active():
         real = int(lengths.sum())
-    return Ran(backend, reason, call.x.shape, real)
+    stack, shapes = call.stack, None
+    if stack.names != stack.own:
+        shapes = tuple([weight.shape for weight in call.weights])
+    return Ran(backend, reason, call.x.shape, real, stack, shapes)

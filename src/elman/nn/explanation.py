@@ -97,16 +97,21 @@ def _saved_bytes(module: Engine, ran: Ran, parameters: tuple[Tensor, ...]) -> in
     """Return what the kernels say; of other backends and of dropout, what a run on zeros shows."""
     # as the parameters are now, for the module may have been converted since
     like = parameters[0] if parameters else torch.empty(0)
-    stack, (steps, rows, _) = module._stack, ran.shape
+    stack, (steps, rows, _) = ran.stack, ran.shape
     passed = steps * rows * stack.directions * stack.output_size  # from layer to layer
     between, size = passed * (stack.num_layers - 1), like.element_size()
     if ran.backend == "compiled" and not (between and module.dropout and module.training):
-        return size * (saved_values(stack, steps, rows) + between)
+        places = ran.shapes[-2][1] if stack.sources and ran.shapes else 0
+        return size * (saved_values(stack, steps, rows, places) + between)
     with torch.inference_mode(False):
         # of tensors made under it none can be kept
         x = like.new_zeros(ran.shape)
         states = module._zeros(x)
         parameters = tuple([p.clone() if p.is_inference() else p for p in parameters])
+        if ran.shapes is not None:
+            own = dict(zip(module._stack.parameters, parameters, strict=True))
+            both = zip(stack.shapes, ran.shapes, strict=True)
+            parameters = tuple(own.get(n, like.new_zeros(shape)) for n, shape in both)
     known = {tensor.untyped_storage().data_ptr() for tensor in [x, *states, *parameters]}
     saved: dict[int, int] = {}
 

@@ -12,12 +12,14 @@ from torch.nn.utils.rnn import PackedSequence
 
 from elman import cells
 from elman.cells import Cell
-from elman.cells.layout import layout
+from elman.cells.layout import Layout, layout
+from elman.cells.memory import hoisted
 from elman.cells.regularised import regularised
 from elman.errors import CellError, SettingError
 from elman.graph.step import X
 from elman.nn.arrangement import Lengths, Sequences
 from elman.nn.engine import Engine, State
+from elman.nn.memory import Memory, arranged_memory, sources
 from elman.runtime import Layer, Stack, stack
 from elman.runtime.noise import keys_of_layers
 from elman.runtime.random_masks import drop
@@ -49,6 +51,7 @@ class Recurrent(Engine, nn.Module):
         zoneout: the share of the units of every state, or for each state its own, that stay what
             they were, drawn anew at each step while training.
         weight_drop: the share of the recurrent weights dropped in each call while training.
+        memory_size: M, the size of each place of a memory that the cell maps; H if not given.
         recompute: whether less is kept for the way back, and computed again there: less memory for
             more time, and the same bits but for the gradients of the weights, which agree to
             rounding.
@@ -83,6 +86,7 @@ class Recurrent(Engine, nn.Module):
         recurrent_dropout: float = 0.0,
         zoneout: float | Sequence[float] = 0.0,
         weight_drop: float = 0.0,
+        memory_size: int | None = None,
         recompute: bool = False,
         device: torch.device | str | None = None,
         dtype: torch.dtype | None = None,
@@ -101,10 +105,11 @@ class Recurrent(Engine, nn.Module):
         self.recurrent_dropout = recurrent_dropout
         self.zoneout = zoneout if isinstance(zoneout, (int, float)) else tuple(zoneout)
         self.weight_drop = weight_drop
+        self.memory_size = hidden_size if memory_size is None else memory_size
         self.recompute = recompute
         self._check_settings()
         self._remake_stack()
-        for name, shape in self._stack.shapes.items():
+        for name, shape in self._stack.parameters.items():
             parameter = nn.Parameter(torch.empty(shape, device=device, dtype=dtype))
             self.register_parameter(name, parameter)
         self.reset_parameters()
@@ -112,35 +117,49 @@ class Recurrent(Engine, nn.Module):
     def _made_stack(self) -> Stack:
         packed = layout(self._cell, bias=self.bias)
         directions = 2 if self.bidirectional else 1
-        layer = Layer(
-            self._cell, packed, self.hidden_size, self.proj_size, directions, self.recompute
-        )
+        settings = (self.hidden_size, self.proj_size, directions, self.recompute)
+        layer = Layer(self._cell, packed, *settings, self.memory_size)
         return stack(layer, self.input_size, self.num_layers)
 
     def _remake_stack(self) -> None:
         super()._remake_stack()
         whole, sizes = self._stack.layer, (self.input_size, self.num_layers)
         shares = (self.recurrent_dropout, self._zoneouts())
-        self._running = [
-            stack(whole._replace(cell=regularised(self._cell, *shares, training=training)), *sizes)
-            for training in (False, True)
-        ]
+        given = Layout(tuple(b for b in whole.layout.blocks if not b.name.endswith("_mh")))
+        ways = [regularised(hoisted(self._cell), *shares, training=way) for way in (False, True)]
+        layers = [whole._replace(cell=cell, layout=given, memory_size=0) for cell in ways]
+        self._running = [stack(layer, *sizes) for layer in layers]
 
-    def _regularised(
-        self, x: Tensor, weights: tuple[Tensor, ...]
+    def _given(
+        self, x: Tensor, weights: tuple[Tensor, ...], memory: Memory | None
     ) -> tuple[Stack, tuple[Tensor, ...]]:
-        running, count = self._running[self.training], len(self._stack.names)
+        running, count = self._running[self.training], len(self._stack.own)
+        if bool(running.sources) != (memory is not None):
+            attends = "attends to a memory" if running.sources else "attends to nothing"
+            given = "one" if memory is not None else "none"
+            raise ValueError(f"the cell {self._cell.name} {attends}, but was given {given}.")
+        values = places = x
+        if memory is not None:
+            size = self.memory_size
+            values, places = arranged_memory(memory, x, size, batch_first=self.batch_first)
         if self.weight_drop and self.training:
-            names = self._stack.shapes
+            names = self._stack.parameters
             weights = tuple(
                 drop(weight, self.weight_drop) if name.startswith("weight_hh") else weight
                 for name, weight in zip(names, weights, strict=True)
             )
-        if running.noise:
-            keys = keys_of_layers(running.rows, x)
-            own = [weights[n * count : (n + 1) * count] for n in range(running.rows)]
-            weights = tuple(w for ws, key in zip(own, keys, strict=True) for w in (*ws, key))
-        return running, weights
+        if not (running.noise or running.sources):
+            return running, weights
+        keys = keys_of_layers(running.rows, x) if running.noise else None
+        found: list[Tensor] = []
+        for n in range(running.rows):
+            own = dict(zip(self._stack.own, weights[n * count : (n + 1) * count], strict=True))
+            if keys is not None:
+                own["noise"] = keys[n]
+            if memory is not None:
+                own |= {**sources(self.layout, own, values), "places": places}
+            found += [own[name] for name in running.names]
+        return running, tuple(found)
 
     def reset_parameters(self) -> None:
         r"""Draw the parameters anew.
@@ -162,6 +181,7 @@ class Recurrent(Engine, nn.Module):
         x: Sequences,
         state: State | None = None,
         lengths: Lengths = None,
+        memory: Memory | None = None,
     ) -> tuple[Sequences, State]:
         """Run over a batch of sequences.
 
@@ -171,6 +191,9 @@ class Recurrent(Engine, nn.Module):
                 a cell of several states; zero if None. With a projection the first has P for H.
             lengths: (B,), how many steps of each row are real: in any order, on any device, zero
                 allowed. Beyond them the output is zero and the state stays.
+            memory: what a cell with attention attends to, (S, B, M), (B, S, M) if batch_first, or
+                (S, M) for a single sequence; with how many of its places are real in each row as
+                a pair of tensors, if not all are.
 
         Returns:
             The output, D * H in the place of I, and the state at the end of each row.
@@ -178,7 +201,7 @@ class Recurrent(Engine, nn.Module):
         Raises:
             ValueError: sizes, lengths, dtypes or states do not fit.
         """
-        return self._run(x, state, lengths)
+        return self._run(x, state, lengths, memory)
 
     def extra_repr(self) -> str:
         """Return the settings that differ from the defaults."""

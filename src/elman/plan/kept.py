@@ -10,7 +10,7 @@ from typing import NamedTuple
 from elman.graph import Expr
 from elman.graph.expression import topological
 
-__all__ = ["FAR", "NEAR", "Keeping", "Kept", "uniform"]
+__all__ = ["FAR", "GIVEN", "NEAR", "Keeping", "Kept", "of_places", "of_units", "scored", "uniform"]
 
 COST = {
     "sigmoid": 0.25,
@@ -25,6 +25,10 @@ COST = {
     "map": inf,
     "mean": inf,
     "gradient": inf,
+    "total": inf,
+    "gather": inf,
+    "softmax": inf,
+    "softmax_gradient": inf,
     "pull_hidden": inf,
 }
 """Nanoseconds for a unit; whatever is not here takes `CHEAP`."""
@@ -41,11 +45,30 @@ def uniform(node: Expr) -> bool:
     return node.op in ("mean", "number") or (bool(node.args) and all(map(uniform, node.args)))
 
 
+def of_places(node: Expr) -> bool:
+    """Whether a value is another for each unit of each place of a memory, and lies nowhere."""
+    return node.kind in ("source", "source condition")
+
+
+def of_units(node: Expr) -> bool:
+    """Whether a value is one number for each unit."""
+    return node.kind == "hidden" and not uniform(node)
+
+
+def scored(node: Expr) -> bool:
+    """Whether a value is one number for each place of a memory."""
+    return node.kind in ("score", "score condition")
+
+
 class Kept(NamedTuple):
     """A value that is kept, and why."""
 
     value: Expr
     reason: str
+
+
+GIVEN = ("number", "memory", "source", "real")
+"""What is there at every step."""
 
 
 class Keeping:
@@ -67,12 +90,19 @@ class Keeping:
 
     def has(self, node: Expr) -> bool:
         """Whether a value is at hand, or kept."""
-        return node.op == "number" or node in self._at_hand or node in self.kept
+        return node.op in GIVEN or node in self._at_hand or node in self.kept
 
     def need(self, node: Expr) -> None:
         """See to it that a value can be had: it, or what it is computed from, is kept."""
         if self.has(node) or uniform(node):
             self.keep(node, "is one number a row")
+            return
+        if scored(node) and node.op != "real":
+            self.keep(node, "is one number for each place of a row")
+            return
+        if of_places(node):
+            for arg in node.args:
+                self.need(arg)
             return
         if (cost := self.cost(node)) <= self.price:
             return

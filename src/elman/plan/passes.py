@@ -1,9 +1,9 @@
 """In how many passes over the hidden units the values of a step are computed.
 
-One value of a unit needs that same unit of other values, except for a product with a matrix and an
-average, which need all units of what they are taken of. So a value that is of products only of
-what is there before the step begins is of pass 0, and each product or average of a value of pass p
-is of pass p + 1.
+One value of a unit needs that same unit of other values, except for a product with a matrix, an
+average and a score, which need all units of what they are taken of. So a value that is of products
+only of what is there before the step begins is of pass 0, and each product, average or score of a
+value of pass p is of pass p + 1.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from elman.graph import Expr
-from elman.plan.kept import NEAR, Keeping, uniform
+from elman.plan.kept import GIVEN, NEAR, Keeping, of_places, scored, uniform
 
 __all__ = ["Pass", "passes"]
 
@@ -24,13 +24,17 @@ class Pass:
 
     Args:
         means: averages taken before it, of every row.
+        totals: scores taken before it, of every row and place of a memory.
         products: sums over all units of some values that it begins with.
+        gathered: sums over the places of a memory.
         values: what it computes and stores; what is the same for all units of a row is computed
-            of the averages, once a row.
+            of the averages, once a row, and what is one number a place, of the scores.
     """
 
     means: list[Expr] = field(default_factory=list)
+    totals: list[Expr] = field(default_factory=list)
     products: list[Expr] = field(default_factory=list)
+    gathered: list[Expr] = field(default_factory=list)
     values: list[Expr] = field(default_factory=list)
 
 
@@ -55,7 +59,7 @@ def passes(
     found: dict[int, Pass] = defaultdict(Pass)
     for target in targets:
         _add(found[levels.of(target)].values, target)
-    keeping = Keeping({*at_hand, *targets}, NEAR)
+    keeping = Keeping({*at_hand, *(t for t in targets if not of_places(t))}, NEAR)
     for number in reversed(range(max(found) + 1)):
         _need(found[number], number, levels, keeping)
         for node in keeping.kept:
@@ -69,12 +73,16 @@ def _need(this: Pass, number: int, levels: _Levels, keeping: Keeping) -> None:
     stack = list(reversed(this.values))
     while stack:
         node = stack.pop()
-        if node in seen or node.op == "number" or node in levels.at_hand:
+        if node in seen or node.op in GIVEN or node in levels.at_hand:
             continue
         seen.add(node)
         before = levels.of(node) < number
-        if before:
+        if before and not of_places(node):
             keeping.need(node)
+        elif scored(node):
+            _add(this.totals if node.op == "total" else this.values, node)
+            stack.extend(node.args)
+            continue
         elif uniform(node):
             _add(this.values, node)
             stack.extend(_averages(this, node, number, levels))
@@ -83,6 +91,8 @@ def _need(this: Pass, number: int, levels: _Levels, keeping: Keeping) -> None:
             _add(this.products, node)
             continue
         if not (before and keeping.has(node)):
+            if node.op == "gather":
+                _add(this.gathered, node)
             stack.extend(node.args)
 
 
@@ -116,10 +126,10 @@ class _Levels:
         return self.known[node]
 
     def _found(self, node: Expr) -> int:
-        if node in self.at_hand or node.op == "number":
+        if node in self.at_hand or node.op in GIVEN:
             return 0
         sources = self.sources(node)
         if sources is not None:
             return max((self.of(source) + 1 for source in sources), default=0)
-        lowest = 1 if node.op == "mean" else 0
+        lowest = 1 if node.op in ("mean", "total") else 0
         return max((self.of(arg) + lowest for arg in node.args), default=0)

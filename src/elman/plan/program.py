@@ -23,7 +23,7 @@ from elman.derive import derive
 from elman.graph import Expr, Step
 from elman.graph.expression import make, topological
 from elman.plan.expand import expanded, projected
-from elman.plan.kept import FAR, Keeping, Kept, uniform
+from elman.plan.kept import FAR, Keeping, Kept, of_units, scored, uniform
 from elman.plan.passes import Pass, passes
 
 __all__ = ["Program", "plan", "refuses"]
@@ -37,6 +37,7 @@ class Program:
         step: the equations, averages written out and a projection among the maps.
         maps: the gradients of the maps that have one.
         vectors: the gradients of the learned vectors that have one.
+        sources: the gradients of what is given of a memory, to be summed over the steps.
         carried: what comes unit by unit of the gradient of each state before; None for nothing.
         saved: values kept for the way back, in the order of computing.
         text: what was planned, as text.
@@ -45,6 +46,7 @@ class Program:
     step: Step
     maps: dict[str, Expr]
     vectors: dict[str, Expr]
+    sources: dict[Expr, Expr]
     carried: tuple[Expr | None, ...]
     saved: tuple[Kept, ...]
     text: str
@@ -110,7 +112,7 @@ class Program:
     @cached_property
     def tape(self) -> tuple[Expr, ...]:
         """The saved values with one number a unit."""
-        return tuple(kept.value for kept in self.saved if not uniform(kept.value))
+        return tuple(kept.value for kept in self.saved if of_units(kept.value))
 
     @cached_property
     def scalars(self) -> tuple[Expr, ...]:
@@ -118,9 +120,14 @@ class Program:
         return tuple(kept.value for kept in self.saved if uniform(kept.value))
 
     @cached_property
+    def scores(self) -> tuple[Expr, ...]:
+        """The saved values with one number a place of the memory."""
+        return tuple(kept.value for kept in self.saved if scored(kept.value))
+
+    @cached_property
     def kept(self) -> dict[str, tuple[Expr, ...]]:
         """What the way forward keeps of each step: nothing, what was saved, or what has a name."""
-        named = dict.fromkeys(node for _, node in self.step.names if not uniform(node))
+        named = dict.fromkeys(node for _, node in self.step.names if of_units(node))
         return {
             "nothing": (),
             "saved": tuple(kept.value for kept in self.saved),
@@ -157,6 +164,7 @@ class Program:
             return (self.maps[str(node.data)],) if node.op == "pull_hidden" else None
 
         targets = [*self.maps.values(), *self.vectors.values(), *_some(self.carried)]
+        targets += self.sources.values()
         leaves, used = [make("gradient", data=name) for name in step.states], topological(targets)
         ends = [leaf for leaf, node in zip(leaves, self.carried, strict=True) if node is None]
         # a gradient of which nothing comes is still one that ends, in every unit
@@ -185,6 +193,8 @@ def refuses(step: Step, *, projection: bool = False) -> str:
     """
     if any(node.op == "map" and node.args[-1].op == "vector" for node in step.order):
         return "a learned vector is mapped"
+    if any(node.kind == "score condition" and node.args for node in step.order):
+        return "it decides by the scores of a memory"
     if not projection:
         return ""
     output, *others = step.before
@@ -226,17 +236,21 @@ def plan(step: Step, *, projection: bool = False) -> Program:
         {name: expanded(node) for name, node in gradients.items() if node is not None}
         for gradients in (derivative.maps, derivative.vectors)
     )
+    gradients = {node: derivative.adjoints.get(node) for node in step.sources}
+    sources = {node: expanded(g) for node, g in gradients.items() if g is not None}
     recurrent = {name for name, node in step.maps.items() if node.args[-1] in step.before}
     remaining = (_without(recurrent, derivative.states[name]) for name in step.states)
     carried = tuple(None if node is None else expanded(node) for node in remaining)
     text = json.dumps([given.to_dict(), projection])
-    return Program(own, maps, vectors, carried, _saved(own, maps, vectors, carried), text)
+    gradients_of = (maps, vectors, sources, carried)
+    return Program(own, *gradients_of, _saved(own, *gradients_of), text)
 
 
 def _saved(
     step: Step,
     maps: dict[str, Expr],
     vectors: dict[str, Expr],
+    sources: dict[Expr, Expr],
     carried: Collection[Expr | None],
 ) -> tuple[Kept, ...]:
     """Return the values of the step that are kept for the way back."""
@@ -246,7 +260,7 @@ def _saved(
         source = node.args[-1]
         if source.kind == "hidden" and source not in step.before:
             keeping.keep(source, f"the gradient of the matrix of {name} is a product with it")
-    targets = [*maps.values(), *vectors.values(), *_some(carried)]
+    targets = [*maps.values(), *vectors.values(), *sources.values(), *_some(carried)]
     later = [node for node in topological(targets) if node not in forward]
     used = {arg for node in later for arg in node.args if arg in forward}
     for node in step.order:

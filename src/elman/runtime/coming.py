@@ -73,8 +73,8 @@ def coming(
 
     Buffers: lengths, order, x, workspace, the blocks of weights, where their gradients go; for each
     state its sequence, its gradient at the end and where that at the beginning goes; the tape, its
-    averages, the gradient of the output; the sums of the gradients of the learned vectors (B, H),
-    and where the gradient of the input goes.
+    averages, its scores, the gradient of the output; the sums of the gradients of the learned
+    vectors (B, H), and where the gradient of the input goes.
 
     Args:
         facts: of the layer.
@@ -135,7 +135,13 @@ class _Coming(Direction):
         states = range(facts.states)
         names = [f"d {block}" for block in facts.blocks]
         names += [f"{what} {n}" for what in ("sequence", "d_end", "d_begin") for n in states]
-        names += ["tape", "scalars", "d_output", *(f"d {name}" for name in facts.program.vectors)]
+        names += [
+            "tape",
+            "scalars",
+            "scores",
+            "d_output",
+            *(f"d {name}" for name in facts.program.vectors),
+        ]
         super().__init__(facts, shape, [*names, "d_x"], within)
         self.d_output, self.of_input, self.begun, self.ends = d_output, of_input, begun, ends
         self.formed = formed
@@ -158,6 +164,11 @@ class _Coming(Direction):
         own = [node for one in program.backward for node in one.values if uniform(node)]
         self.row_of_scalars = [self.room(B * len(own))] if own else []
         self.crossing = [self.room(B * H) for _ in way_back.crossing(program)]
+        scores, S = way_back.scores(program), self.shape.places
+        self.row_of_scores = [self.room(B * len(scores) * S)] if scores else []
+        if not self.begun:
+            for name in facts.sources:
+                self.copy(1, B * S * H, 0, 0, self.at[f"d {name}"], 0)
         plain = self.shape.plain and self.fills(self.I)
         if self.of_input and facts.rows and not plain:
             terms = len(facts.rows) * H
@@ -210,6 +221,9 @@ class _Coming(Direction):
             *(self.at[f"d {name}"] for name in facts.program.vectors),
             *self.row_of_scalars,
             *self.crossing,
+            *([self.at["scores"]] if facts.program.scores else []),
+            *self.row_of_scores,
+            *(self.at[f"d source {leaf.data}"] for leaf in facts.program.sources),
         )
         self.wait()
         again = self.begun or first > 0

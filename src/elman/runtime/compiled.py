@@ -89,18 +89,19 @@ class Compiled:
         return through_layers(_with_lengths_of_its_own(call), traced), record
 
 
-def saved_values(stack: Stack, steps: int, rows: int) -> int:
+def saved_values(stack: Stack, steps: int, rows: int, places: int = 0) -> int:
     """Return how many numbers the kernels of all layers keep for the way back.
 
     Args:
         stack: the layers.
         steps: T.
         rows: B.
+        places: S, of a memory.
 
     Returns:
         The number, beside inputs, states and parameters.
     """
-    return stack.num_layers * sum(map(prod, saved_shapes(stack.layer, steps, rows)))
+    return stack.num_layers * sum(map(prod, saved_shapes(stack.layer, steps, rows, places)))
 
 
 def _with_lengths_of_its_own(call: Call) -> Call:

@@ -32,6 +32,7 @@ class Shape(NamedTuple):
             packed before.
         fresh: whether the states at the beginning are zero, and their gradients not wanted.
         plain: whether weights are read as they lie where that can be done, since it is seldom.
+        places: S, of a memory; 0 if there is none.
     """
 
     steps: int
@@ -44,6 +45,7 @@ class Shape(NamedTuple):
     packers: int
     fresh: bool = False
     plain: bool = False
+    places: int = 0
 
 
 Within = tuple[Recorder, dict[str, At]]
@@ -135,7 +137,15 @@ class Direction(Recording):
             self.at["lengths"] if shape.ragged else 0,
             self.at["order"],
             *([self.at["noise"]] if facts.program.step.noises else []),
+            *self._memory(),
         ]
+
+    def _memory(self) -> list[Argument]:
+        """Return S, the real places of every row, and what is given of a memory."""
+        facts = self.facts
+        if not facts.sources:
+            return []
+        return [self.shape.places, *(self.at[name] for name in ("places", *facts.sources))]
 
 
 def stretches(places: Sequence[int]) -> list[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ from elman.cells import Cell
 from elman.cells.layout import Layout
 from elman.codegen.llvm import forward as way_forward
 from elman.plan.expand import PROJECTION
-from elman.plan.kept import uniform
+from elman.plan.kept import of_units
 from elman.plan.program import Program, plan
 from elman.runtime import kernels
 from elman.runtime.jit import Target, target
@@ -29,6 +29,7 @@ class Layer(NamedTuple):
         proj_size: P, the size of the projected output; 0 if it is not projected.
         directions: D.
         recompute: whether little is kept for the way back and the rest computed again.
+        memory_size: M, the size of each place of a memory that the cell maps.
     """
 
     cell: Cell
@@ -37,6 +38,7 @@ class Layer(NamedTuple):
     proj_size: int
     directions: int
     recompute: bool
+    memory_size: int = 0
 
     def __hash__(self) -> int:
         """Return a number by which it is soon found; what it leaves out tells few apart."""
@@ -65,6 +67,8 @@ class Facts:
         self.blocks = [block.name for block in layer.layout.blocks]
         self.blocks += ["weight_hr"] * (layer.proj_size > 0)
         self.blocks += ["noise"] * bool(self.program.step.noises)
+        self.sources = [f"source {leaf.data}" for leaf in self.program.step.sources]
+        self.blocks += [*self.sources, "places"] if self.sources else []
 
     @cached_property
     def parts(self) -> dict[str, tuple[str, int]]:
@@ -83,7 +87,7 @@ class Facts:
     def places(self, kept: str) -> int:
         """Return how many values of hidden size the tape holds for a row and step."""
         values = self.program.kept[kept]
-        on_tape = sum(not uniform(node) for node in values)
+        on_tape = sum(map(of_units, values))
         return self.program.tape_places if kept == "saved" else on_tape
 
     def size_of_state(self, number: int) -> int:

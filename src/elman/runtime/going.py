@@ -9,7 +9,7 @@ from functools import lru_cache
 from elman.codegen.llvm import forward as way_forward
 from elman.graph import Expr
 from elman.plan.expand import PROJECTION
-from elman.plan.kept import uniform
+from elman.plan.kept import of_units, scored, uniform
 from elman.runtime.direction import Direction, Shape, Within, stretches
 from elman.runtime.facts import Facts
 from elman.runtime.schedule import At
@@ -25,7 +25,8 @@ def going(facts: Facts, shape: Shape, kept: str) -> tuple[array[int], int]:
     """Return the schedule of the way forward.
 
     Buffers: lengths, order, x, workspace, the blocks of weights; each state at the beginning, at
-    the end, and its sequence; the tape, its averages; the output, if it is not the first sequence.
+    the end, and its sequence; the tape, its averages, its scores; the output, if it is not the
+    first sequence.
 
     Args:
         facts: of the layer.
@@ -56,7 +57,7 @@ class _Going(Direction):
     def __init__(self, facts: Facts, shape: Shape, kept: str, within: Within | None = None):
         states = range(facts.states)
         names = [f"{what} {n}" for what in ("begin", "end", "sequence") for n in states]
-        super().__init__(facts, shape, [*names, "tape", "scalars", "output"], within)
+        super().__init__(facts, shape, [*names, "tape", "scalars", "scores", "output"], within)
         self.copied = kept == "saved" and not shape.ragged and within is None
         self.kept, self.values = kept, facts.program.kept[kept]
         self.slots = 2 if kept == "nothing" else self.T + 2
@@ -108,6 +109,8 @@ class _Going(Direction):
         self.row_of_scalars = [self.room(self.B * len(others))] if others else []
         crossing = way_forward.crossing(program, self.kept)
         self.crossing = [self.room(self.B * facts.hidden) for _ in crossing]
+        own = way_forward.scores(program, self.kept)
+        self.row_of_scores = [self.room(self.B * len(own) * self.shape.places)] if own else []
         self.wait()
 
     def _pack_maps(self, hidden: Expr | None, names: list[str]) -> Iterator[At]:
@@ -174,10 +177,12 @@ class _Going(Direction):
             *self.panels,
             *self.biases,
             *self.vectors(),
-            *([] if all(map(uniform, self.values)) else [self.at["tape"]]),
+            *([self.at["tape"]] if any(map(of_units, self.values)) else []),
             *([self.at["scalars"]] if any(map(uniform, self.values)) else []),
             *self.row_of_scalars,
             *self.crossing,
+            *([self.at["scores"]] if any(map(scored, self.values)) else []),
+            *self.row_of_scores,
         )
         self.wait()
         if self.copied:

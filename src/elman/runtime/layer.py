@@ -41,6 +41,8 @@ def refuses(layer: Layer) -> str:
     reason = program.refuses(layer.cell.graph, projection=layer.proj_size > 0)
     if layer.recompute and layer.cell.graph.noises:
         reason = "its noise is of whole sequences, and not of the parts that are computed again"
+    if layer.proj_size and layer.cell.graph.sources:
+        reason = "it attends to a memory beside a projection"
     return f"kernels do not cover the cell {layer.cell.name}: {reason}" if reason else ""
 
 
@@ -69,13 +71,14 @@ def output_shape(layer: Layer, x: Tensor) -> tuple[int, int, int]:
     return x.size(0), x.size(1), layer.directions * (layer.proj_size or layer.hidden_size)
 
 
-def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:
+def saved_shapes(layer: Layer, steps: int, rows: int, places: int = 0) -> list[tuple[int, ...]]:
     """Return the shapes of what `forward` saves, contiguous and of the dtype of the input.
 
     Args:
         layer: the layer.
         steps: T.
         rows: B.
+        places: S, of a memory.
 
     Returns:
         The shapes.
@@ -86,7 +89,7 @@ def saved_shapes(layer: Layer, steps: int, rows: int) -> list[tuple[int, ...]]:
         sizes = (output, *[hidden] * (len(layer.cell.states) - 1))
         return [(segments.count(steps), directions, rows, size) for size in sizes]
     made = program.plan(layer.cell.graph, projection=layer.proj_size > 0)
-    beside = kept_shapes(made, hidden, steps, rows, directions, "saved")
+    beside = kept_shapes(made, hidden, steps, rows, places, directions, "saved")
     return [(steps + 2, rows, directions * output), *beside]
 
 

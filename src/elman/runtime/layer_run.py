@@ -11,7 +11,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from elman.plan.kept import uniform
+from elman.plan.kept import of_units, scored, uniform
 from elman.plan.program import Program
 from elman.runtime.coming import coming
 from elman.runtime.direction import Shape
@@ -22,7 +22,7 @@ from elman.runtime.team import run, threads_worth
 from elman.runtime.workspace import LINE, workspace
 from elman.settings import vector_bits
 
-__all__ = ["Totals", "active", "kept_shapes", "run_back", "run_forward"]
+__all__ = ["Totals", "active", "kept_shapes", "places", "run_back", "run_forward"]
 
 _contiguous, _address = Tensor.contiguous, Tensor.data_ptr
 
@@ -111,7 +111,8 @@ def run_forward(
         (T + 2, B, D * P), and what `kept_shapes` says.
     """
     ragged, machine = lengths is not None, (vector_bits(), torch.get_num_threads())
-    plan = _forward_plan(layer, x.dtype, x.shape, numbers, ragged, kept, *machine)
+    size = places(layer, weights)
+    plan = _forward_plan(layer, x.dtype, x.shape, size, numbers, ragged, kept, *machine)
     x, *given = map(_contiguous, (x, *weights, *states))
     new = maker(x, plan.largest)
     sequence, *saved = [new(*shape) for shape in plan.saved]
@@ -164,7 +165,8 @@ def run_back(
     (T, B, I), directions, own = x.shape, len(numbers), totals.own
     d_output, machine = _with_rows(d_output), (vector_bits(), torch.get_num_threads())
     ways = (d_output.stride()[:2], of_input, totals.begun, ends)
-    plan = _back_plan(layer, x.dtype, x.shape, numbers, lengths is not None, *ways, *machine)
+    size = places(layer, weights)
+    plan = _back_plan(layer, x.dtype, x.shape, size, numbers, lengths is not None, *ways, *machine)
     x = x.contiguous() if lengths is None else x.where(active(lengths, T), 0)
     weights = [*map(_contiguous, weights)]
     d_finals = [None if d is None else d.contiguous() for d in d_finals]
@@ -177,7 +179,7 @@ def run_back(
     for first in [place * blocks for place in range(directions)]:
         last = first + blocks
         at += map(_address, (*weights[first:last], *found[first:last]))
-    kept = [*map(_address, saved), 0, 0][: own.states + 2]
+    kept = [*map(_address, saved), 0, 0, 0][: own.states + 3]
     at += kept[: own.states]
     at += [0 if d is None else _address(d) for d in d_finals]
     at += [*map(_address, d_states), *kept[own.states :], _address(d_output)]
@@ -190,8 +192,21 @@ def run_back(
     return d_x if directions == 1 else d_x[:T] + d_x[T:], d_states
 
 
+def places(layer: Layer, weights: Sequence[Tensor]) -> int:
+    """Return S, of the memory that a layer is given.
+
+    Args:
+        layer: the layer.
+        weights: for each direction all tensors that it is given.
+
+    Returns:
+        S; 0 if there is no memory.
+    """
+    return weights[-2].size(1) if layer.cell.graph.sources else 0
+
+
 def kept_shapes(
-    program: Program, hidden: int, T: int, B: int, directions: int, kept: str
+    program: Program, hidden: int, T: int, B: int, S: int, directions: int, kept: str
 ) -> list[tuple[int, ...]]:
     """Return the shapes of what a run keeps of every step beside the sequence of the output.
 
@@ -200,21 +215,23 @@ def kept_shapes(
         hidden: H.
         T: steps.
         B: rows.
+        S: places of a memory.
         directions: D.
         kept: a key of `Program.kept`.
 
     Returns:
-        Those of the sequences of the other states, that of the tape and that of the averages, as
-        far as there are any.
+        Those of the sequences of the other states, that of the tape, that of the averages and that
+        of the scores, as far as there are any of it or of what comes behind it.
     """
     values = program.kept[kept]
-    averages = sum(map(uniform, values))
-    places = program.tape_places if kept == "saved" else len(values) - averages
+    averages, scores = sum(map(uniform, values)), S * sum(map(scored, values))
+    on_tape = program.tape_places if kept == "saved" else sum(map(of_units, values))
     shapes: list[tuple[int, ...]] = [(directions, T + 2, B, hidden)] * (
         len(program.step.states) - 1
     )
-    shapes += [(directions, T + 2, B, places, hidden)] if places else []
-    return [*shapes, (directions, T + 2, B, averages)] if averages else shapes
+    shapes += [(directions, T + 2, B, on_tape, hidden)] if on_tape else []
+    shapes += [(directions, T + 2, B, averages)] if averages or scores else []
+    return [*shapes, (directions, T + 2, B, scores)] if scores else shapes
 
 
 def active(lengths: Tensor, T: int) -> Tensor:
@@ -235,6 +252,7 @@ def _forward_plan(
     layer: Layer,
     dtype: torch.dtype,
     shape: Sequence[int],
+    S: int,
     numbers: tuple[int, ...],
     ragged: bool,
     kept: str,
@@ -242,10 +260,10 @@ def _forward_plan(
     available: int,
 ) -> _Plan:
     own, (T, B, _), directions = facts(layer, dtype), shape, len(numbers)
-    threads, shapes = _shared(own, shape, numbers, ragged, available)
+    threads, shapes = _shared(own, shape, S, numbers, ragged, available)
     found = [going(own, shape, kept) for shape in shapes]
     room = _lines(max(count for _, count in found) * own.bytes)
-    saved = kept_shapes(own.program, own.hidden, T, B, directions, kept)
+    saved = kept_shapes(own.program, own.hidden, T, B, S, directions, kept)
     inside: list[int] = []
     if kept == "nothing":
         # of the other states only the last two steps, which nobody wants to see
@@ -256,7 +274,7 @@ def _forward_plan(
     of_states = [prod(shape[1:]) * own.bytes for shape in states]
     steps = [*of_states, *of_states, own.output * own.bytes]
     steps += [room] * len(inside) + [prod(shape[1:]) * own.bytes for shape in saved]
-    nowhere = [0] * (3 * own.states + 2 - len(steps))
+    nowhere = [0] * (3 * own.states + 3 - len(steps))
     steps += [*nowhere, own.output * own.bytes]
     saved = [(T + 2, B, directions * own.output), *saved]
     # what is done in place to an output must not spoil what the way back needs
@@ -272,6 +290,7 @@ def _back_plan(
     layer: Layer,
     dtype: torch.dtype,
     shape: Sequence[int],
+    S: int,
     numbers: tuple[int, ...],
     ragged: bool,
     d_output: tuple[int, int],
@@ -282,16 +301,16 @@ def _back_plan(
     available: int,
 ) -> _Plan:
     own, (T, B, I), directions = facts(layer, dtype), shape, len(numbers)
-    threads, shapes = _shared(own, shape, numbers, ragged, available)
+    threads, shapes = _shared(own, shape, S, numbers, ragged, available)
     found = [
         coming(own, shape, d_output, of_input=of_input, begun=begun, ends=ends) for shape in shapes
     ]
     room = directions * _lines(max(count for _, count in found) * own.bytes)
-    saved = kept_shapes(own.program, own.hidden, T, B, directions, "saved")
+    saved = kept_shapes(own.program, own.hidden, T, B, S, directions, "saved")
     states = [(directions, B, own.size_of_state(number)) for number in range(own.states)]
     of_states = [prod(shape[1:]) * own.bytes for shape in states]
     of_saved = [prod(shape[1:]) * own.bytes for shape in saved]
-    others, tape = of_saved[: own.states - 1], [*of_saved[own.states - 1 :], 0, 0][:2]
+    others, tape = of_saved[: own.states - 1], [*of_saved[own.states - 1 :], 0, 0, 0][:3]
     output = own.output * own.bytes
     steps = [output, *others, *of_states, *of_states, *tape, output]
     steps += [B * own.hidden * own.bytes] * len(own.program.vectors)
@@ -302,7 +321,12 @@ def _back_plan(
 
 
 def _shared(
-    own: Facts, shape: Sequence[int], numbers: tuple[int, ...], ragged: bool, available: int
+    own: Facts,
+    shape: Sequence[int],
+    S: int,
+    numbers: tuple[int, ...],
+    ragged: bool,
+    available: int,
 ) -> tuple[int, list[Shape]]:
     """Return how many threads share a run, and what each direction's schedule depends on."""
     (T, B, I), directions = shape, len(numbers)
@@ -313,7 +337,7 @@ def _shared(
     # what is read once need not be packed far away
     packers = -(-threads // directions) if T == 1 and (by_units or threads <= directions) else 0
     ways = (directions, ragged, by_units, packers)
-    return threads, [Shape(T, B, I, number, *ways) for number in numbers]
+    return threads, [Shape(T, B, I, number, *ways, places=S) for number in numbers]
 
 
 def _run(

@@ -199,6 +199,8 @@ def _covers(layer: Layer, backend: str, x: Tensor) -> bool:
     if backend == "aten":
         raise refused(backend, "the operators of torch are no part of a graph")
     reason = uncovered(refuses(layer), x)
+    if layer.cell.graph.sources:
+        reason = reason or "what a graph keeps of a memory is not known before it runs"
     if reason and backend == "compiled":
         raise refused(backend, reason)
     return not reason and backend != "reference"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from elman.runtime.stack import Stack
+from elman.runtime.stack import ANY, Stack
 
 __all__ = ["uncovered", "unreadable"]
 
@@ -50,9 +50,9 @@ def unreadable(stack: Stack, x: Tensor, states: Sequence[Tensor], weights: Seque
             return _foreign(tensor, dtype)
     shapes = [weight.shape for weight in weights]
     if shapes != stack.shapes_in_order:
-        pairs = zip(shapes, stack.shapes_in_order, strict=True)
-        found, shape = next(pair for pair in pairs if pair[0] != pair[1])
-        return f"a parameter should be {shape}, but is {tuple(found)}"
+        for found, shape in zip(shapes, stack.shapes_in_order, strict=True):
+            if len(found) != len(shape) or any(s not in (n, ANY) for n, s in zip(found, shape)):  # noqa: B905
+                return f"a parameter should be {shape}, but is {tuple(found)}"
     return ""
 
 

@@ -113,6 +113,7 @@ class _Layer:
         self.order = [node for node in graph.order if node.args]
         self.fixed = constants(graph.order, x)
         self.fixed |= {node: bound[name] for name, node in graph.vectors.items()}
+        self.attended = _attended(graph, tensors)
         self.states = tuple(state[index] for state in call.states)
         self.projection, self.key = tensors.get("weight_hr"), tensors.get("noise")
         self.products = _Products(graph, bound, x, real)
@@ -134,6 +135,7 @@ class _Layer:
         real = self.real
         before = [real.narrow(state, time) for state in self.states]
         values = {**self.fixed, **dict(zip(self.graph.before, before, strict=True))}
+        values |= {node: real.narrow(value, time) for node, value in self.attended.items()}
         if self.key is not None:
             noise = drawn(self.graph.noises, self.key, time, self.batch, self.hidden_size)
             values |= {node: real.narrow(value, time) for node, value in noise.items()}
@@ -155,6 +157,16 @@ class _Layer:
             whole = value if value.dim() == 2 else value.expand(len(results[0]), self.hidden_size)
             kept = self.real.padded(whole, self.batch, time)
             self.record.setdefault(name + self.suffix, []).append(kept)
+
+
+def _attended(graph: Step, tensors: Mapping[str, Tensor]) -> dict[Expr, Tensor]:
+    """Return what is given of a memory, and which of its places are real."""
+    found = {node: tensors[f"source {node.data}"] for node in graph.sources}
+    if found:
+        places, size = tensors["places"], next(iter(found.values())).size(1)
+        real = torch.arange(size, device=places.device) < places[:, None]
+        found |= {node: real for node in graph.order if node.op == "real"}
+    return found
 
 
 class _Products:

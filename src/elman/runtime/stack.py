@@ -11,7 +11,11 @@ from elman.codegen.threefry import KEY
 from elman.graph import Step
 from elman.runtime.layer import Layer, refuses
 
-__all__ = ["Layer", "Stack", "from_text", "stack", "to_text"]
+__all__ = ["ANY", "Layer", "Stack", "from_text", "stack", "to_text"]
+
+
+ANY = -1
+"""A size that is another for every call."""
 
 
 class Stack:
@@ -35,9 +39,18 @@ class Stack:
         self.state_sizes = (self.output_size, *others)
         projection = ("weight_hr",) if layer.proj_size else ()
         self.noise = ("noise",) if layer.cell.graph.noises else ()
-        self.names = (*(b.name for b in layer.layout.blocks), *projection, *self.noise)
-        """What the tensors of a layer and direction are called, in their order."""
+        self.sources = (*(f"source {s.data}" for s in layer.cell.graph.sources), "places")
+        self.sources = self.sources if layer.cell.graph.sources else ()
+        self.own = (*(block.name for block in layer.layout.blocks), *projection)
+        """What the parameters of a layer and direction are called, in their order."""
+        self.names = (*self.own, *self.noise, *self.sources)
+        """The same of all tensors that it is given beside input and states."""
         self.shapes = self._shapes()
+        """The shapes of those of all layers by their names, in their order."""
+        given = (*self.noise, *self.sources)
+        self.parameters = {
+            n: s for n, s in self.shapes.items() if n.rsplit("_l", 1)[0] not in given
+        }
         """The shapes of all parameters by their names, in their order."""
         self.shapes_in_order = [*self.shapes.values()]
         self.refusal = refuses(layer)
@@ -50,6 +63,7 @@ class Stack:
         shapes: dict[str, tuple[int, ...]] = {}
         for n in range(self.num_layers):
             columns = {"input": D * output if n else self.input_size, "hidden": output}
+            columns["memory"] = self.layer.memory_size
             for suffix in ("", "_reverse")[:D]:
                 for block in self.layout.blocks:
                     rows = len(block.parts) * H
@@ -59,6 +73,8 @@ class Stack:
                     shapes[f"weight_hr_l{n}{suffix}"] = (output, H)
                 if self.noise:
                     shapes[f"noise_l{n}{suffix}"] = (KEY,)
+                for name in self.sources:
+                    shapes[f"{name}_l{n}{suffix}"] = (ANY,) if name == "places" else (ANY, ANY, H)
         return shapes
 
 

@@ -10,10 +10,10 @@ from elman.codegen.llvm.emitter import whole
 from elman.codegen.llvm.time_loop import Product, Spot, Term, TimeLoop
 from elman.graph import Expr
 from elman.graph.expression import make
-from elman.plan.kept import uniform
+from elman.plan.kept import of_units, scored, uniform
 from elman.plan.program import Program
 
-__all__ = ["Backward", "crossing", "panels"]
+__all__ = ["Backward", "crossing", "panels", "scores"]
 
 _Begins = Callable[[str, ir.Value, ir.Value], ir.Value]
 
@@ -42,7 +42,20 @@ def crossing(program: Program) -> list[Expr]:
     """
     on_tape = set(program.maps.values())
     values = [node for one in program.backward[:-1] for node in one.values]
-    return [node for node in values if not uniform(node) and node not in on_tape]
+    return [node for node in values if of_units(node) and node not in on_tape]
+
+
+def scores(program: Program) -> list[Expr]:
+    """Return the scores of the way back, in the order of their rooms.
+
+    Args:
+        program: what is computed.
+
+    Returns:
+        The scores.
+    """
+    passes = program.backward
+    return [*dict.fromkeys(n for p in passes for n in (*p.totals, *filter(scored, p.values)))]
 
 
 class Backward(TimeLoop):
@@ -54,7 +67,8 @@ class Backward(TimeLoop):
     slot to slot and from row to row, and it; for each state what is carried (B, size), first its
     gradient at the end; for each product its weights; for each learned vector the sum of its
     gradients (B, H), first zero; averages of one step (B, their number); for each value that a
-    later pass needs (B, size).
+    later pass needs (B, size); the saved scores (slots, B, their number, S), those of one step (B,
+    their number, S), and for whatever is given of a memory the sum of its gradients (B, S, H).
 
     Args:
         program: what to compute.
@@ -86,6 +100,12 @@ class Backward(TimeLoop):
         self.scalars = [node for one in self.passes for node in one.values if uniform(node)]
         self.row_of_scalars = self.buffer() if self.scalars else None
         self.crossing = {node: self.buffer() for node in crossing(program)}
+        self.saved_scores = self.buffer() if program.scores else None
+        self.scores = scores(program)
+        self.row_of_scores = self.buffer() if self.scores else None
+        if self.attention:
+            of = program.sources.items()
+            self.attention.gradients = {leaf: (node, self.buffer()) for leaf, node in of}
         self.emit(backwards=True)
         finishing = self.builder.icmp_signed("!=", self.finishes, whole(0))
         with self.builder.if_then(finishing):
@@ -142,6 +162,18 @@ class Backward(TimeLoop):
             return None
         at = self.sum((row, whole(len(self.scalars))), whole(self.scalars.index(node)))
         return self.builder.gep(self.row_of_scalars, [at])
+
+    def score_place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value | None:
+        """Return where a score of the first place of a row lies; None if it is not stored."""
+        assert self.attention is not None
+        rows, nodes, buffer = row, self.scores, self.row_of_scores
+        if node in self.program.scores:
+            rows = self.sum((slot, self.given["batch"]), row)
+            nodes, buffer = [*self.program.scores], self.saved_scores
+        if node not in nodes:
+            return None
+        at = self.sum((rows, whole(len(nodes))), whole(nodes.index(node)))
+        return self.builder.gep(buffer, [self.builder.mul(at, self.attention.most)])
 
     def start(self, node: Expr, spot: Spot) -> ir.Value:
         """Return zero: what comes from elsewhere is added to the sum."""

@@ -10,11 +10,11 @@ from elman.codegen.llvm.emitter import KERNEL, whole
 from elman.codegen.llvm.time_loop import Product, Spot, Term, TimeLoop
 from elman.graph import Expr
 from elman.plan.expand import PROJECTION
-from elman.plan.kept import uniform
+from elman.plan.kept import of_units, scored, uniform
 from elman.plan.passes import Pass
 from elman.plan.program import Program
 
-__all__ = ["GROUP", "Forward", "crossing", "groups"]
+__all__ = ["GROUP", "Forward", "crossing", "groups", "scores"]
 
 GROUP = 4
 """Maps whose sums are in registers together at most: with six rows they fill them."""
@@ -54,7 +54,22 @@ def crossing(program: Program, kept: str) -> list[Expr]:
     """
     elsewhere = {*program.kept[kept], *program.step.results}
     values = [node for one in program.forward[kept] for node in one.values]
-    return [node for node in values if not uniform(node) and node not in elsewhere]
+    return [node for node in values if of_units(node) and node not in elsewhere]
+
+
+def scores(program: Program, kept: str) -> list[Expr]:
+    """Return the scores of the way forward that are not kept, in the order of their rooms.
+
+    Args:
+        program: what is computed.
+        kept: a key of `Program.kept`.
+
+    Returns:
+        The scores.
+    """
+    passes = program.forward[kept]
+    found = dict.fromkeys(n for p in passes for n in (*p.totals, *filter(scored, p.values)))
+    return [node for node in found if node not in program.kept[kept]]
 
 
 class Forward(TimeLoop):
@@ -67,7 +82,8 @@ class Forward(TimeLoop):
     for a tile of them of each thread, and then the weights of each map, (size, I or size); for each
     map without such a start its bias (H); for each learned vector (H); the tape (slots, B, places,
     H); the averages kept (slots, B, their number); averages of one step (B, their number); for each
-    value that a later pass needs (B, size).
+    value that a later pass needs (B, size); the scores kept (slots, B, their number, S), and those
+    of one step (B, their number, S).
 
     Args:
         program: what to compute.
@@ -91,7 +107,8 @@ class Forward(TimeLoop):
     ):
         super().__init__("forward", program, format, width, registers, span)
         self.passes, self.with_input = program.forward[kept], with_input
-        self.kept = [node for node in program.kept[kept] if not uniform(node)]
+        self.kept = [node for node in program.kept[kept] if of_units(node)]
+        self.kept_scores = [node for node in program.kept[kept] if scored(node)]
         self.kept_scalars = [node for node in program.kept[kept] if uniform(node)]
         step = program.step
         self.inputs, self.places = self.argument(), self.argument()
@@ -111,6 +128,9 @@ class Forward(TimeLoop):
         self.scalars = [node for node in self.scalars if node not in self.kept_scalars]
         self.row_of_scalars = self.buffer() if self.scalars else None
         self.crossing = {node: self.buffer() for node in crossing(program, kept)}
+        self.tape_of_scores = self.buffer() if self.kept_scores else None
+        self.scores = scores(program, kept)
+        self.row_of_scores = self.buffer() if self.scores else None
         self.emit(backwards=False)
 
     def _products(self, one: Pass) -> list[Product]:
@@ -185,6 +205,18 @@ class Forward(TimeLoop):
             return None
         number, count = self.scalars.index(node), len(self.scalars)
         return self.builder.gep(self.row_of_scalars, [self.sum((row, whole(count)), whole(number))])
+
+    def score_place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value | None:
+        """Return where a score of the first place of a row lies; None if it is not stored."""
+        assert self.attention is not None
+        rows, nodes, buffer = row, self.scores, self.row_of_scores
+        if node in self.kept_scores:
+            rows = self.sum((slot, self.given["batch"]), row)
+            nodes, buffer = self.kept_scores, self.tape_of_scores
+        if node not in nodes:
+            return None
+        at = self.sum((rows, whole(len(nodes))), whole(nodes.index(node)))
+        return self.builder.gep(buffer, [self.builder.mul(at, self.attention.most)])
 
     def start(self, node: Expr, spot: Spot) -> ir.Value:
         """Return what a sum begins from: the product of the input, a bias, or nothing."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from llvmlite import ir
 
+from elman.codegen.llvm.attention import Attention
 from elman.codegen.llvm.emitter import I32, I64, KERNEL, Emitter, whole
 from elman.codegen.llvm.noise import Noise
 from elman.codegen.llvm.operations import EMITTED
@@ -23,7 +24,7 @@ from elman.codegen.llvm.sums import Sums, rows_in_registers
 from elman.graph import Expr
 from elman.graph.expression import topological
 from elman.plan.expand import PROJECTION
-from elman.plan.kept import uniform
+from elman.plan.kept import of_places, of_units, scored, uniform
 from elman.plan.passes import Pass
 from elman.plan.program import Program
 
@@ -91,7 +92,11 @@ class Product:
 
 @dataclass
 class Spot:
-    """Where a kernel stands: a vector of units of one row at one step, and what is known there."""
+    """Where a kernel stands: a vector of units of one row at one step, and what is known there.
+
+    Within a loop over a memory it stands at a place; `added` is of which of its gradients something
+    was added.
+    """
 
     slot: ir.Value
     row: ir.Value
@@ -99,6 +104,8 @@ class Spot:
     mask: ir.Value
     number: int
     values: dict[Expr, ir.Value] = field(default_factory=dict)
+    place: ir.Value | None = None
+    added: set[Expr] = field(default_factory=set)
 
 
 class TimeLoop(Emitter):
@@ -127,6 +134,8 @@ class TimeLoop(Emitter):
         self.lengths, self.order = (self.argument(I64.as_pointer()) for _ in range(2))
         noises = program.step.noises
         self.noise = Noise(self, self.buffer(), noises) if noises else None
+        sources = program.step.sources
+        self.attention = Attention(self, sources) if sources else None
         self.packer = ir.Constant(KERNEL, None)
         self.products: list[list[Product]] = []
         self.crossing: dict[Expr, ir.Value] = {}
@@ -145,6 +154,8 @@ class TimeLoop(Emitter):
         """Return a value that lies in memory; None if it is computed."""
         if self.noise and node in self.noise.pairs:
             return self._drawn(self.noise, node, spot)
+        if scored(node) or of_places(node):
+            return None
         place = self.place(node, spot)
         return None if place is None else self.load(place, whole(0), spot.mask)
 
@@ -161,6 +172,10 @@ class TimeLoop(Emitter):
 
     def scalar_place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value | None:
         """Return where a value of a whole row lies; None if it is not stored."""
+        raise NotImplementedError
+
+    def score_place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value | None:
+        """Return where a score of the first place of a row lies; None if it is not stored."""
         raise NotImplementedError
 
     def start(self, node: Expr, spot: Spot) -> ir.Value:
@@ -187,6 +202,8 @@ class TimeLoop(Emitter):
         self.by_units, self.ragged = by_units, ragged
         packer = builder.ptrtoint(self.packer, I64)
         self.on_the_way = builder.icmp_unsigned("!=", packer, whole(0))
+        if self.attention:
+            self.attention.passes = self.passes
         self.prepare_blocks()
         with self.loop(whole(0), given["steps"]) as number:
             passed = builder.mul(number, given["direction"])
@@ -283,11 +300,14 @@ class TimeLoop(Emitter):
         if one.means:
             self._averages(place, one, slot, active)
             self.together()
+        if self.attention and (one.totals or any(map(scored, one.values))):
+            self.attention.scores(place, one, slot, active)
+            self.together()
         for projected in (False, True):
             values = [
                 node
                 for node in one.values
-                if not uniform(node) and self.is_projected(node) == projected
+                if of_units(node) and self.is_projected(node) == projected
             ]
             if values:
                 products = [
@@ -318,6 +338,8 @@ class TimeLoop(Emitter):
                         self._take_sums(products, index, vector, spot)
                         found = [(node, self.compute(node, spot)) for node in values]
                         self.store_values(found, spot)
+                        if self.attention:
+                            self.attention.add_gradients(spot)
 
     def _pack(
         self, products: Sequence[Product], tile: ir.Value, size: ir.Value, slot: ir.Value
@@ -442,6 +464,8 @@ class TimeLoop(Emitter):
         """Emit an expression, and what of its arguments has no value yet."""
         if node not in spot.values:
             found = self._scalar(node, spot) if uniform(node) else self.load_value(node, spot)
+            if found is None and self.attention:
+                found = self.attention.value(node, spot)
             if found is None:
                 args = [self.compute(arg, spot) for arg in node.args]
                 found = EMITTED[node.op](self.lanes, *args)
@@ -467,8 +491,10 @@ class TimeLoop(Emitter):
         with self.loop(first, last) as index:
             row = self.row(index)
             spot = Spot(slot, row, whole(0), None, number)
-            for mean, total in zip(one.means, self._totals(one, number, slot, row), strict=True):
-                spot.values[mean] = self._average(total)
+            sums = self.sums_over_units([mean.args[0] for mean in one.means], number, slot, row)
+            units = self.lanes.spread(builder.sitofp(self.given["hidden"], self.lanes.format.type))
+            for mean, parts in zip(one.means, sums, strict=True):
+                spot.values[mean] = builder.fdiv(self.in_all_lanes(parts), units)
             for node in wanted:
                 if node not in spot.values:
                     args = [self.compute(arg, spot) for arg in node.args]
@@ -476,29 +502,34 @@ class TimeLoop(Emitter):
                 value = builder.extract_element(spot.values[node], ir.Constant(I32, 0))
                 builder.store(value, self.scalar_place(node, slot, row))
 
-    def _totals(
-        self, one: Pass, number: int, slot: ir.Value, row: ir.Value
+    def sums_over_units(
+        self,
+        wanted: Sequence[Expr],
+        number: int,
+        slot: ir.Value,
+        row: ir.Value,
+        place: ir.Value | None = None,
     ) -> list[list[ir.Value]]:
-        """Emit the partial sums of a row: for each average as many vectors as hold `PARTS`."""
+        """Emit the partial sums of a row: for each value as many vectors as hold `PARTS`."""
         builder, lanes = self.builder, self.lanes
         vectors = PARTS // lanes.width
-        rooms = [[self.space(lanes.type, 1) for _ in range(vectors)] for _ in one.means]
+        rooms = [[self.space(lanes.type, 1) for _ in range(vectors)] for _ in wanted]
         for room in (room for of_mean in rooms for room in of_mean):
             builder.store(lanes.number(0), room)
         with self.loop(whole(0), self.given["hidden"], whole(PARTS)) as begin:
             for vector in range(vectors):
                 unit = builder.add(begin, whole(vector * lanes.width))
                 mask = self.lanes_below(builder.sub(self.given["hidden"], unit))
-                spot = Spot(slot, row, unit, mask, number)
-                for mean, of_mean in zip(one.means, rooms, strict=True):
-                    value = self.compute(mean.args[0], spot)
+                spot = Spot(slot, row, unit, mask, number, place=place)
+                for node, of_mean in zip(wanted, rooms, strict=True):
+                    value = self.compute(node, spot)
                     value = builder.select(mask, value, lanes.number(0))
                     room = of_mean[vector]
                     builder.store(builder.fadd(builder.load(room), value), room)
         return [[builder.load(room) for room in of_mean] for of_mean in rooms]
 
-    def _average(self, parts: list[ir.Value]) -> ir.Value:
-        """Emit the sum of the partial sums, by halves, over H, in every lane."""
+    def in_all_lanes(self, parts: Sequence[ir.Value]) -> ir.Value:
+        """Emit the sum of partial sums, by halves, in every lane."""
         builder, lanes = self.builder, self.lanes
         while len(parts) > 1:
             half = len(parts) // 2
@@ -510,5 +541,4 @@ class TimeLoop(Emitter):
             undefined = ir.Constant(lanes.type, ir.Undefined)
             total = builder.fadd(total, builder.shuffle_vector(total, undefined, order))
             size //= 2
-        units = builder.sitofp(self.given["hidden"], lanes.format.type)
-        return builder.fdiv(total, lanes.spread(units))
+        return total

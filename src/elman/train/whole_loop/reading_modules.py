@@ -63,8 +63,12 @@ def _symbols(value: Any) -> Reading:
 _ORDINARY = ("recurrent_dropout", "zoneout", "weight_drop")
 
 
-def _recurrent(module: Any, path: str, x: Any, state: Any = None, lengths: Any = None) -> Any:
+def _recurrent(
+    module: Any, path: str, x: Any, state: Any = None, lengths: Any = None, memory: Any = None
+) -> Any:
     reading = expect(x, "given", "input", "sequence")
+    if memory is not None:
+        raise Unread("attention to a memory is for the ordinary loop alone")
     for name in _ORDINARY:
         if share := getattr(module, name, 0):
             raise Unread(f"its {name} = {share} is for the ordinary loop alone")

@@ -177,7 +177,7 @@ class _Step(StepRecording):
                 if not (self.low_rank and weight.dim() == 2):
                     at[f"d {block}"] = self.gradient(weight)
             at["sequence 0"] = sequence + self.numbers(direction * P)
-            kept = kept_shapes(own.program, H, T, B, 1, "saved")
+            kept = kept_shapes(own.program, H, T, B, 0, 1, "saved")
             rooms = [self.room(prod(shape)) for shape in kept]
             others = own.states - 1
             for n in range(others):

@@ -1,0 +1,250 @@
+"""Attention in a kernel: scores of the places of a memory, and sums over them.
+
+A value of every unit of every place lies nowhere: it is computed where it is summed, place by place
+in the order of the places, so that no bit depends on threads or vectors. Scores are taken a row
+after the other before the pass that needs them, and lie side by side for the places of a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from llvmlite import ir
+
+from elman.codegen.llvm.emitter import I32, I64, whole
+from elman.codegen.llvm.functions import exp
+from elman.codegen.llvm.operations import EMITTED
+from elman.graph import Expr
+from elman.graph.expression import topological
+from elman.plan.kept import of_places, scored
+from elman.plan.passes import Pass
+
+if TYPE_CHECKING:
+    from elman.codegen.llvm.time_loop import Spot, TimeLoop
+
+__all__ = ["Attention"]
+
+PARTS = 16
+"""Partial sums over places, as of averages."""
+
+
+class Attention:
+    """What a kernel does with a memory.
+
+    Its arguments: S; the real places of every row (B); for the memory, and whatever it was mapped
+    to, (B, S, H).
+
+    Args:
+        loop: the kernel.
+        leaves: the memory and its maps.
+    """
+
+    def __init__(self, loop: TimeLoop, leaves: Sequence[Expr]):
+        self._loop, self._lanes, self.most = loop, loop.lanes, loop.argument()
+        self._real = loop.buffer()
+        self._leaves = {leaf: loop.buffer() for leaf in leaves}
+        self.gradients: dict[Expr, tuple[Expr, ir.Value]] = {}
+        self.passes: Sequence[Pass] = ()
+
+    def places(self, row: ir.Value) -> ir.Value:
+        """Return how many places of a row are real."""
+        builder = self._loop.builder
+        return builder.fptosi(builder.load(builder.gep(self._real, [row])), I64)
+
+    # scores
+
+    def scores(self, number: int, one: Pass, slot: ir.Value, active: ir.Value) -> None:
+        """Emit all scores that a pass needs, of every row."""
+        loop, builder = self._loop, self._loop.builder
+        values = [node for node in topological(one.values) if scored(node) and node in one.values]
+        values = [node for node in values if node not in one.totals]
+        first, last = loop.share(active)
+        first = builder.select(loop.by_units, first, whole(0))
+        last = builder.select(loop.by_units, last, active)
+        with loop.loop(first, last) as index:
+            row = loop.row(index)
+            count = self.places(row)
+            if one.totals:
+                with loop.loop(whole(0), count) as place:
+                    self._totals(number, one, slot, row, place)
+            for node in values:
+                if node.op in _OVER_PLACES:
+                    _OVER_PLACES[node.op](self, node, slot, row, count)
+                else:
+                    self._pointwise(node, slot, row, count)
+
+    def _totals(
+        self, number: int, one: Pass, slot: ir.Value, row: ir.Value, place: ir.Value
+    ) -> None:
+        """Emit the sums over the units of a place."""
+        loop, builder = self._loop, self._loop.builder
+        wanted = [total.args[0] for total in one.totals]
+        sums = loop.sums_over_units(wanted, number, slot, row, place)
+        for total, parts in zip(one.totals, sums, strict=True):
+            value = builder.extract_element(loop.in_all_lanes(parts), ir.Constant(I32, 0))
+            builder.store(value, builder.gep(self._place(total, slot, row), [place]))
+
+    def _place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value:
+        place = self._loop.score_place(node, slot, row)
+        assert place is not None
+        return place
+
+    def _load(
+        self, node: Expr, slot: ir.Value, row: ir.Value, at: ir.Value, mask: ir.Value
+    ) -> ir.Value:
+        """Return a score of some places: one that lies in memory, or computed of such."""
+        if node.op == "number":
+            return self._lanes.number(float(str(node.data)))
+        place = self._loop.score_place(node, slot, row)
+        if place is not None:
+            return self._loop.load(place, at, mask)
+        args = [self._load(arg, slot, row, at, mask) for arg in node.args]
+        return EMITTED[node.op](self._lanes, *args)
+
+    def _pointwise(self, node: Expr, slot: ir.Value, row: ir.Value, count: ir.Value) -> None:
+        loop, to = self._loop, self._place(node, slot, row)
+        with loop.loop(whole(0), count, loop.width) as at:
+            mask = loop.lanes_below(loop.builder.sub(count, at))
+            args = [self._load(arg, slot, row, at, mask) for arg in node.args]
+            loop.store(EMITTED[node.op](self._lanes, *args), to, at, mask)
+
+    def softmax(self, node: Expr, slot: ir.Value, row: ir.Value, count: ir.Value) -> None:
+        """Emit e^(e_s - m) over their sum, m the largest of them."""
+        loop, builder, lanes = self._loop, self._loop.builder, self._lanes
+        scores, to = node.args[0], self._place(node, slot, row)
+        largest = loop.space(lanes.type, 1)
+        least = lanes.number(float("-inf"))
+        builder.store(least, largest)
+        with loop.loop(whole(0), count, loop.width) as at:
+            mask = loop.lanes_below(builder.sub(count, at))
+            value = builder.select(mask, self._load(scores, slot, row, at, mask), least)
+            before = builder.load(largest)
+            builder.store(
+                builder.select(builder.fcmp_ordered(">", value, before), value, before), largest
+            )
+        top = self._largest_of(builder.load(largest))
+
+        def shifted(at: ir.Value, mask: ir.Value) -> ir.Value:
+            value = exp(lanes, builder.fsub(self._load(scores, slot, row, at, mask), top))
+            loop.store(value, to, at, mask)
+            return value
+
+        total = self._summed(count, shifted)
+        with loop.loop(whole(0), count, loop.width) as at:
+            mask = loop.lanes_below(builder.sub(count, at))
+            loop.store(builder.fdiv(loop.load(to, at, mask), total), to, at, mask)
+
+    def softmax_gradient(self, node: Expr, slot: ir.Value, row: ir.Value, count: ir.Value) -> None:
+        """Emit a (g - sum over the places of a g)."""
+        loop, builder = self._loop, self._loop.builder
+        to = self._place(node, slot, row)
+
+        def both(at: ir.Value, mask: ir.Value) -> list[ir.Value]:
+            return [self._load(arg, slot, row, at, mask) for arg in node.args]
+
+        total = self._summed(count, lambda at, mask: builder.fmul(*both(at, mask)))
+        with loop.loop(whole(0), count, loop.width) as at:
+            mask = loop.lanes_below(builder.sub(count, at))
+            weights, gradient = both(at, mask)
+            found = builder.fmul(weights, builder.fsub(gradient, total))
+            loop.store(found, to, at, mask)
+
+    def _largest_of(self, vector: ir.Value) -> ir.Value:
+        """Return the largest of the lanes in every lane."""
+        builder, lanes, size = self._loop.builder, self._lanes, self._lanes.width // 2
+        while size:
+            order = ir.Constant(
+                ir.VectorType(I32, lanes.width), [lane ^ size for lane in range(lanes.width)]
+            )
+            other = builder.shuffle_vector(vector, ir.Constant(lanes.type, ir.Undefined), order)
+            vector = builder.select(builder.fcmp_ordered(">", other, vector), other, vector)
+            size //= 2
+        return vector
+
+    def _summed(self, count: ir.Value, value_at: Callable[..., ir.Value]) -> ir.Value:
+        """Return the sum over the places of a row, in every lane."""
+        loop, builder, lanes = self._loop, self._loop.builder, self._lanes
+        rooms = [loop.space(lanes.type, 1) for _ in range(PARTS // lanes.width)]
+        for room in rooms:
+            builder.store(lanes.number(0), room)
+        with loop.loop(whole(0), count, whole(PARTS)) as begin:
+            for vector, room in enumerate(rooms):
+                at = builder.add(begin, whole(vector * lanes.width))
+                mask = loop.lanes_below(builder.sub(count, at))
+                value = builder.select(mask, value_at(at, mask), lanes.number(0))
+                builder.store(builder.fadd(builder.load(room), value), room)
+        return loop.in_all_lanes([builder.load(room) for room in rooms])
+
+    # a vector of units
+
+    def value(self, node: Expr, spot: Spot) -> ir.Value | None:
+        """Return what a memory gives, a score in every lane, or a sum; None for anything else."""
+        loop, builder = self._loop, self._loop.builder
+        if node in self._leaves:
+            at = loop.sum((spot.row, self.most), spot.place)
+            at = loop.sum((at, loop.given["hidden"]), spot.unit)
+            return loop.load(self._leaves[node], at, spot.mask)
+        if node.kind == "score":
+            at = builder.gep(self._place(node, spot.slot, spot.row), [spot.place])
+            return self._lanes.spread(builder.load(at))
+        if node.op == "gather":
+            self._over_places(spot, node)
+            return spot.values[node]
+        return None
+
+    def add_gradients(self, spot: Spot) -> None:
+        """Emit adding the gradients of a memory that were not added on the way."""
+        if self._left(spot):
+            self._over_places(spot, None)
+
+    def _left(self, spot: Spot) -> dict[Expr, tuple[Expr, ir.Value]]:
+        values = self.passes[spot.number].values
+        return {
+            leaf: (gradient, total)
+            for leaf, (gradient, total) in self.gradients.items()
+            if gradient in values and leaf not in spot.added
+        }
+
+    def _over_places(self, spot: Spot, wanted: Expr | None) -> None:
+        """Emit one loop over the places for all sums that can be had by now."""
+        loop, builder, lanes = self._loop, self._loop.builder, self._lanes
+        unknown = {n for n in self.passes[spot.number].gathered if n not in spot.values}
+        for inner in topological([] if wanted is None else wanted.args):
+            if inner in unknown:
+                loop.compute(inner, spot)
+        unknown = {node for node in unknown if node not in spot.values}
+
+        def ready(value: Expr) -> bool:
+            return unknown.isdisjoint(topological([value]))
+
+        sums = [n for n in self.passes[spot.number].gathered if n in unknown and ready(n.args[0])]
+        added = {leaf: both for leaf, both in self._left(spot).items() if ready(both[0])}
+        values = [*(node.args[0] for node in sums), *(gradient for gradient, _ in added.values())]
+        self._prepare(values, spot)
+        rooms = [loop.space(lanes.type, 1) for _ in sums]
+        for room in rooms:
+            builder.store(lanes.number(0), room)
+        with loop.loop(whole(0), self.places(spot.row)) as place:
+            here = replace(spot, values=dict(spot.values), place=place)
+            for node, room in zip(sums, rooms, strict=True):
+                value = loop.compute(node.args[0], here)
+                builder.store(builder.fadd(builder.load(room), value), room)
+            for gradient, total in added.values():
+                at = loop.sum((spot.row, self.most), place)
+                at = loop.sum((at, loop.given["hidden"]), spot.unit)
+                value = builder.fadd(loop.load(total, at, spot.mask), loop.compute(gradient, here))
+                loop.store(value, total, at, spot.mask)
+        spot.values |= {n: builder.load(room) for n, room in zip(sums, rooms, strict=True)}
+        spot.added.update(added)
+
+    def _prepare(self, values: Sequence[Expr], spot: Spot) -> None:
+        """Emit, before the loop, what is the same for all places."""
+        inside = [node for node in topological(values) if of_places(node)]
+        for node in (*(arg for one in inside for arg in one.args), *values):
+            if node.kind in ("hidden", "condition"):
+                self._loop.compute(node, spot)
+
+
+_OVER_PLACES = {"softmax": Attention.softmax, "softmax_gradient": Attention.softmax_gradient}
