@@ -101,6 +101,10 @@ def fit_classify(
         str,
         typer.Option(help="balanced: every class counts alike.", rich_help_panel=TRAINING),
     ] = "none",
+    memory: Annotated[
+        int | None,
+        typer.Option(help="Begin with gates that hold so many steps.", rich_help_panel=MODEL),
+    ] = None,
     validation: Annotated[
         float, typer.Option(help="Share that decides when to stop.", rich_help_panel=TRAINING)
     ] = 0.1,
@@ -155,6 +159,7 @@ def fit_classify(
         min_count=min_count,
         max_length=max_length,
         weights=weights,
+        memory=memory,
         text=text,
         label=label,
         sequence=sequence,

@@ -91,6 +91,14 @@ def fit_tag(
             rich_help_panel=MODEL,
         ),
     ] = True,
+    balance: Annotated[
+        bool,
+        typer.Option(
+            "--balance",
+            help="Lower the score of O as is best for entities of the validation.",
+            rich_help_panel=MODEL,
+        ),
+    ] = False,
     dropout: Dropout = 0.5,
     min_count: Annotated[
         int, typer.Option(help="Know words seen so often.", rich_help_panel=MODEL)
@@ -154,6 +162,7 @@ def fit_tag(
         unknown=unknown,
         min_count=min_count,
         crf=crf,
+        balance=balance,
         scheme=scheme,
         token_column=token_column,
         tag_column=tag_column,

@@ -1,5 +1,6 @@
 """What a PyTorch user holds: recurrent modules of any cell, and drop-ins for torch's own."""
 
+from elman.nn.chrono import chrono as chrono
 from elman.nn.crf import CRF as CRF
 from elman.nn.drop_in import GRU as GRU
 from elman.nn.drop_in import LSTM as LSTM

@@ -20,6 +20,7 @@ KINDS = {
     "lstm": {"cell": "lstm", "num_layers": 2, "dropout": 0.2},
     "regularised": {"recurrent_dropout": 0.1, "zoneout": 0.2, "weight_drop": 0.3},
     "balanced": {"weights": "balanced", "min_count": 2},
+    "memory": {"memory": 20, "num_layers": 2},
 }
 
 

@@ -73,3 +73,10 @@ def test_the_short_way_for_equal_lengths_is_the_long_way(pooling, bidirectional)
 )
 def test_why_a_loop_is_not_compiled(ragged, choices, reason):
     assert network(ragged=ragged, **choices).not_compiled == reason
+
+
+def test_gates_hold_from_the_start_where_memory_is_asked_for():
+    reset, hold, new = network(memory=1000).recurrent.bias_ih_l0.chunk(3)
+    assert (hold > 0).all()
+    assert not reset.any()
+    assert not new.any()

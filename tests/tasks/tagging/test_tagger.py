@@ -228,6 +228,32 @@ def test_settings_that_make_no_sense(make, choices, message):
         make.small().fit(make.names(), **choices)
 
 
+def test_balance_tells_entities_where_the_likeliest_tags_leave_them_out(make):
+    """O is drawn to be far the likeliest, as where few of the texts learnt had entities."""
+    data, rare = make.names(), make.text([[("saw", "O")] * 9] * 300 + [*pairs(make.names(4))])
+    models = [make.small(balance=balance) for balance in (False, True)]
+    for model in models:
+        model.compile(learning_rate=0.003)
+        model.fit(rare, validation=data, test=data, epochs=1, batch_size=8)
+    plain, balanced = (model.results["entity_f1"] for model in models)
+    assert balanced > plain
+    assert models[1].facts["score_of_o_lowered_by"] > 0
+    bias = [model.network.head.bias for model in models]
+    outside = models[0].encoding.tags.index("O")
+    assert [n for n, (a, b) in enumerate(zip(*bias, strict=True)) if a != b] == [outside]
+
+
+def pairs(text):
+    return [[*zip(*rows, strict=True)] for rows in zip(text.tokens, text.tags, strict=True)]
+
+
+@pytest.mark.parametrize("choices", [{"validation": 0}, {"scheme": "none"}])
+def test_balance_needs_entities_that_are_not_learnt(make, choices):
+    model = make.small(balance=True, **{k: v for k, v in choices.items() if k == "scheme"})
+    with pytest.raises(SettingError, match="balance lowers the score of O"):
+        model.fit(make.names(), validation=choices.get("validation", 0.2))
+
+
 def test_nothing_is_left_to_learn(make):
     with pytest.raises(DataError, match="takes all of them"):
         make.small().fit(make.names(3), validation=0.9)

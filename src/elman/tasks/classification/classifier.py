@@ -66,6 +66,8 @@ class Classifier(Task):
         min_count: keep symbols that occur so often.
         max_length: the steps of a sequence that are read.
         weights: ``"balanced"``: every class counts alike, however many examples it has.
+        memory: gates are set to hold for up to so many steps before they learn, and inputs to
+            count: for long sequences (`elman.nn.chrono`).
         **reading: how files are read: see `elman.data.labelled.reading.read_examples`.
 
     Raises:
@@ -105,6 +107,7 @@ class Classifier(Task):
         min_count: int = 1,
         max_length: int | None = None,
         weights: str = "none",
+        memory: int | None = None,
         **reading: Any,
     ) -> None:
         super().__init__(cell)
@@ -126,6 +129,7 @@ class Classifier(Task):
             "min_count": min_count,
             "max_length": max_length,
             "weights": weights,
+            "memory": memory,
             "reading": _known(reading),
         }
         self.settings = ClassifierSettings(**choices)

@@ -10,7 +10,7 @@ from typing import Any
 from torch import Tensor, nn
 
 from elman.cells import Cell
-from elman.nn import Dropout, OneHot, Recurrent
+from elman.nn import Dropout, OneHot, Recurrent, chrono
 from elman.tasks.classification.pooling import POOLINGS
 from elman.tasks.classification.settings import ClassifierSettings
 
@@ -65,6 +65,8 @@ class OneLabel(nn.Module):
             bidirectional=settings.bidirectional,
             dropout=settings.dropout if settings.num_layers > 1 else 0.0, **settings.of_layers,
         )  # fmt: skip
+        if settings.memory is not None:
+            chrono(self.recurrent, settings.memory)
         self.dropout = Dropout(settings.dropout)
         self.pooling = POOLINGS[settings.pooling](directions * size, directions)
         self.head = nn.Linear(directions * size, classes)

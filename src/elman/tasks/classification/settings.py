@@ -40,6 +40,7 @@ class ClassifierSettings(WithinLayers):
     min_count: Annotated[int, Field(ge=1)] = 1
     max_length: Annotated[int, Field(ge=1)] | None = None
     weights: Literal["none", "balanced"] = "none"
+    memory: Annotated[int, Field(ge=3)] | None = None
     reading: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="after")

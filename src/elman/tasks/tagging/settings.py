@@ -38,6 +38,7 @@ class TaggerSettings(WithinLayers):
     unknown: Share = 0.2
     min_count: Annotated[int, Field(ge=1)] = 1
     crf: bool = True
+    balance: bool = False
     scheme: Literal["auto", "none", "IOB1", "IOB2", "IOBES"] = "auto"
     token_column: Annotated[int, Field(ge=1)] | None = None
     tag_column: Annotated[int, Field(ge=1)] | None = None

@@ -20,6 +20,7 @@ from elman.tasks.folder import CLASSES, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.overview import overview
+from elman.tasks.tagging.balance import balance
 from elman.tasks.tagging.card import tagger_card
 from elman.tasks.tagging.description import introduction
 from elman.tasks.tagging.encoding import SHAPES, TagEncoding
@@ -72,6 +73,8 @@ class Tagger(Task):
             and a `min_count` of 1, nothing is ever learnt of unknown words but how they are spelt.
         min_count: words are known that occur so often.
         crf: tags are chosen together, by a conditional random field, or each by itself.
+        balance: after the training the score of O is lowered by what gives entities the best F1
+            on the validation, for texts with other entities than those that were learnt.
         scheme: of the tags: ``"IOB1"``, ``"IOB2"``, ``"IOBES"``, ``"none"`` (parts of speech and
             the like), or ``"auto"``: what fits the data best.
         token_column: of files, the column of the words, counted from 1; found if not given.
@@ -111,6 +114,7 @@ class Tagger(Task):
         unknown: float = 0.2,
         min_count: int = 1,
         crf: bool = True,
+        balance: bool = False,
         scheme: str = "auto",
         token_column: int | None = None,
         tag_column: int | None = None,
@@ -132,6 +136,7 @@ class Tagger(Task):
             "unknown": unknown,
             "min_count": min_count,
             "crf": crf,
+            "balance": balance,
             "scheme": scheme,
             "token_column": token_column,
             "tag_column": tag_column,
@@ -217,6 +222,11 @@ class Tagger(Task):
         self.settings = self._resolved(train)
         if patience and held is None:
             raise SettingError("patience needs something to judge by: give validation too.")
+        if self.settings.balance and (held is None or self._scheme is None):
+            raise SettingError(
+                "balance lowers the score of O by what is best for entities of the validation: "
+                "give validation, and tags that mark entities, or leave balance out."
+            )
         learnt = converted(train, self._internal)
         for other in (held, judged):
             _ = other and converted(other, self._internal)  # what cannot be read is told before
@@ -259,6 +269,8 @@ class Tagger(Task):
             report_every=report_every,
             how_to_resume=how_to_resume,
         )
+        if self.settings.balance and held is not None:
+            self._balance(held)
         parts = (("test", judged), ("validation", held), ("training", train))
         name, part = next((name, part) for name, part in parts if part is not None)
         self.results = {
@@ -520,6 +532,11 @@ class Tagger(Task):
                 total += words * float(loss(self.network(rows)[0], targets))
                 count += words
         return total / max(1, count), None
+
+    def _balance(self, text: TaggedText) -> None:
+        outside = self.encoding.tags.index("O")
+        shift = balance(self.network.head, outside, lambda: self.evaluate(text).f1 or 0.0)
+        self.facts["score_of_o_lowered_by"] = shift
 
     def _trained(self) -> WordTags:
         return self.network
