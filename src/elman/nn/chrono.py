@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import torch
 
-from elman.data.arguments import at_least
 from elman.errors import SettingError
 from elman.nn.recurrent import Recurrent
 
@@ -56,7 +55,8 @@ def chrono(network: Recurrent, steps: int) -> None:
         )
     if not network.bias:
         raise SettingError("memory is set by the biases, but the network has none. Give bias=True.")
-    at_least("memory", steps, 3)
+    if not isinstance(steps, int) or isinstance(steps, bool) or steps < 3:
+        raise SettingError(f"memory must be a whole number of steps from 3, got {steps!r}.")
     blocks = {block.name: block for block in network.layout.blocks}
     with torch.no_grad():
         drawn: dict[str, torch.Tensor] = {}  # the gates of one layer and direction hold alike
