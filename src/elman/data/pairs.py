@@ -126,7 +126,7 @@ def _beside(path: str | Path, other: str | Path) -> Pairs:
         longer, rest = (path, first) if len(first) > shorter else (other, second)
         raise DataError(
             f'"{path}" has {len(first):,} lines and "{other}" {len(second):,}; expected a '
-            f'translation for every line. The first line without one is line {shorter + 1:,} of '
+            f"translation for every line. The first line without one is line {shorter + 1:,} of "
             f'"{longer}": {_short(rest[shorter])}.'
         )
     name = f'"{path}" with "{other}"'

@@ -13,9 +13,7 @@ LONGEST = 3
 
 def network(attention="additive"):
     torch.manual_seed(1)
-    settings = TranslatorSettings(
-        hidden_size=4, embedding_size=4, attention=attention, dropout=0.0
-    )
+    settings = TranslatorSettings(hidden_size=4, embedding_size=4, attention=attention, dropout=0.0)
     model = SourceToTarget(6, 5, "gru", settings).eval()
     with torch.no_grad():
         model.head.weight.mul_(8)  # so that one translation is clearly likelier than another
