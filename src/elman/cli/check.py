@@ -40,6 +40,7 @@ from elman.cli.tables import (
     TimeZone,
 )
 from elman.cli.tagged import TagColumn, TaggedData, TokenColumn
+from elman.cli.paired import Longest, PairData, PairUnit, Target
 from elman.cli.telling import tell
 
 __all__ = ["check"]
@@ -189,3 +190,17 @@ def music(data: MusicalData, resolution: Resolution = None) -> None:
     from elman.tasks.music.check import check_music
 
     tell(str(check_music(data, resolution=resolution)))
+
+
+@check.command("translate")
+def translate(
+    data: PairData,
+    target: Target = None,
+    unit: PairUnit = "word",
+    longest: Longest = 60,
+) -> None:
+    """Check sentences with their translations."""
+    load_torch()
+    from elman.tasks.translation.check import check_pairs
+
+    tell(str(check_pairs(data, target, unit=unit, longest=longest)))

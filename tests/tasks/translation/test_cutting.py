@@ -8,7 +8,7 @@ from elman.tasks.translation.cutting import CUTS
     [
         ("Go.", ["Go", "￭."]),
         ("Va !", ["Va", "!"]),
-        ("J'ai dit : « non »...", ["J", "￭'￭", "ai", "dit", ":", "«", "non", "»", "￭.", "￭.", "￭."]),
+        ("J'ai dit : « non »..", ["J", "￭'￭", "ai", "dit", ":", "«", "non", "»", "￭.", "￭."]),
         ("(well-read)", ["(￭", "well", "￭-￭", "read", "￭)"]),
         ("3.14 %", ["3", "￭.￭", "14", "%"]),
         ("Été", ["Été"]),

@@ -65,9 +65,10 @@ def test_it_learns_to_turn_a_sentence_round(able):
 def test_many_are_translated_as_one_by_one(able):
     texts = ["one two six ten", "", "ten", "two  one"]
     many = able.predict_many(texts, beam=3)
-    assert many[1] == [""]
-    assert [own[0] for own in many] == [able.predict(t, beam=3) if t else "" for t in texts]
-    assert len({*many[0]}) == len(many[0]) == 3
+    assert many[1] == [("", 0.0)]
+    assert [own[0].text for own in many] == [able.predict(t, beam=3) if t else "" for t in texts]
+    assert len({own.text for own in many[0]}) == len(many[0]) == 3
+    assert many[0][0].score > many[0][1].score > many[0][2].score
 
 
 def test_an_unknown_word_is_copied_from_where_the_model_looks(monkeypatch):
@@ -94,7 +95,7 @@ def test_an_unknown_word_is_copied_from_where_the_model_looks(monkeypatch):
 def test_without_attention_no_unknown_word_is_told():
     model = trained(backwards(40, extra=[("only", "rien")]), attention="none")
     for own in model.predict_many(["only one", "two"], beam=3):
-        assert not any("rien" in said.split() or "" in said.split(" ") for said in own if said)
+        assert all("" not in said.text.split(" ") for said in own if said.text)
 
 
 def test_a_model_in_a_folder_is_the_same(able, tmp_path):
@@ -144,8 +145,8 @@ def test_what_makes_no_sense_is_refused(able):
         Translator().predict("one")
     with pytest.raises(SettingError, match="attention"):
         Translator(attention="dott")
+    long = Pairs("it", ["one " * 9], ["un " * 9], [1])
     with pytest.raises(DataError, match="more than 1 words, the longest 9"):
-        long = Pairs("it", ["one " * 9], ["un " * 9], [1])
         Translator(longest=1).fit(long, validation=0)
     with pytest.raises(DataError, match="leaves none to learn"):
         Translator().fit(Pairs("it", ["a", "a"], ["b", "c"], [1, 2]))
@@ -169,3 +170,11 @@ def test_other_kinds_learn(settings):
     losses = [row.loss for row in model.history.rows]
     assert losses[-1] < losses[0]
     assert isinstance(model.predict("One two", beam=2), str)
+
+
+def test_files_are_read_in_either_direction(tmp_path):
+    (tmp_path / "en").write_text("one two\ntwo\n")
+    (tmp_path / "fr").write_text("un deux\ndeux\n")
+    files = (tmp_path / "en", tmp_path / "fr")
+    assert Translator().read(files).sources == ["one two", "two"]
+    assert Translator(reverse=True).read(files).sources == ["un deux", "deux"]

@@ -41,6 +41,7 @@ class TranslatorSettings(WithinLayers):
     min_count: Annotated[int, Field(ge=1)] = 2
     max_size: Annotated[int, Field(ge=2)] | None = None
     longest: Annotated[int, Field(ge=1, le=65_536)] = 60
+    reverse: bool = False
 
     @model_validator(mode="after")
     def _fits_together(self) -> TranslatorSettings:

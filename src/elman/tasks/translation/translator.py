@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import torch
 from torch import nn
@@ -26,14 +26,14 @@ from elman.tasks.translation.encoding import PairEncoding, cut_pairs, digest, sy
 from elman.tasks.translation.evaluation import TranslationEvaluation, judge_translations
 from elman.tasks.translation.loss import SymbolLoss
 from elman.tasks.translation.network import BEYOND, PADDING, SPECIAL, SourceToTarget
-from elman.tasks.translation.search import search
+from elman.tasks.translation.search import Found, search
 from elman.tasks.translation.settings import TranslatorSettings
 from elman.tasks.translation.splitting import parted
 from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
 
-__all__ = ["Translator"]
+__all__ = ["Translation", "Translator"]
 
 STEPS = 1000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
@@ -41,6 +41,18 @@ AT_ONCE = 64  # sentences
 MORE = 10  # symbols by which a translation may exceed twice its source
 
 Given = str | Path | Pairs | tuple[str | Path, str | Path]
+
+
+class Translation(NamedTuple):
+    """One translation of a sentence.
+
+    Args:
+        text: as it is written.
+        score: its log-probability, divided by the power of its length.
+    """
+
+    text: str
+    score: float
 
 
 class Translator(Task):
@@ -62,6 +74,7 @@ class Translator(Task):
         min_count: symbols are known that occur so often.
         max_size: at most so many symbols of a side are known.
         longest: pairs with a side of more symbols are not learnt.
+        reverse: of files, the second side is what is translated, into the first.
         recurrent_dropout: of the states, the share that their layer does not see in training.
         zoneout: of the states, the share that stay as they were, in training.
         weight_drop: of the recurrent weights, the share that is zero for a step of training.
@@ -99,6 +112,7 @@ class Translator(Task):
         min_count: int = 2,
         max_size: int | None = None,
         longest: int = 60,
+        reverse: bool = False,
         recurrent_dropout: float = 0.0,
         zoneout: float = 0.0,
         weight_drop: float = 0.0,
@@ -119,6 +133,7 @@ class Translator(Task):
             "min_count": min_count,
             "max_size": max_size,
             "longest": longest,
+            "reverse": reverse,
             "recurrent_dropout": recurrent_dropout,
             "zoneout": zoneout,
             "weight_drop": weight_drop,
@@ -202,7 +217,7 @@ class Translator(Task):
         if patience and held is None:
             raise SettingError("patience needs something to judge by: give validation too.")
         cut = cut_pairs(train, self.settings)
-        encoding = self._encoding = PairEncoding.of(
+        self._encoding = PairEncoding.of(
             cut.sources,
             cut.targets,
             min_count=self.settings.min_count,
@@ -249,11 +264,14 @@ class Translator(Task):
             self._store(folder)
         return self.history
 
-    def evaluate(self, data: Given, *, beam: int = 1) -> TranslationEvaluation:
+    def evaluate(
+        self, data: Given, *, target: str | Path | None = None, beam: int = 1
+    ) -> TranslationEvaluation:
         """Say how well the model translates.
 
         Args:
             data: as for `fit`.
+            target: the file of the translations, if data is that of the sentences.
             beam: as for `predict`.
 
         Returns:
@@ -264,8 +282,8 @@ class Translator(Task):
             SettingError: the model is not trained.
         """
         _ = self.network  # before anything is read
-        pairs = self.read(data)
-        said = [best for best, *_ in self.predict_many(pairs.sources, beam=beam)]
+        pairs = self.read(data if target is None else (data, target))  # type: ignore[arg-type]
+        said = [best.text for best, *_ in self.predict_many(pairs.sources, beam=beam)]
         return judge_translations(said, pairs.targets, lower=self.settings.lower)
 
     def predict(self, text: str, *, beam: int = 1, length_power: float = 1.0) -> str:
@@ -283,13 +301,13 @@ class Translator(Task):
             DataError: there is nothing to translate.
             SettingError: the model is not trained, or the beam is no number from 1.
         """
-        if not symbols_of(text, self.settings):
-            raise DataError("there is nothing to translate. Give a sentence.")
-        return self.predict_many([text], beam=beam, length_power=length_power)[0][0]
+        _ = self.network
+        self.refuse_nothing(text)
+        return self.predict_many([text], beam=beam, length_power=length_power)[0][0].text
 
     def predict_many(
         self, texts: Sequence[str], *, beam: int = 1, length_power: float = 1.0
-    ) -> list[list[str]]:
+    ) -> list[list[Translation]]:
         """Translate sentences together, which is faster than one by one.
 
         Args:
@@ -307,7 +325,7 @@ class Translator(Task):
             raise SettingError(f"beam is {beam}; expected a whole number from 1.")
         network, encoding = self.network, self.encoding
         split = [symbols_of(text, self.settings) for text in texts]
-        said = [[""] for _ in texts]
+        said = [[Translation("", 0.0)] for _ in texts]
         order = sorted((n for n, one in enumerate(split) if one), key=lambda n: len(split[n]))
         with asking(network), torch.no_grad():
             for first in range(0, len(order), AT_ONCE):
@@ -323,10 +341,22 @@ class Translator(Task):
                 )
                 for n, source, every in zip(own, sources, found, strict=True):
                     said[n] = [
-                        self._written(one.symbols, looked_at(network, source, one), split[n])
+                        self._written(one, looked_at(network, source, one), split[n])
                         for one in every
                     ]
         return said
+
+    def refuse_nothing(self, text: str) -> None:
+        """Refuse a sentence that has no symbol.
+
+        Args:
+            text: the sentence.
+
+        Raises:
+            DataError: it has none.
+        """
+        if not symbols_of(text, self.settings):
+            raise DataError("there is nothing to translate. Give a sentence.")
 
     def read(self, data: Given) -> Pairs:
         """Return data as pairs.
@@ -342,7 +372,8 @@ class Translator(Task):
         """
         if isinstance(data, Pairs):
             return data
-        return read_pairs(*data) if isinstance(data, tuple) else read_pairs(data)
+        pairs = read_pairs(*data) if isinstance(data, tuple) else read_pairs(data)
+        return pairs.turned() if self.settings.reverse else pairs
 
     def outcome(self) -> str:
         """Return how well the last training went, as lines.
@@ -405,9 +436,9 @@ class Translator(Task):
         rows = [self.encoding.pair(*sides) for sides in zip(cut.sources, cut.targets, strict=True)]
         return [inputs for inputs, _ in rows], [targets for _, targets in rows]
 
-    def _written(self, symbols: list[int], places: list[int], source: list[str]) -> str:
-        known = self.encoding.target_symbols(symbols)
-        return CUTS[self.settings.unit].join(with_copies(known, places, source))
+    def _written(self, found: Found, places: list[int], source: list[str]) -> Translation:
+        symbols = with_copies(self.encoding.target_symbols(found.symbols), places, source)
+        return Translation(CUTS[self.settings.unit].join(symbols), found.score)
 
     def _made(self) -> SourceToTarget:
         counts = (len(side) + SPECIAL for side in (self.encoding.sources, self.encoding.targets))
