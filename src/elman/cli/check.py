@@ -20,6 +20,7 @@ from elman.cli.labelled import (
 from elman.cli.loading import load_torch
 from elman.cli.musical import MusicalData, Resolution
 from elman.cli.options import Tasks
+from elman.cli.paired import Longest, PairData, PairUnit, Translations
 from elman.cli.tables import (
     Calendar,
     DateFormat,
@@ -40,7 +41,6 @@ from elman.cli.tables import (
     TimeZone,
 )
 from elman.cli.tagged import TagColumn, TaggedData, TokenColumn
-from elman.cli.paired import Longest, PairData, PairUnit, Target
 from elman.cli.telling import tell
 
 __all__ = ["check"]
@@ -195,7 +195,7 @@ def music(data: MusicalData, resolution: Resolution = None) -> None:
 @check.command("translate")
 def translate(
     data: PairData,
-    target: Target = None,
+    target: Translations = None,
     unit: PairUnit = "word",
     longest: Longest = 60,
 ) -> None:

@@ -19,7 +19,7 @@ from elman.cli.labelled import (
 )
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, Seed, given, refuse_options_of_others
-from elman.cli.paired import Beam, Target
+from elman.cli.paired import Beam, Translations
 from elman.cli.tables import (
     READING_OPTIONS,
     DateFormat,
@@ -67,7 +67,7 @@ def evaluate(
     rate: Rate = None,
     token_column: TokenColumn = None,
     tag_column: TagColumn = None,
-    target: Target = None,
+    target: Translations = None,
     beam: Beam = 1,
     missing: Missing = None,
     sort: Sort = None,

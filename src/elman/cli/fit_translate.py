@@ -8,7 +8,7 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
-from elman.cli.paired import Longest, PairData, PairUnit, Target
+from elman.cli.paired import Longest, PairData, PairUnit, Translations
 from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
@@ -41,7 +41,7 @@ def fit_translate(
     force: Force = False,
     resume: Resume = False,
     seed: Seed = 0,
-    target: Target = None,
+    target: Translations = None,
     reverse: Annotated[
         bool,
         typer.Option("--reverse", help="Translate into the first side.", rich_help_panel=DATA),

@@ -8,7 +8,7 @@ import typer
 
 from elman.cli.training import DATA
 
-__all__ = ["Beam", "Longest", "PairData", "PairUnit", "Target"]
+__all__ = ["Beam", "Longest", "PairData", "PairUnit", "Translations"]
 
 PairData = Annotated[
     str,
@@ -19,7 +19,7 @@ PairData = Annotated[
         show_default=False,
     ),
 ]
-Target = Annotated[
+Translations = Annotated[
     str | None,
     typer.Option(
         metavar="FILE",

@@ -250,8 +250,11 @@ def _translate(model: Any, words: str | None, *, json: bool, beam: int) -> None:
         from elman.tasks.prompt import converse
 
         greeting = "A sentence in, its translation out. Ctrl-D ends."
-        own = {"structured": json, "beam": beam}
-        converse(lambda text: next(answers(model, None, [text], **own)), greeting, tell)
+        converse(
+            lambda text: next(answers(model, None, [text], structured=json, beam=beam)),
+            greeting,
+            tell,
+        )
         return
     for line in answers(model, words, sys.stdin, structured=json, beam=beam):
         tell(line)

@@ -75,6 +75,6 @@ def judge_translations(
     from sacrebleu.metrics import BLEU, CHRF  # which takes long to import
 
     bleu, chrf = BLEU(lowercase=lower), CHRF(lowercase=lower)
-    found = [metric.corpus_score([*said], [[*truth]]).score for metric in (bleu, chrf)]
-    signatures = (str(bleu.get_signature()), str(chrf.get_signature()))
-    return TranslationEvaluation(*found, len(said), *signatures)
+    scores = [metric.corpus_score([*said], [[*truth]]).score for metric in (bleu, chrf)]
+    signatures = [str(metric.get_signature()) for metric in (bleu, chrf)]
+    return TranslationEvaluation(scores[0], scores[1], len(said), signatures[0], signatures[1])

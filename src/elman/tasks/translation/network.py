@@ -143,7 +143,8 @@ class SourceToTarget(nn.Module):
             encoded: the sources.
         """
         values = self.decoder.trace(*self._inputs(target, encoded))
-        found: Tensor = values[f"attention_l{self.decoder.num_layers - 1}"]
+        found = values[f"attention_l{self.decoder.num_layers - 1}"]
+        assert isinstance(found, Tensor)  # as the inputs are
         return found
 
     def _inputs(self, target: Tensor, encoded: Encoded) -> tuple[Any, ...]:

@@ -441,7 +441,8 @@ class Translator(Task):
         return Translation(CUTS[self.settings.unit].join(symbols), found.score)
 
     def _made(self) -> SourceToTarget:
-        counts = (len(side) + SPECIAL for side in (self.encoding.sources, self.encoding.targets))
+        sources, targets = self.encoding.sources, self.encoding.targets
+        counts = (len(sources) + SPECIAL, len(targets) + SPECIAL)
         return SourceToTarget(*counts, self.cell, self.settings)
 
     def _new_network(self, seed: int) -> SourceToTarget:
