@@ -69,9 +69,8 @@ class Pairs:
         Args:
             numbers: which, counted from 0.
         """
-        sources, targets, lines = (
-            [values[n] for n in numbers] for values in (self.sources, self.targets, self.lines)
-        )
+        sources, targets = ([side[n] for n in numbers] for side in (self.sources, self.targets))
+        lines = [self.lines[n] for n in numbers]
         return Pairs(self.name, sources, targets, lines)
 
     @property
@@ -130,8 +129,8 @@ def _beside(path: str | Path, other: str | Path) -> Pairs:
             f'"{longer}": {_short(rest[shorter])}.'
         )
     name = f'"{path}" with "{other}"'
-    sides = ([line.strip() for line in lines] for lines in (first, second))
-    return Pairs(name, *sides, range(1, len(first) + 1))
+    sources, targets = ([line.strip() for line in lines] for lines in (first, second))
+    return Pairs(name, sources, targets, range(1, len(first) + 1))
 
 
 def _lines(path: str | Path) -> list[str]:

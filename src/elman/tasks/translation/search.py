@@ -27,6 +27,7 @@ class Found(NamedTuple):
     score: float
 
 
+@torch.no_grad()
 def search(
     network: SourceToTarget,
     source: Tensor,
