@@ -65,7 +65,7 @@ def test_from_a_file_to_translations(elman, model, monkeypatch):
     assert said.startswith("BLEU 100.0, chrF 100.0 (48 sentences)\n")
     assert "tok:13a" in said
     write("en", "one and ten!\ntwo and one!\n")
-    write("fr", "dix et un !\nun deux !\n")
+    write("fr", "dix et un !\nun et deux !\n")
     said = elman("evaluate", model, "en", "--target", "fr", "--beam", 2)
     assert "chrF 100.0 (2 sentences)" in said.out
     assert "1 x 16 gru with additive attention" in elman("summary", model).out
