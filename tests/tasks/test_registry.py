@@ -6,12 +6,14 @@ from elman.tasks import registry
 
 
 def test_every_task_is_found_by_its_name():
-    assert registry.names() == ("language-model", "forecast", "classify", "tag", "music")
+    names = ("language-model", "forecast", "classify", "tag", "music", "translate")
+    assert registry.names() == names
     assert registry.get("language-model") is elman.tasks.LanguageModel
     assert registry.get("forecast") is elman.tasks.Forecaster
     assert registry.get("classify") is elman.tasks.Classifier
     assert registry.get("tag") is elman.tasks.Tagger
     assert registry.get("music") is elman.tasks.Music
+    assert registry.get("translate") is elman.tasks.Translator
 
 
 def test_an_unknown_task_is_named_with_the_nearest():

@@ -20,6 +20,7 @@ from elman.cli.labelled import (
 from elman.cli.loading import load_torch
 from elman.cli.musical import MusicalData, Resolution
 from elman.cli.options import Tasks
+from elman.cli.paired import Longest, PairData, PairUnit, Translations
 from elman.cli.tables import (
     Calendar,
     DateFormat,
@@ -189,3 +190,17 @@ def music(data: MusicalData, resolution: Resolution = None) -> None:
     from elman.tasks.music.check import check_music
 
     tell(str(check_music(data, resolution=resolution)))
+
+
+@check.command("translate")
+def translate(
+    data: PairData,
+    target: Translations = None,
+    unit: PairUnit = "word",
+    longest: Longest = 60,
+) -> None:
+    """Check sentences with their translations."""
+    load_torch()
+    from elman.tasks.translation.check import check_pairs
+
+    tell(str(check_pairs(data, target, unit=unit, longest=longest)))

@@ -19,6 +19,7 @@ from elman.cli.labelled import (
 )
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, Seed, given, refuse_options_of_others
+from elman.cli.paired import Beam, Translations
 from elman.cli.tables import (
     READING_OPTIONS,
     DateFormat,
@@ -41,6 +42,7 @@ OWN = {
     "classify": LABELLED_OPTIONS,
     "tag": ("token_column", "tag_column"),
     "music": (),
+    "translate": ("target", "beam"),
 }
 
 
@@ -65,6 +67,8 @@ def evaluate(
     rate: Rate = None,
     token_column: TokenColumn = None,
     tag_column: TagColumn = None,
+    target: Translations = None,
+    beam: Beam = 1,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,

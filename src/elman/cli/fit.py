@@ -7,6 +7,7 @@ from elman.cli.fit_forecast import fit_forecast
 from elman.cli.fit_language_model import fit_language_model
 from elman.cli.fit_music import fit_music
 from elman.cli.fit_tag import fit_tag
+from elman.cli.fit_translate import fit_translate
 from elman.cli.options import Tasks
 
 __all__ = ["fit"]
@@ -18,3 +19,4 @@ fit.command("forecast")(fit_forecast)
 fit.command("classify")(fit_classify)
 fit.command("tag")(fit_tag)
 fit.command("music")(fit_music)
+fit.command("translate")(fit_translate)

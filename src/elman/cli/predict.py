@@ -21,6 +21,7 @@ from elman.cli.labelled import (
 )
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, given, refuse_options_of_others
+from elman.cli.paired import Beam
 from elman.cli.tables import (
     READING_OPTIONS,
     DateFormat,
@@ -54,6 +55,7 @@ OWN = {
         "tempo",
         "force",
     ),
+    "translate": ("json", "beam"),
 }
 TEXT, TABLE, LABELS = "Of a language model", "Of a forecaster", "Of a classifier or a tagger"
 MUSIC = "Of a model of music"
@@ -70,6 +72,7 @@ def predict(
             help="A text to continue; without it: a prompt at a terminal, else one answer a line. "
             "For a forecaster, a table that ends now. For a classifier, a text, or data in a file. "
             "For a tagger, a sentence, or a file of them, a line each or in columns. "
+            "For a translator, a sentence, or a file with one a line. "
             "For a model of music, MIDI or JSON.",
             show_default=False,
         ),
@@ -167,6 +170,7 @@ def predict(
     permutation: Permutation = None,
     rate: Rate = None,
     token_column: TokenColumn = None,
+    beam: Beam = 1,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,
@@ -239,6 +243,23 @@ def _tag(model: Any, words: str | None, *, json: bool, token_column: int | None)
         tell(line)
 
 
+def _translate(model: Any, words: str | None, *, json: bool, beam: int) -> None:
+    from elman.tasks.translation.telling import answers
+
+    if words is None and sys.stdin.isatty():
+        from elman.tasks.prompt import converse
+
+        greeting = "A sentence in, its translation out. Ctrl-D ends."
+        converse(
+            lambda text: next(answers(model, None, [text], structured=json, beam=beam)),
+            greeting,
+            tell,
+        )
+        return
+    for line in answers(model, words, sys.stdin, structured=json, beam=beam):
+        tell(line)
+
+
 def _play(model: Any, beginning: str | None, *, force: bool, **choices: Any) -> None:
     from elman.tasks.music.writing import write_continuation
 
@@ -251,4 +272,5 @@ ANSWERS: dict[str, Callable[..., None]] = {
     "classify": _classify,
     "tag": _tag,
     "music": _play,
+    "translate": _translate,
 }

@@ -9,6 +9,7 @@ from elman.tasks.registry import get as get
 from elman.tasks.registry import load as load
 from elman.tasks.registry import names as names
 from elman.tasks.tagging.tagger import Tagger as Tagger
+from elman.tasks.translation.translator import Translator as Translator
 
 __all__ = [
     "Classifier",
@@ -17,6 +18,7 @@ __all__ = [
     "LanguageModel",
     "Music",
     "Tagger",
+    "Translator",
     "get",
     "load",
     "names",

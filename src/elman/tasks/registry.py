@@ -11,13 +11,14 @@ from elman.tasks.forecasting.forecaster import Forecaster
 from elman.tasks.language_model import LanguageModel
 from elman.tasks.music.music import Music
 from elman.tasks.tagging.tagger import Tagger
+from elman.tasks.translation.translator import Translator
 
 __all__ = ["TASKS", "Model", "get", "load", "names"]
 
-Model = LanguageModel | Forecaster | Classifier | Tagger | Music
+Model = LanguageModel | Forecaster | Classifier | Tagger | Music | Translator
 
 TASKS: dict[str, type[Model]] = {
-    task.task: task for task in (LanguageModel, Forecaster, Classifier, Tagger, Music)
+    task.task: task for task in (LanguageModel, Forecaster, Classifier, Tagger, Music, Translator)
 }
 
 
@@ -26,7 +27,7 @@ def names() -> tuple[str, ...]:
 
     Example:
         >>> names()
-        ('language-model', 'forecast', 'classify', 'tag', 'music')
+        ('language-model', 'forecast', 'classify', 'tag', 'music', 'translate')
     """
     return tuple(TASKS)
 

@@ -1,0 +1,1 @@
+"""A sentence in one language becomes one in another: encoder, decoder, attention."""

@@ -1,0 +1,80 @@
+"""Translations, as lines: for people, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from elman.data.reading import read_text
+from elman.tasks.naming import names_a_file
+
+if TYPE_CHECKING:
+    from elman.tasks.translation.translator import Translation, Translator
+
+__all__ = ["answers", "as_json"]
+
+AT_ONCE = 512  # lines of a file
+
+
+def answers(
+    model: Translator,
+    given: str | None,
+    lines: Iterable[str],
+    *,
+    structured: bool = False,
+    beam: int = 1,
+) -> Iterator[str]:
+    """Translate sentences, a line each.
+
+    Args:
+        model: trained.
+        given: a sentence, or the name of a text file with one a line; nothing or ``"-"``: every
+            line that is read.
+        lines: what is read then.
+        structured: answer in JSON, with all translations that the beam holds.
+        beam: as for `Translator.predict`.
+
+    Yields:
+        The answer to each; to an empty line an empty one.
+
+    Raises:
+        DataError: there is nothing to translate, or the file cannot be read.
+    """
+    for texts in _groups(model, given, lines):
+        found = model.predict_many(texts, beam=beam)
+        for text, every in zip(texts, found, strict=True):
+            yield as_json(text, every) if structured else every[0].text
+
+
+def _groups(model: Translator, given: str | None, lines: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Yield sentences that are translated together."""
+    if given is None or given == "-":
+        # answered at once, for those who wait for it
+        yield from ([line.rstrip("\r\n")] for line in lines)
+    elif names_a_file(given, (".txt", ".gz")):
+        rows = read_text(given).rstrip("\n").split("\n")
+        for first in range(0, len(rows), AT_ONCE):
+            yield rows[first : first + AT_ONCE]
+    else:
+        model.refuse_nothing(given)
+        yield [given]
+
+
+def as_json(text: str, translations: Sequence[Translation]) -> str:
+    """Return an answer as one line of JSON.
+
+    Args:
+        text: the sentence.
+        translations: the best first.
+
+    Returns:
+        An object with ``text`` and ``translations``, each with ``text`` and ``score``.
+
+    Example:
+        >>> from elman.tasks.translation.translator import Translation
+        >>> as_json("Go.", [Translation("Va !", -0.5)])
+        '{"text": "Go.", "translations": [{"text": "Va !", "score": -0.5}]}'
+    """
+    every = [one._asdict() for one in translations]
+    return json.dumps({"text": text, "translations": every}, ensure_ascii=False)

@@ -1,0 +1,478 @@
+"""Translate sentences: train on pairs, judge, translate, save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
+
+import torch
+from torch import nn
+
+from elman.cells import Cell
+from elman.data.by_length import ByLength, padded
+from elman.data.pairs import Pairs, read_pairs
+from elman.errors import DataError, ModelFolderError, SettingError, UserError
+from elman.tasks.folder import VOCABULARY, Config, claim, read_object
+from elman.tasks.network import asking
+from elman.tasks.opening import cell_entry, cell_of
+from elman.tasks.overview import overview
+from elman.tasks.task import Task
+from elman.tasks.translation.card import translator_card
+from elman.tasks.translation.copying import looked_at, with_copies
+from elman.tasks.translation.cutting import CUTS
+from elman.tasks.translation.description import introduction
+from elman.tasks.translation.encoding import PairEncoding, cut_pairs, digest, symbols_of
+from elman.tasks.translation.evaluation import TranslationEvaluation, judge_translations
+from elman.tasks.translation.loss import SymbolLoss
+from elman.tasks.translation.network import BEYOND, PADDING, SPECIAL, SourceToTarget
+from elman.tasks.translation.search import Found, search
+from elman.tasks.translation.settings import TranslatorSettings
+from elman.tasks.translation.splitting import parted
+from elman.tasks.weights import read_network
+from elman.train.history import History
+from elman.train.reporter import Reporter
+
+__all__ = ["Translation", "Translator"]
+
+STEPS = 1000  # of training, unless the number of epochs is given ...
+EPOCHS = 10  # ... or so many epochs, whichever is more
+AT_ONCE = 64  # sentences
+MORE = 10  # symbols by which a translation may exceed twice its source
+
+Given = str | Path | Pairs | tuple[str | Path, str | Path]
+
+
+class Translation(NamedTuple):
+    """One translation of a sentence.
+
+    Args:
+        text: as it is written.
+        score: its log-probability, divided by the power of its length.
+    """
+
+    text: str
+    score: float
+
+
+class Translator(Task):
+    """A network that reads a sentence and writes its translation.
+
+    Args:
+        cell: the name of a cell, or one of your own; of the encoder and of the decoder.
+        hidden_size: units a layer and direction.
+        num_layers: recurrent layers of each.
+        embedding_size: features of a symbol.
+        bidirectional: whether the encoder reads from both ends.
+        attention: how the decoder looks back at the source: ``"additive"``, ``"dot"``,
+            ``"general"``, ``"keys"``, or ``"none"``: it is given the whole sentence as one vector.
+        tied: the head uses the embedding's weights (embedding_size = hidden_size).
+        dropout: probability, on symbols, between the layers and before the head.
+        label_smoothing: the share of the truth that is spread over all symbols in training.
+        unit: what a symbol is: ``"word"`` (marks by themselves) or ``"character"``.
+        lower: capitals are not told apart.
+        min_count: symbols are known that occur so often.
+        max_size: at most so many symbols of a side are known.
+        longest: pairs with a side of more symbols are not learnt.
+        reverse: of files, the second side is what is translated, into the first.
+        recurrent_dropout: of the states, the share that their layer does not see in training.
+        zoneout: of the states, the share that stay as they were, in training.
+        weight_drop: of the recurrent weights, the share that is zero for a step of training.
+
+    Raises:
+        SettingError: a value is out of its range.
+        CellError: there is no such cell.
+
+    Example:
+        >>> pairs = Pairs("it", ["one two", "two one"] * 4, ["un deux", "deux un"] * 4, range(8))
+        >>> model = Translator(hidden_size=8, embedding_size=8, dropout=0.0)
+        >>> model.compile(learning_rate=0.03)
+        >>> history = model.fit(pairs, epochs=40, validation=0)
+        >>> model.predict("two one")
+        'deux un'
+    """
+
+    task: ClassVar[str] = "translate"
+    loss_name: ClassVar[str] = "loss (nats a symbol)"
+
+    def __init__(
+        self,
+        cell: str | Cell = "gru",
+        hidden_size: int = 256,
+        num_layers: int = 1,
+        *,
+        embedding_size: int = 256,
+        bidirectional: bool = True,
+        attention: str = "additive",
+        tied: bool = False,
+        dropout: float = 0.3,
+        label_smoothing: float = 0.1,
+        unit: str = "word",
+        lower: bool = False,
+        min_count: int = 2,
+        max_size: int | None = None,
+        longest: int = 60,
+        reverse: bool = False,
+        recurrent_dropout: float = 0.0,
+        zoneout: float = 0.0,
+        weight_drop: float = 0.0,
+    ) -> None:
+        super().__init__(cell)
+        choices: dict[str, Any] = {
+            "cell": cell_entry(self.cell),
+            "hidden_size": hidden_size,
+            "num_layers": num_layers,
+            "embedding_size": embedding_size,
+            "bidirectional": bidirectional,
+            "attention": attention,
+            "tied": tied,
+            "dropout": dropout,
+            "label_smoothing": label_smoothing,
+            "unit": unit,
+            "lower": lower,
+            "min_count": min_count,
+            "max_size": max_size,
+            "longest": longest,
+            "reverse": reverse,
+            "recurrent_dropout": recurrent_dropout,
+            "zoneout": zoneout,
+            "weight_drop": weight_drop,
+        }
+        self.settings = TranslatorSettings(**choices)
+        self._encoding: PairEncoding | None = None
+        self._network: SourceToTarget | None = None
+
+    @property
+    def network(self) -> SourceToTarget:
+        """The network, a `torch.nn.Module`.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._network is None:
+            raise SettingError("the model has no network before it is trained: call fit first.")
+        return self._network
+
+    @property
+    def encoding(self) -> PairEncoding:
+        """Which symbols there are.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._encoding is None:
+            raise SettingError("the model knows no symbols before it is trained: call fit first.")
+        return self._encoding
+
+    def fit(
+        self,
+        data: Given,
+        *,
+        validation: float | Given = 0.05,
+        test: Given | None = None,
+        epochs: int | None = None,
+        batch_size: int = 64,
+        patience: int | None = None,
+        seed: int = 0,
+        out: str | Path | None = None,
+        force: bool = False,
+        resume: bool = False,
+        reporter: Reporter | None = None,
+        report_every: int | None = None,
+        how_to_resume: str = "call fit again with resume=True",
+    ) -> History:
+        """Train on pairs, from the beginning.
+
+        Args:
+            data: a file with a sentence, a tab and its translation a line; two files that go side
+                by side, as a tuple; or pairs.
+            validation: the share of the sentences, drawn, that decides when to stop, or other data.
+            test: data that only judge.
+            epochs: how often all of it is seen; if not given, 10, or more if this would be less
+                than 1,000 steps.
+            batch_size: pairs a step.
+            patience: stop once the validation loss has not fallen for so many epochs.
+            seed: what all random numbers start from.
+            out: the model folder to write, with a checkpoint while it is unfinished.
+            force: replace what is in that folder.
+            resume: continue the unfinished training in that folder.
+            reporter: is told how it goes; nobody if not given.
+            report_every: steps from one row of the history to the next, besides one an epoch.
+            how_to_resume: what is said after Ctrl-C.
+
+        Returns:
+            The history of the run.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: a setting makes no sense, or a resumed training had other settings.
+            ModelFolderError: the folder must not or cannot be written to.
+            DivergedError: the loss is no number any more; the last good weights are kept.
+            Interrupted: Ctrl-C was pressed; the state is kept in the folder.
+        """
+        if resume and out is None:
+            raise SettingError("resume needs the folder to go on in: give out too.")
+        train, held = self._parts_of(self.read(data), validation, seed)
+        judged = None if test is None else self.read(test)
+        if patience and held is None:
+            raise SettingError("patience needs something to judge by: give validation too.")
+        cut = cut_pairs(train, self.settings)
+        self._encoding = PairEncoding.of(
+            cut.sources,
+            cut.targets,
+            min_count=self.settings.min_count,
+            max_size=self.settings.max_size,
+        )
+        held_out = None if held is None else self._encoded(held)
+        inputs, targets = self._encoded(train)
+        batches = ByLength(inputs, targets, batch_size, seed, padding=PADDING, beyond=BEYOND)
+        if epochs is None:
+            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
+        self._train_with(epochs=epochs, patience=patience, seed=seed)
+        same = train.untranslated
+        self.facts = {
+            "batch_size": batch_size,
+            "pairs": len(cut.kept),
+            "validation_pairs": 0 if held is None else len(held),
+            **({"too_long": cut.left_out, "longest_side": cut.longest} if cut.left_out else {}),
+            **({"untranslated": len(same), "first_untranslated": same[0]} if same else {}),
+            "data_sha256": digest(train, held),
+        }
+        self.history, self.results = History(), {}
+        folder = None if out is None else claim(out, force=force, resume=resume)
+        self._network = self._new_network(seed)
+        self._learn(
+            batches,
+            folder,
+            resume=resume,
+            loss=SymbolLoss(self.settings.label_smoothing),
+            validation=None if held_out is None else (lambda: self._quality(*held_out)),
+            reporter=reporter,
+            report_every=report_every,
+            how_to_resume=how_to_resume,
+        )
+        parts = (("test", judged), ("validation", held), ("training", train))
+        name, part = next((name, part) for name, part in parts if part is not None)
+        self.results = {
+            "judged_on": f"{name} pairs",
+            **self.evaluate(part).to_dict(),
+            "steps": self.history.last.step,
+            "seconds": self.history.last.seconds,
+            "stopped_early": self.history.stopped_early,
+        }
+        if folder:
+            self._store(folder)
+        return self.history
+
+    def evaluate(
+        self, data: Given, *, target: str | Path | None = None, beam: int = 1
+    ) -> TranslationEvaluation:
+        """Say how well the model translates.
+
+        Args:
+            data: as for `fit`.
+            target: the file of the translations, if data is that of the sentences.
+            beam: as for `predict`.
+
+        Returns:
+            BLEU and chrF; capitals do not count if the model does not tell them apart.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: the model is not trained.
+        """
+        _ = self.network  # before anything is read
+        pairs = self.read(data if target is None else (data, target))  # type: ignore[arg-type]
+        said = [best.text for best, *_ in self.predict_many(pairs.sources, beam=beam)]
+        return judge_translations(said, pairs.targets, lower=self.settings.lower)
+
+    def predict(self, text: str, *, beam: int = 1, length_power: float = 1.0) -> str:
+        """Translate a sentence.
+
+        Args:
+            text: the sentence.
+            beam: how many beginnings are kept; with 1 the likeliest symbol is always taken.
+            length_power: 0 prefers short translations; 1 judges by the average of their symbols.
+
+        Returns:
+            The translation.
+
+        Raises:
+            DataError: there is nothing to translate.
+            SettingError: the model is not trained, or the beam is no number from 1.
+        """
+        _ = self.network
+        self.refuse_nothing(text)
+        return self.predict_many([text], beam=beam, length_power=length_power)[0][0].text
+
+    def predict_many(
+        self, texts: Sequence[str], *, beam: int = 1, length_power: float = 1.0
+    ) -> list[list[Translation]]:
+        """Translate sentences together, which is faster than one by one.
+
+        Args:
+            texts: sentences; one that is empty has an empty translation.
+            beam: as for `predict`.
+            length_power: likewise.
+
+        Returns:
+            Of each at most so many translations as the beam is wide, the best first.
+
+        Raises:
+            SettingError: the model is not trained, or the beam is no number from 1.
+        """
+        if beam < 1:
+            raise SettingError(f"beam is {beam}; expected a whole number from 1.")
+        network, encoding = self.network, self.encoding
+        split = [symbols_of(text, self.settings) for text in texts]
+        said = [[Translation("", 0.0)] for _ in texts]
+        order = sorted((n for n, one in enumerate(split) if one), key=lambda n: len(split[n]))
+        with asking(network), torch.no_grad():
+            for first in range(0, len(order), AT_ONCE):
+                own = order[first : first + AT_ONCE]
+                sources = [encoding.source(split[n]) for n in own]
+                most = 2 * max(map(len, sources)) + MORE
+                found = search(
+                    network,
+                    padded(sources, PADDING),
+                    beam,
+                    longest=most,
+                    length_power=length_power,
+                )
+                for n, source, every in zip(own, sources, found, strict=True):
+                    said[n] = [
+                        self._written(one, looked_at(network, source, one), split[n])
+                        for one in every
+                    ]
+        return said
+
+    def refuse_nothing(self, text: str) -> None:
+        """Refuse a sentence that has no symbol.
+
+        Args:
+            text: the sentence.
+
+        Raises:
+            DataError: it has none.
+        """
+        if not symbols_of(text, self.settings):
+            raise DataError("there is nothing to translate. Give a sentence.")
+
+    def read(self, data: Given) -> Pairs:
+        """Return data as pairs.
+
+        Args:
+            data: as for `fit`.
+
+        Returns:
+            The pairs.
+
+        Raises:
+            DataError: a file cannot be read.
+        """
+        if isinstance(data, Pairs):
+            return data
+        pairs = read_pairs(*data) if isinstance(data, tuple) else read_pairs(data)
+        return pairs.turned() if self.settings.reverse else pairs
+
+    def outcome(self) -> str:
+        """Return how well the last training went, as lines.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if "told" not in self.results:
+            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+        return f"on the {self.results['judged_on']}: {self.results['told']}"
+
+    def introduction(self) -> list[str]:
+        """Return which pairs are learnt, and by what, as lines."""
+        return introduction(self.settings, self.cell.name, self.facts, self._encoding)
+
+    def summary(self) -> str:
+        """Return what the model is made of, how it was trained, and what came out.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        training = {**self.training.model_dump(), **self.facts}
+        outcome = self.outcome() if "told" in self.results else ""
+        return overview(self.network, self.introduction(), training, outcome)
+
+    @classmethod
+    def from_folder(cls, folder: Path, config: Config) -> Translator:
+        """Open a model folder; `elman.load` is the door to this.
+
+        Args:
+            folder: the model folder.
+            config: what its config.json says.
+
+        Returns:
+            The model.
+
+        Raises:
+            ModelFolderError: something in the folder is missing, damaged or does not fit.
+        """
+        entry = read_object(folder, VOCABULARY)
+        try:
+            settings = TranslatorSettings(**config.model)
+            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
+            sha256 = model._remember(config)
+            model._encoding = PairEncoding.from_dict(entry)
+        except (UserError, KeyError, TypeError, ValueError) as error:
+            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
+        model._network = read_network(folder, model._made, sha256)
+        return model
+
+    def _parts_of(
+        self, pairs: Pairs, validation: float | Given, seed: int
+    ) -> tuple[Pairs, Pairs | None]:
+        if isinstance(validation, float | int):
+            return parted(pairs, validation, seed)
+        return pairs, self.read(validation)
+
+    def _encoded(self, pairs: Pairs) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
+        cut = cut_pairs(pairs, self.settings)
+        rows = [self.encoding.pair(*sides) for sides in zip(cut.sources, cut.targets, strict=True)]
+        return [inputs for inputs, _ in rows], [targets for _, targets in rows]
+
+    def _written(self, found: Found, places: list[int], source: list[str]) -> Translation:
+        symbols = with_copies(self.encoding.target_symbols(found.symbols), places, source)
+        return Translation(CUTS[self.settings.unit].join(symbols), found.score)
+
+    def _made(self) -> SourceToTarget:
+        sources, targets = self.encoding.sources, self.encoding.targets
+        counts = (len(sources) + SPECIAL, len(targets) + SPECIAL)
+        return SourceToTarget(*counts, self.cell, self.settings)
+
+    def _new_network(self, seed: int) -> SourceToTarget:
+        with torch.random.fork_rng(devices=[]):
+            torch.default_generator.manual_seed(seed)
+            return self._made()
+
+    def _quality(
+        self, inputs: list[torch.Tensor], targets: list[torch.Tensor]
+    ) -> tuple[float, None]:
+        loss, total, count = SymbolLoss(), 0.0, 0
+        order = sorted(range(len(inputs)), key=lambda n: len(inputs[n]))
+        with asking(self.network), torch.no_grad():
+            for first in range(0, len(order), AT_ONCE):
+                own = order[first : first + AT_ONCE]
+                truth = padded([targets[n] for n in own], BEYOND)
+                scores, _ = self.network(padded([inputs[n] for n in own], PADDING))
+                symbols = int((truth != BEYOND).sum())
+                total += symbols * float(loss(scores, truth))
+                count += symbols
+        return total / count, None
+
+    def _trained(self) -> nn.Module:
+        return self.network
+
+    def _described(self) -> dict[str, Any]:
+        return self.settings.model_dump(mode="json")
+
+    def _parts(self) -> dict[str, Any]:
+        return {VOCABULARY: self.encoding.to_dict()}
+
+    def _card(self) -> str:
+        return translator_card(self)

@@ -1,0 +1,112 @@
+"""Translating as it is typed: what comes out, and what is said where the input is bad."""
+
+import io
+import json
+import sys
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import elman as package
+
+SMALL = [
+    "--hidden-size", 16, "--embedding-size", 12, "--learning-rate", 0.02, "--dropout", 0,
+    "--label-smoothing", 0, "--validation", 0,
+]  # fmt: skip
+WORDS = {"one": "un", "two": "deux", "six": "six", "ten": "dix"}
+ROWS = [(a, b) for a, b in product(WORDS, repeat=2) if a != b]
+PAIRS = "".join(f"{a} and {b}!\t{WORDS[b]} et {WORDS[a]} !\n" for a, b in ROWS)
+
+
+def write(name, content):
+    Path(name).write_text(content)
+    return name
+
+
+def plain(said):
+    """What was said as an error, provided that nothing else was."""
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("Error: ")
+    return said.err.removeprefix("Error: ").rstrip("\n")
+
+
+@pytest.fixture
+def fit(elman):
+    def trained(content, *words, name="pairs.tsv", out="model", epochs=1):
+        options = [*SMALL, "--epochs", epochs, "--out", out]
+        return elman("fit", "translate", write(name, content), *options, *words)
+
+    return trained
+
+
+@pytest.fixture
+def model(fit):
+    said = fit(PAIRS * 4, "--batch-size", 8, epochs=40)
+    assert said.status == 0, said.err
+    assert "BLEU" in said.out
+    assert "Wrote to model: " in said.out
+    return "model"
+
+
+def test_from_a_file_to_translations(elman, model, monkeypatch):
+    assert elman("predict", model, "one and ten!").out == "dix et un !\n"
+    write("lines.txt", "two and one!\n\nsix and two!\n")
+    expected = "un et deux !\n\ndeux et six !\n"
+    assert elman("predict", model, "lines.txt", "--beam", 3).out == expected
+    monkeypatch.setattr(sys, "stdin", io.StringIO("two and one!\n\nsix and two!\n"))
+    assert elman("predict", model).out == expected
+    said = json.loads(elman("predict", model, "one and ten!", "--json", "--beam", 3).out)
+    assert said["text"] == "one and ten!"
+    assert said["translations"][0]["text"] == "dix et un !"
+    assert len(said["translations"]) == 3
+    assert package.load(model).predict("one and ten!") == "dix et un !"
+    said = elman("evaluate", model, "pairs.tsv").out
+    assert said.startswith("BLEU 100.0, chrF 100.0 (48 sentences)\n")
+    assert "tok:13a" in said
+    write("en", "one and ten!\ntwo and one!\n")
+    write("fr", "dix et un !\nun et deux !\n")
+    said = elman("evaluate", model, "en", "--target", "fr", "--beam", 2)
+    assert "chrF 100.0 (2 sentences)" in said.out
+    assert "1 x 16 gru with additive attention" in elman("summary", model).out
+
+
+def test_two_files_and_the_other_direction(elman, fit):
+    write("fr", "".join(f"{WORDS[b]} {WORDS[a]} !\n" for a, b in ROWS))
+    english = "".join(f"{a} {b}!\n" for a, b in ROWS)
+    said = fit(english, "--target", "fr", "--reverse", "--unit", "character", name="en")
+    assert said.status == 0, said.err
+    assert "characters" in said.out + said.err
+    settings = package.load("model").settings
+    assert (settings.reverse, settings.unit) == (True, "character")
+
+
+def test_what_is_wrong_is_said_in_one_line(elman, fit):
+    assert "line 2: " in plain(fit("Go.\tVa !\nRun!\n"))
+    write("fr", "un\ndeux\n")
+    said = plain(fit("one\ntwo\nsix\n", "--target", "fr", name="en"))
+    assert 'The first line without one is line 3 of "en": "six".' in said
+    assert 'there is no file "nowhere"' in plain(
+        elman("fit", "translate", "nowhere", "--out", "model")
+    )
+    assert "attention" in plain(fit(PAIRS, "--attention", "dott"))
+    assert not Path("model").exists()
+    assert fit(PAIRS).status == 0
+    assert "nothing to translate" in plain(elman("predict", "model", " "))
+    assert "--length has no meaning" in plain(elman("predict", "model", "one", "--length", 3))
+
+
+def test_a_file_is_checked(elman):
+    long = "one " * 9
+    write("pairs.tsv", f"{PAIRS}Taxi\tTaxi\none and ten!\tdix et un !\n{long}\tun\n")
+    said = elman("check", "translate", "pairs.tsv", "--longest", 8)
+    assert said.status == 0
+    for part in (
+        "15",
+        "the sides are the same in 1 pair, first in line 13",
+        "more than 8 words and would be left out in 1 pair, first in line 15",
+        "over 4 times as long as the other in 1 pair, first in line 15",
+        "there again in 1 pair, first in line 14",
+        "15 pairs are few",
+    ):
+        assert part in " ".join(said.out.split())

@@ -1,0 +1,68 @@
+from itertools import product
+
+import pytest
+import torch
+
+from elman.tasks.translation.network import EDGE, PADDING, UNKNOWN, SourceToTarget
+from elman.tasks.translation.search import search
+from elman.tasks.translation.settings import TranslatorSettings
+
+SOURCE = torch.tensor([[3, 4, 5, EDGE], [4, EDGE, 0, 0]])
+LONGEST = 3
+
+
+def network(attention="additive"):
+    torch.manual_seed(1)
+    settings = TranslatorSettings(hidden_size=4, embedding_size=4, attention=attention, dropout=0.0)
+    model = SourceToTarget(6, 5, "gru", settings).eval()
+    with torch.no_grad():
+        model.head.weight.mul_(8)  # so that one translation is clearly likelier than another
+    return model
+
+
+def score(model, source, symbols, power):
+    """What a translation is worth, from the scores of all its symbols at once."""
+    target = torch.tensor([[EDGE, *symbols]])
+    likely = model.decode(target, model.encode(source))[0].log_softmax(-1)[0]
+    total = sum(likely[step, symbol] for step, symbol in enumerate([*symbols, EDGE]))
+    return float(total) / (len(symbols) + 1) ** power
+
+
+@pytest.mark.parametrize("attention", ["additive", "dot", "none"])
+@pytest.mark.parametrize("power", [0.0, 1.0])
+def test_a_wide_search_finds_the_best_of_all(attention, power):
+    model = network(attention)
+    said = [s for s in range(5) if s not in (PADDING, EDGE) and (model.attends or s != UNKNOWN)]
+    every = [list(one) for n in range(LONGEST + 1) for one in product(said, repeat=n)]
+    with torch.no_grad():
+        found = search(model, SOURCE, len(every), longest=LONGEST, length_power=power)
+        for row, own in enumerate(found):
+            source = SOURCE[row : row + 1, : (4, 2)[row]]
+            worth = {tuple(one): score(model, source, one, power) for one in every}
+            best = max(worth, key=worth.__getitem__)
+            assert tuple(own[0].symbols) == best
+            assert all(abs(one.score - worth[tuple(one.symbols)]) < 1e-4 for one in own)
+
+
+def test_a_beam_of_one_takes_the_likeliest_symbol():
+    model = network()
+    with torch.no_grad():
+        found = search(model, SOURCE, longest=LONGEST)
+        for row, (own,) in enumerate(found):
+            symbols = [EDGE]
+            while len(symbols) <= LONGEST:
+                encoded = model.encode(SOURCE[row : row + 1, : (4, 2)[row]])
+                scores = model.decode(torch.tensor([symbols]), encoded)[0][0, -1]
+                scores[PADDING] = -torch.inf
+                if (likeliest := int(scores.argmax())) == EDGE:
+                    break
+                symbols.append(likeliest)
+            assert own.symbols == symbols[1:]
+
+
+def test_a_wider_beam_is_sorted_and_has_no_translation_twice():
+    with torch.no_grad():
+        for own in search(network(), SOURCE, 4, longest=LONGEST):
+            assert len({tuple(one.symbols) for one in own}) == len(own) == 4
+            assert [one.score for one in own] == sorted((one.score for one in own), reverse=True)
+            assert all(len(one.symbols) <= LONGEST for one in own)
