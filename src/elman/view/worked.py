@@ -17,15 +17,32 @@ from elman.errors import CellError
 from elman.graph.equations import Equation, forward_equations
 from elman.graph.evaluate import Product, constants, evaluate, named_map
 from elman.graph.expression import Expr, make, topological
-from elman.graph.spell import LATEX, TEXT, Style
+from elman.graph.spell import ATOM, LATEX, TEXT, Form, Style
 from elman.graph.step import X
 from elman.view.toy import Toy, make_toy
 
-__all__ = ["Line", "Section", "numbers_of", "worked_step", "worked_text"]
+__all__ = ["LEGEND", "ONE_LINE", "Line", "Section", "numbers_of", "worked_step", "worked_text"]
 
+LEGEND = """\
+One input, a few units, states that begin at zero; [1 2; 3 4] is a matrix of two rows.
+The loss is half the squared distance of the outputs from the targets, over all steps.
+Δ: gradient of the loss; δ: the same, before a map is applied. +=: added to what was there.
+Below each equation its numbers, and what the name stands for afterwards."""
 LEARNING_RATE = 0.1
 TARGET = "target"
 DIGITS = 4  # significant ones that are shown
+
+ONE_LINE = replace(
+    LATEX,
+    forms={
+        **LATEX.forms,
+        "where": Form(ATOM, r"\{{{1}\ \mathrm{{if}}\ {0},\ \mathrm{{else}}\ {2}\}}", (0, 0, 0)),
+        "abs": Form(ATOM, r"| {} |", (0,)),
+    },
+    equals=" = ",
+    adds=r"\ {+}{=}\ ",
+)
+"""LaTeX without what needs an environment or a package, so that matplotlib sets it too."""
 
 Numbers = dict[tuple[str, str], Tensor]
 """What each name stands for, at its time."""
@@ -36,7 +53,7 @@ class Line(NamedTuple):
 
     Args:
         text: the equation as text.
-        latex: the equation as LaTeX, with an alignment mark if there is a right-hand side.
+        latex: the equation as LaTeX on one line.
         numbers: the right-hand side with numbers in the place of the names; may be empty.
         value: what the name stands for afterwards.
     """
@@ -108,9 +125,11 @@ def worked_step(cell: Cell, *, steps: int = 2, seed: int = 0) -> list[Section]:
 def _given(toy: Toy) -> Iterator[Line]:
     for letter, values in (("x", toy.inputs), (TARGET, toy.targets)):
         for time, value in enumerate(values, 1):
-            yield Line(TEXT.symbol(letter, f"{time}"), LATEX.symbol(letter, f"{time}"), "", value)
+            yield Line(
+                TEXT.symbol(letter, f"{time}"), ONE_LINE.symbol(letter, f"{time}"), "", value
+            )
     for name, value in toy.parameters.items():
-        yield Line(TEXT.symbol(name, ""), LATEX.symbol(name, ""), "", value)
+        yield Line(TEXT.symbol(name, ""), ONE_LINE.symbol(name, ""), "", value)
 
 
 def _at(toy: Toy, values: dict[Expr, Tensor]) -> Numbers:
@@ -127,7 +146,7 @@ def _line(equation: Equation, known: Numbers, values: dict[Expr, Tensor], produc
     numbers, key = equation.right(_in_numbers(known)), (equation.name, equation.time)
     value = _value(equation, values, product)
     known[key] = known[key] + value if equation.adds else value
-    return Line(equation.line(TEXT), equation.line(LATEX), numbers, known[key])
+    return Line(equation.line(TEXT), equation.line(ONE_LINE), numbers, known[key])
 
 
 def _value(equation: Equation, values: dict[Expr, Tensor], product: Product) -> Tensor:
@@ -149,7 +168,7 @@ def _from_loss(cell: Cell, known: Numbers) -> Line:
     numbers = f"{numbers_of(known[h])} - {numbers_of(known[y])}"
     text, latex = (
         f"{style.symbol(*key)}{style.adds}{style.symbol(*h)} - {style.symbol(*y)}"
-        for style in (TEXT, LATEX)
+        for style in (TEXT, ONE_LINE)
     )
     return Line(text, latex, numbers, known[key])
 
@@ -161,7 +180,7 @@ def _updated(name: str, known: Numbers) -> Line:
     text, latex = (
         f"{style.symbol(name, '')}{style.equals}{style.symbol(name, '')} - {LEARNING_RATE} "
         f"{style.symbol(f'Δ{name}', '')}"
-        for style in (TEXT, LATEX)
+        for style in (TEXT, ONE_LINE)
     )
     return Line(text, latex, numbers, known[name, ""])
 
@@ -169,8 +188,8 @@ def _updated(name: str, known: Numbers) -> Line:
 def _losses(toy: Toy, known: Numbers) -> Iterator[Line]:
     output = toy.cell.states[0]
     text = f"L = 1/2 sum_t |{TEXT.symbol(output, 't')} - {TEXT.symbol(TARGET, 't')}|^2"
-    apart = f"{LATEX.symbol(output, 't')} - {LATEX.symbol(TARGET, 't')}"
-    latex = rf"L &= \frac{{1}}{{2}} \sum_t | {apart} |^2"
+    apart = f"{ONE_LINE.symbol(output, 't')} - {ONE_LINE.symbol(TARGET, 't')}"
+    latex = rf"L = \frac{{1}}{{2}} \sum_t | {apart} |^2"
     after = {name: known[name, ""] for name in toy.parameters}
     for when, parameters in (("before", toy.parameters), ("after", after)):
         yield Line(text, latex, f"{when} the update", toy.loss(parameters))
