@@ -68,7 +68,7 @@ def test_help_lists_the_commands_in_the_order_of_a_newcomer(elman):
     [
         [], ["demo"], ["demo", "fable"], ["demo", "forward"], ["fit"], ["fit", "language-model"],
         ["evaluate"], ["predict"], ["summary"], ["view"],
-        ["view", "equations"], ["cells"], ["check"], ["check", "language-model"],
+        ["view", "equations"], ["view", "gates"], ["cells"], ["check"], ["check", "language-model"],
         ["fit", "classify"], ["check", "classify"],
         ["bench"],
     ],

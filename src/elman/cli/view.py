@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from elman.cli.loading import load_torch
-from elman.cli.options import Seed, Views
+from elman.cli.options import Folder, Seed, Views
 from elman.cli.telling import tell
 
 __all__ = ["view"]
@@ -51,3 +51,65 @@ def equations(
     sections = worked_step(found, steps=steps, seed=seed)
     plot_worked_step(sections, file, f"{cell}: one training step")
     tell(f"{LEGEND}\n\n{worked_text(sections)}\n\nWrote {file}")
+
+
+@view.command("gates")
+def gates(
+    folder: Folder,
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT|FILE", help="What the model is to read.", show_default=False),
+    ],
+    unit: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--unit", metavar="N", help="A unit to show; may be repeated.", show_default="three"
+        ),
+    ] = None,
+    layer: Annotated[
+        int | None, typer.Option(metavar="N", help="Its layer, from 0.", show_default="the last")
+    ] = None,
+    event: Annotated[
+        str | None,
+        typer.Option(
+            metavar="EVENT",
+            help="Rank all units by how well they track quotes, digits or position.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Write NAME.png, NAME-text.png and NAME.csv.",
+            show_default="gates or the next free",
+        ),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Show what the gates and states of a language model do while it reads a text."""
+    load_torch()
+    import elman
+    from elman.data.writing import free_files, refuse_taken
+    from elman.errors import SettingError
+
+    model = elman.load(folder)
+    if model.task != "language-model":
+        raise SettingError(
+            f'"{folder}" is a model of the task {model.task}; gates are shown of a language-model.'
+        )
+    from elman.tasks.seeing import write_gates
+
+    ends = (".png", "-text.png", ".csv")
+    files = [Path(f"{out}{end}") for end in ends] if out else free_files("gates", ends)
+    refuse_taken(files, force=force)
+    given = Path(text) if _is_file(text) else text
+    told = write_gates(model, given, files, units=unit or (), layer=layer, event=event)
+    tell(f"{told}\nWrote {', '.join(map(str, files))}")
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # a text can be too long for a name
+        return False

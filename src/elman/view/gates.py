@@ -107,19 +107,22 @@ def plot_gates(
     more = f" (the first {MOST} of {len(symbols):,} symbols)" if len(symbols) > MOST else ""
     figure.suptitle(f"{title}{more}", fontsize=14, parse_math=False)
     drawn = [torch.stack([v[:MOST, unit] for v in values.values()]).detach() for unit in units]
-    top = max(1.0, *(float(panel.abs().max()) for panel in drawn))
+    beyond = any(float(panel.abs().max()) > 1 for panel in drawn)  # a state may, a gate cannot
     every = figure.subplots(len(units), 1, squeeze=False, sharex=True)[:, 0]
     plain: dict[str, Any] = {"fontsize": 9, "parse_math": False}
     for axes, unit, panel in zip(every, units, drawn, strict=True):
         image = axes.imshow(
-            panel.numpy(), cmap="PuOr", vmin=-top, vmax=top, aspect="auto", interpolation="nearest"
+            panel.numpy(), cmap="PuOr", vmin=-1, vmax=1, aspect="auto", interpolation="nearest"
         )
         axes.set_yticks(range(len(values)), list(values), fontsize=10)
         axes.set_ylabel(f"unit {unit}", fontsize=11)
         axes.tick_params(length=0)
     every[-1].set_xticks(range(len(names)), names, rotation=90 if long else 0, **plain)
     every[-1].set_xlabel("symbol that was read", fontsize=11)
-    figure.colorbar(image, ax=list(every), pad=0.01, label="value after the symbol (no unit)")
+    figure.colorbar(
+        image, ax=list(every), pad=0.01, extend="both" if beyond else "neither",
+        label="value after the symbol" + ", cut at 1 and -1" * beyond,
+    )  # fmt: skip
     picture = BytesIO()
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing from font")  # it draws a box
