@@ -82,3 +82,10 @@ def test_gates_of_what_is_not_there_are_refused(elman, model):
 def test_gates_reads_a_file(elman, model, text):
     assert elman("view", "gates", model, text).status == 0
     assert len(Path("gates.csv").read_text().splitlines()) == 61
+
+
+def test_gates_of_a_model_of_another_task_are_refused(elman, monkeypatch):
+    monkeypatch.setattr(package, "load", lambda folder: package.tasks.Tagger())
+    said = elman("view", "gates", "names", READ)
+    assert said.status == 2
+    assert '"names" is a model of the task tag' in said.err

@@ -92,14 +92,14 @@ def gates(
     import elman
     from elman.data.writing import free_files, refuse_taken
     from elman.errors import SettingError
+    from elman.tasks import LanguageModel
+    from elman.tasks.seeing import write_gates
 
     model = elman.load(folder)
-    if model.task != "language-model":
+    if not isinstance(model, LanguageModel):
         raise SettingError(
             f'"{folder}" is a model of the task {model.task}; gates are shown of a language-model.'
         )
-    from elman.tasks.seeing import write_gates
-
     ends = (".png", "-text.png", ".csv")
     files = [Path(f"{out}{end}") for end in ends] if out else free_files("gates", ends)
     refuse_taken(files, force=force)
