@@ -13,7 +13,7 @@ from elman.errors import DataError
 from elman.tasks.demos import DEMOS
 from elman.tasks.registry import names
 
-COMMANDS = ["demo", "fit", "evaluate", "predict", "summary", "cells", "check", "bench"]
+COMMANDS = ["demo", "fit", "evaluate", "predict", "summary", "view", "cells", "check", "bench"]
 HEAVY = ("torch", "numpy", "matplotlib", "elman.tasks")
 
 
@@ -59,7 +59,8 @@ def test_help_lists_the_commands_in_the_order_of_a_newcomer(elman):
     "words",
     [
         [], ["demo"], ["demo", "fable"], ["demo", "forward"], ["fit"], ["fit", "language-model"],
-        ["evaluate"], ["predict"], ["summary"], ["cells"], ["check"], ["check", "language-model"],
+        ["evaluate"], ["predict"], ["summary"], ["view"],
+        ["view", "equations"], ["view", "gates"], ["cells"], ["check"], ["check", "language-model"],
         ["fit", "classify"], ["check", "classify"],
         ["bench"],
     ],
@@ -78,6 +79,7 @@ def test_demos_and_tasks_are_those_of_the_registries():
     listed = {
         name: sorted(command.name for command in group.registered_commands)
         for name, group in groups.items()
+        if name != "view"
     }
     assert listed == {"demo": sorted(DEMOS), "fit": sorted(names()), "check": sorted(names())}
 

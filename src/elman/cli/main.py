@@ -21,6 +21,7 @@ from elman.cli.options import Commands
 from elman.cli.predict import predict
 from elman.cli.summary import summary
 from elman.cli.telling import tell_error, tell_stop
+from elman.cli.view import view
 from elman.errors import ElmanError, Interrupted
 
 __all__ = ["app", "main"]
@@ -59,6 +60,7 @@ app.add_typer(fit, name="fit")
 app.command()(evaluate)
 app.command()(predict)
 app.command()(summary)
+app.add_typer(view, name="view")
 app.command()(cells)
 app.add_typer(check, name="check")
 app.command()(bench)

@@ -116,7 +116,7 @@ class Named(TyperGroup):
 class Commands(Named):
     """The commands, in the order in which a newcomer needs them."""
 
-    order = ("demo", "fit", "evaluate", "predict", "summary", "cells", "check", "bench")
+    order = ("demo", "fit", "evaluate", "predict", "summary", "view", "cells", "check", "bench")
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in that order."""
@@ -127,6 +127,12 @@ class Tasks(Named):
     """The tasks, each with its own options."""
 
     kind = "task"
+
+
+class Views(Named):
+    """What can be looked at, each with its own options."""
+
+    kind = "view"
 
 
 class Demos(Named):

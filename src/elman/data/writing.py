@@ -1,11 +1,13 @@
 """A file is written whole or not at all."""
 
 import os
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from elman.errors import DataError
 
-__all__ = ["write_whole"]
+__all__ = ["free_files", "refuse_taken", "write_whole"]
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -41,6 +43,53 @@ def write_whole(path: str | Path, data: bytes) -> None:
             f'cannot write "{path}": {error.strerror or error}. Check that its folder exists, may '
             "be written to and has room, or choose another place."
         ) from None
+
+
+def refuse_taken(files: Iterable[Path], *, force: bool = False) -> None:
+    """Make sure, before any work is done, that files can be written and nothing is lost by it.
+
+    Args:
+        files: to be written.
+        force: replace what is there.
+
+    Raises:
+        DataError: a folder is missing, or something is there already.
+
+    Example:
+        >>> refuse_taken([Path("nowhere/gates.png")])
+        Traceback (most recent call last):
+            ...
+        elman.errors.DataError: "nowhere", where "gates.png" is to be written, is no folder.
+    """
+    for file in files:
+        if not file.parent.is_dir():
+            raise DataError(f'"{file.parent}", where "{file.name}" is to be written, is no folder.')
+        if file.is_dir():
+            raise DataError(f'"{file}" is a folder. Give the name of a file.')
+        if file.exists() and not force:
+            raise DataError(
+                f'"{file}" exists already. Choose another name, or replace it with --force.'
+            )
+
+
+def free_files(stem: str, ends: Iterable[str]) -> list[Path]:
+    """Return the first of STEM, STEM-2, STEM-3, ... of which no file is there.
+
+    Args:
+        stem: what the files are called.
+        ends: of their names, such as ``.png``.
+
+    Returns:
+        One path for each end, in the folder where we are.
+
+    Example:
+        >>> [file.name for file in free_files("gates", [".png", ".csv"])]
+        ['gates.png', 'gates.csv']
+    """
+    ends = [*ends]
+    stems = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    candidates = ([Path(f"{one}{end}") for end in ends] for one in stems)
+    return next(files for files in candidates if not any(map(Path.exists, files)))
 
 
 def _write_through(path: Path, data: bytes) -> None:

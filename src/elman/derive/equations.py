@@ -6,14 +6,30 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from elman.graph.equations import forward_names
+from elman.graph.equations import Equation, forward_names
 from elman.graph.expression import Expr, make
-from elman.graph.spell import Style, matrix, spell
+from elman.graph.spell import Style, matrix
 
 if TYPE_CHECKING:
     from elman.derive.reverse import Derivative
 
-__all__ = ["backward_lines"]
+__all__ = ["backward_equations", "backward_lines"]
+
+
+def backward_equations(derivative: Derivative) -> list[Equation]:
+    """Return the equations of a step backward, each after those that it needs.
+
+    Args:
+        derivative: the derivative of a step.
+
+    Returns:
+        The values inside the step, then the gradients that leave it, then what is added to the
+        gradients of the parameters.
+    """
+    names = _names(derivative)
+    known = forward_names(derivative.step) | names
+    inner = [_definition(node, name, known) for node, name in names.items()]
+    return [*inner, *_map_aliases(derivative, known), *_leaving(derivative, known)]
 
 
 def backward_lines(derivative: Derivative, style: Style) -> list[str]:
@@ -24,13 +40,9 @@ def backward_lines(derivative: Derivative, style: Style) -> list[str]:
         style: how to write.
 
     Returns:
-        One equation a line: the values inside the step, then the gradients that leave it, then what
-        is added to the gradients of the parameters.
+        One equation a line, in the order of `backward_equations`.
     """
-    names = _names(derivative)
-    known = forward_names(derivative.step) | names
-    inner = [_definition(node, name, style, known) for node, name in names.items()]
-    return [*inner, *_map_aliases(derivative, style, known), *_leaving(derivative, style, known)]
+    return [equation.line(style) for equation in backward_equations(derivative)]
 
 
 def _names(derivative: Derivative) -> dict[Expr, str]:
@@ -68,12 +80,12 @@ def _uses(derivative: Derivative) -> Counter[Expr]:
     return uses
 
 
-def _definition(node: Expr, name: str, style: Style, known: dict[Expr, str]) -> str:
+def _definition(node: Expr, name: str, known: dict[Expr, str]) -> Equation:
     arriving = make("gradient", data=name[1:])
     added = _added_to(arriving, node) if name.startswith("Δ") else None
     if added is None:
-        return style.symbol(name, "t") + style.equals + spell(node, style, known, whole=True)
-    return style.symbol(name, "t") + style.adds + spell(added, style, known)
+        return Equation(name, "t", node, known, whole=True)
+    return Equation(name, "t", added, known, adds=True)
 
 
 def _added_to(leaf: Expr, node: Expr) -> Expr | None:
@@ -87,33 +99,27 @@ def _added_to(leaf: Expr, node: Expr) -> Expr | None:
     return None if rest is None else make(node.op, (rest, second))
 
 
-def _map_aliases(derivative: Derivative, style: Style, known: dict[Expr, str]) -> Iterator[str]:
+def _map_aliases(derivative: Derivative, known: dict[Expr, str]) -> Iterator[Equation]:
     for name, gradient in derivative.maps.items():
         if gradient is not None and known.get(gradient) != f"δ_{name}":
-            written = spell(gradient, style, known)
-            yield style.symbol(f"δ_{name}", "t") + style.equals + written
+            yield Equation(f"δ_{name}", "t", gradient, known)
 
 
-def _leaving(derivative: Derivative, style: Style, known: dict[Expr, str]) -> Iterator[str]:
+def _leaving(derivative: Derivative, known: dict[Expr, str]) -> Iterator[Equation]:
     if derivative.input is not None:
-        yield style.symbol("Δx", "t") + style.equals + spell(derivative.input, style, known)
+        yield Equation("Δx", "t", derivative.input, known)
     if derivative.memory is not None:
-        yield style.symbol("Δm", "s") + style.adds + spell(derivative.memory, style, known)
+        yield Equation("Δm", "s", derivative.memory, known, adds=True)
     for name, gradient in derivative.states.items():
-        written = "0" if gradient is None else spell(gradient, style, known)
-        yield style.symbol(f"Δ{name}", "t-1") + style.equals + written
+        yield Equation(f"Δ{name}", "t-1", gradient, known)
     for name, gradient in derivative.maps.items():
         if gradient is None:
             continue
-        delta = style.symbol(f"δ_{name}", "t")
+        # two maps may have the same gradient, which then has the name of the other
+        own = {**known, gradient: f"δ_{name}"}
         for term in derivative.step.maps[name].args:
-            row = spell(term, style, known, needs=5)
-            yield (
-                style.symbol(f"Δ{matrix(term)}_{name}", "")
-                + style.adds
-                + style.outer.format(delta, row)
-            )
-        yield style.symbol(f"Δb_{name}", "") + style.adds + delta
+            yield Equation(f"Δ{matrix(term)}_{name}", "", gradient, own, adds=True, row=term)
+        yield Equation(f"Δb_{name}", "", gradient, own, adds=True)
     for name, gradient in derivative.vectors.items():
         if gradient is not None:
-            yield style.symbol(f"Δ{name}", "") + style.adds + spell(gradient, style, known)
+            yield Equation(f"Δ{name}", "", gradient, known, adds=True)

@@ -12,7 +12,7 @@ from elman.graph.expression import Expr
 from elman.graph.operations import NORM_EPSILON
 from elman.graph.spell import matrix
 
-__all__ = ["VALUES", "constants", "evaluate", "named_map"]
+__all__ = ["VALUES", "Product", "constants", "evaluate", "named_map"]
 
 
 def _mean(a: Tensor) -> Tensor:

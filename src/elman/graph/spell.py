@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from elman.graph.expression import Expr
 
-__all__ = ["LATEX", "TEXT", "Style", "matrix", "spell", "text"]
+__all__ = ["ATOM", "LATEX", "TEXT", "Form", "Style", "matrix", "spell", "text"]
 
 SUM, PRODUCT, SIGN, POWER, ATOM = 1, 2, 3, 4, 5  # how tightly an expression binds
 

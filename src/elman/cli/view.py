@@ -1,0 +1,115 @@
+"""`elman view`: what a cell computes and what a model has learnt, as pictures and numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from elman.cli.loading import load_torch
+from elman.cli.options import Folder, Seed, Views
+from elman.cli.telling import tell
+
+__all__ = ["view"]
+
+Again = Annotated[bool, typer.Option("--force", help="Replace files that are there.")]
+
+view = typer.Typer(
+    cls=Views, help="See what a cell computes and what a model has learnt.", no_args_is_help=True
+)
+
+
+@view.command("equations")
+def equations(
+    cell: Annotated[
+        str,
+        typer.Argument(metavar="CELL", help="Any that elman cells lists.", show_default=False),
+    ],
+    steps: Annotated[
+        int, typer.Option(min=1, max=4, metavar="N", help="Steps of the sequence.")
+    ] = 2,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The PNG to write.", show_default="CELL.png or the next free"
+        ),
+    ] = None,
+    seed: Seed = 0,
+    force: Again = False,
+) -> None:
+    """Work one training step of a cell through, equation by equation, with numbers."""
+    load_torch()
+    from elman import cells
+    from elman.data.writing import free_files, refuse_taken
+    from elman.view.worked import LEGEND, worked_step, worked_text
+    from elman.view.worked_page import plot_worked_step
+
+    found = cells.get(cell)
+    (file,) = [Path(out)] if out else free_files(cell, [".png"])
+    refuse_taken([file], force=force)
+    sections = worked_step(found, steps=steps, seed=seed)
+    plot_worked_step(sections, file, f"{cell}: one training step")
+    tell(f"{LEGEND}\n\n{worked_text(sections)}\n\nWrote {file}")
+
+
+@view.command("gates")
+def gates(
+    folder: Folder,
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT|FILE", help="What the model is to read.", show_default=False),
+    ],
+    unit: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--unit", metavar="N", help="A unit to show; may be repeated.", show_default="three"
+        ),
+    ] = None,
+    layer: Annotated[
+        int | None, typer.Option(metavar="N", help="Its layer, from 0.", show_default="the last")
+    ] = None,
+    event: Annotated[
+        str | None,
+        typer.Option(
+            metavar="EVENT",
+            help="Rank all units by how well they track quotes, digits or position.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Write NAME.png, NAME-text.png and NAME.csv.",
+            show_default="gates or the next free",
+        ),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Show what the gates and states of a language model do while it reads a text."""
+    load_torch()
+    import elman
+    from elman.data.writing import free_files, refuse_taken
+    from elman.errors import SettingError
+    from elman.tasks import LanguageModel
+    from elman.tasks.seeing import write_gates
+
+    model = elman.load(folder)
+    if not isinstance(model, LanguageModel):
+        raise SettingError(
+            f'"{folder}" is a model of the task {model.task}; gates are shown of a language-model.'
+        )
+    ends = (".png", "-text.png", ".csv")
+    files = [Path(f"{out}{end}") for end in ends] if out else free_files("gates", ends)
+    refuse_taken(files, force=force)
+    given = Path(text) if _is_file(text) else text
+    told = write_gates(model, given, files, units=unit or (), layer=layer, event=event)
+    tell(f"{told}\nWrote {', '.join(map(str, files))}")
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # a text can be too long for a name
+        return False

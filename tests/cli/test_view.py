@@ -1,0 +1,91 @@
+import csv
+from pathlib import Path
+
+import torch
+
+import elman as package
+
+
+def test_equations_tells_the_numbers_and_writes_a_page_beside_an_earlier_one(elman):
+    first, second = elman("view", "equations", "gru"), elman("view", "equations", "gru")
+    assert first.status == second.status == 0
+    assert "step 2 back" in first.out
+    assert first.out.endswith("Wrote gru.png\n")
+    assert second.out.endswith("Wrote gru-2.png\n")
+    assert Path("gru.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_equations_replaces_nothing_unasked(elman):
+    Path("mine.png").write_bytes(b"mine")
+    said = elman("view", "equations", "gru", "--out", "mine.png")
+    assert said.status == 2
+    assert '"mine.png" exists already' in said.err
+    assert Path("mine.png").read_bytes() == b"mine"
+    assert elman("view", "equations", "gru", "--out", "mine.png", "--force").status == 0
+    assert Path("mine.png").read_bytes() != b"mine"
+
+
+def test_what_cannot_be_viewed_gets_a_suggestion(elman):
+    said = elman("view", "equatons", "gru")
+    assert said.status == 2
+    assert 'there is no view "equatons". Did you mean "equations"?' in said.err
+    assert 'Did you mean "gru"?' in elman("view", "equations", "gruu").err
+
+
+READ = "long ago , the mice had a general council"
+
+
+def test_gates_writes_two_pictures_and_the_values_of_the_network(elman, model):
+    said = elman("view", "gates", model, READ, "--unit", 3, "--unit", 5)
+    assert said.status == 0
+    assert said.out.endswith("Wrote gates.png, gates-text.png, gates.csv\n")
+    head, *rows = csv.reader(Path("gates.csv").read_text().splitlines())
+    names = [f"{name}_l0[{unit}]" for unit in (3, 5) for name in "ifgoch"]
+    assert sorted(head) == sorted(["step", "symbol", *names])
+    assert [row[1] for row in rows] == READ.split()
+    loaded = package.load(model)
+    output, _ = loaded.network.features(torch.tensor([loaded.vocabulary.encode(READ.split())]))
+    for step, row in enumerate(rows):
+        assert float(row[head.index("h_l0[3]")]) == output[0, step, 3].item()
+    for name in ("gates.png", "gates-text.png"):
+        assert Path(name).read_bytes().startswith(b"\x89PNG")
+
+
+def test_gates_ranks_units_by_an_event(elman, model):
+    said = elman("view", "gates", model, READ, "--event", "position")
+    assert said.status == 0
+    assert "Correlation with position" in said.out
+    found = [line.split() for line in said.out.splitlines()[2:12]]
+    strengths = [abs(float(one[0])) for one in found]
+    assert strengths == sorted(strengths, reverse=True)
+    assert f"coloured by {found[0][2]}, unit {found[0][1]}." in " ".join(said.out.split())
+
+
+def test_gates_of_what_is_not_there_are_refused(elman, model):
+    for words, told in (
+        (["--unit", 16], "there is no unit 16: they are numbered from 0 to 15"),
+        (["--layer", 1], "there is no layer 1: they are numbered from 0 to 0"),
+        (["--event", "digit"], 'Did you mean "digits"?'),
+        (["--event", "digits"], "nothing can track digits in this text"),
+        (["--out", "no/gates"], '"no", where "gates.png" is to be written, is no folder'),
+    ):
+        said = elman("view", "gates", model, READ, *words)
+        assert said.status == 2
+        assert told in " ".join(said.err.split())
+    assert not Path("gates.png").exists()
+    Path("mine.csv").write_text("mine")
+    assert elman("view", "gates", model, READ, "--out", "mine").status == 2
+    assert Path("mine.csv").read_text() == "mine"
+    assert not Path("mine.png").exists()
+
+
+def test_gates_reads_a_file(elman, model, text):
+    assert elman("view", "gates", model, text).status == 0
+    assert len(Path("gates.csv").read_text().splitlines()) == 61
+
+
+def test_gates_of_a_model_of_another_task_are_refused(elman, monkeypatch):
+    monkeypatch.setattr(package, "load", lambda folder: package.tasks.Tagger())
+    said = elman("view", "gates", "names", READ)
+    assert said.status == 2
+    assert '"names" is a model of the task tag' in said.err
