@@ -72,7 +72,8 @@ def judge_translations(
         Papineni et al. 2002, BLEU; Popović 2015, chrF; Post 2018, A Call for Clarity in Reporting
         BLEU Scores.
     """
-    from sacrebleu.metrics import BLEU, CHRF  # which takes long to import
+    from sacrebleu.metrics.bleu import BLEU  # which takes long to import
+    from sacrebleu.metrics.chrf import CHRF
 
     bleu, chrf = BLEU(lowercase=lower), CHRF(lowercase=lower)
     scores = [metric.corpus_score([*said], [[*truth]]).score for metric in (bleu, chrf)]
