@@ -14,6 +14,7 @@ from elman.cells import Cell
 from elman.data.batch import Batches
 from elman.errors import DivergedError, SettingError
 from elman.tasks.folder import CHECKPOINT, Config, claim, clear
+from elman.tasks.overview import overview
 from elman.tasks.storing import begin, store
 from elman.train import loop
 from elman.train.history import History
@@ -161,6 +162,26 @@ class Task(ABC):
                 raise
             self._store(folder)
             raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+
+    def outcome(self) -> str:
+        """Return how well the last training went, as lines.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if "told" not in self.results:
+            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+        return f"on the {self.results['judged_on']}: {self.results['told']}"
+
+    def summary(self) -> str:
+        """Return what the model is made of, how it was trained, and what came out.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        training = {**self.training.model_dump(), **self.facts}
+        outcome = self.outcome() if "told" in self.results else ""
+        return overview(self._trained(), self.introduction(), training, outcome)
 
     def _remember(self, config: Config) -> str | None:
         """Take over what config.json says of the training; return the SHA-256 of the weights.

@@ -28,7 +28,6 @@ from elman.tasks.music.network import BEYOND, FrameLoss, NextFrame
 from elman.tasks.music.settings import MusicSettings
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.overview import overview
 from elman.tasks.task import Task
 from elman.tasks.weights import read_network
 from elman.train.history import History
@@ -319,29 +318,9 @@ class Music(Task):
             return read_music(data, self.settings.resolution)
         return pieces_of(data, "the data", self.settings.resolution or 1)
 
-    def outcome(self) -> str:
-        """Return how well the last training went, as lines.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if "told" not in self.results:
-            raise SettingError("the model is not trained, so nothing came out: call fit first.")
-        return f"on the {self.results['judged_on']}: {self.results['told']}"
-
     def introduction(self) -> list[str]:
         """Return which pieces are learnt, and by what, as lines."""
         return introduction(self.settings, self.cell.name, self.facts)
-
-    def summary(self) -> str:
-        """Return what the model is made of, how it was trained, and what came out.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if "told" in self.results else ""
-        return overview(self.network, self.introduction(), training, outcome)
 
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> Music:

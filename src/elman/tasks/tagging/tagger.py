@@ -19,7 +19,6 @@ from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import CLASSES, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.overview import overview
 from elman.tasks.tagging.balance import balance
 from elman.tasks.tagging.card import tagger_card
 from elman.tasks.tagging.description import introduction
@@ -402,29 +401,9 @@ class Tagger(Task):
             tag_column=tag_column or self.settings.tag_column,
         )
 
-    def outcome(self) -> str:
-        """Return how well the last training went, as lines.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if "told" not in self.results:
-            raise SettingError("the model is not trained, so nothing came out: call fit first.")
-        return f"on the {self.results['judged_on']}: {self.results['told']}"
-
     def introduction(self) -> list[str]:
         """Return which sentences are learnt, and by what, as lines."""
         return introduction(self.settings, self.cell.name, self.facts, self._encoding)
-
-    def summary(self) -> str:
-        """Return what the model is made of, how it was trained, and what came out.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if "told" in self.results else ""
-        return overview(self.network, self.introduction(), training, outcome)
 
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> Tagger:

@@ -16,7 +16,6 @@ from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import VOCABULARY, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.overview import overview
 from elman.tasks.task import Task
 from elman.tasks.translation.card import translator_card
 from elman.tasks.translation.copying import looked_at, with_copies
@@ -375,29 +374,9 @@ class Translator(Task):
         pairs = read_pairs(*data) if isinstance(data, tuple) else read_pairs(data)
         return pairs.turned() if self.settings.reverse else pairs
 
-    def outcome(self) -> str:
-        """Return how well the last training went, as lines.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if "told" not in self.results:
-            raise SettingError("the model is not trained, so nothing came out: call fit first.")
-        return f"on the {self.results['judged_on']}: {self.results['told']}"
-
     def introduction(self) -> list[str]:
         """Return which pairs are learnt, and by what, as lines."""
         return introduction(self.settings, self.cell.name, self.facts, self._encoding)
-
-    def summary(self) -> str:
-        """Return what the model is made of, how it was trained, and what came out.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if "told" in self.results else ""
-        return overview(self.network, self.introduction(), training, outcome)
 
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> Translator:
