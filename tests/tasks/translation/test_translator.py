@@ -52,7 +52,7 @@ class StopAt(SilentReporter):
 
 @pytest.fixture(scope="module")
 def able():
-    return trained(backwards(), epochs=15)
+    return trained(backwards(), epochs=20)
 
 
 def test_it_learns_to_turn_a_sentence_round(able):

@@ -240,6 +240,7 @@ class Translator(Task):
         self.history, self.results = History(), {}
         folder = None if out is None else claim(out, force=force, resume=resume)
         self._network = self._new_network(seed)
+        self._network.expect(torch.cat(targets).bincount(minlength=self._network.head.out_features))
         self._learn(
             batches,
             folder,
