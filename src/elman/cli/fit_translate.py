@@ -8,7 +8,7 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
-from elman.cli.paired import Longest, PairData, PairUnit, Translations
+from elman.cli.paired import Longest, PairData, PairUnit, Subwords, Translations
 from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
@@ -47,6 +47,7 @@ def fit_translate(
         typer.Option("--reverse", help="Translate into the first side.", rich_help_panel=DATA),
     ] = False,
     unit: PairUnit = "word",
+    subwords: Subwords = None,
     lower: Annotated[
         bool, typer.Option("--lower", help="Tell no capitals apart.", rich_help_panel=DATA)
     ] = False,
@@ -138,6 +139,7 @@ def fit_translate(
         dropout=dropout,
         label_smoothing=label_smoothing,
         unit=unit,
+        subwords=subwords,
         lower=lower,
         min_count=min_count,
         max_size=max_size,

@@ -8,7 +8,7 @@ import typer
 
 from elman.cli.training import DATA
 
-__all__ = ["Beam", "Longest", "PairData", "PairUnit", "Translations"]
+__all__ = ["Beam", "Longest", "PairData", "PairUnit", "Subwords", "Translations"]
 
 PairData = Annotated[
     str,
@@ -29,7 +29,18 @@ Translations = Annotated[
     ),
 ]
 PairUnit = Annotated[
-    str, typer.Option("--unit", help="Of a sentence: word or character.", rich_help_panel=DATA)
+    str,
+    typer.Option("--unit", help="Of a sentence: word, character or subword.", rich_help_panel=DATA),
+]
+Subwords = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Of the unit subword: at most so many.",
+        show_default="one for 50 words, up to 8,000",
+        rich_help_panel=DATA,
+    ),
 ]
 Longest = Annotated[
     int,
