@@ -71,6 +71,53 @@ def test_from_a_file_to_translations(elman, model, monkeypatch):
     assert "1 x 16 gru with additive attention" in elman("summary", model).out
 
 
+def test_where_the_model_looks_is_drawn(elman, model):
+    said = elman("view", "attention", model, "one and Aesop!", "--beam", 2)
+    assert said.status == 0, said.err
+    told, unknown, *_ = said.out.splitlines()
+    assert told == package.load(model).predict("one and Aesop!", beam=2)
+    assert unknown == "not known to the model: Aesop"
+    assert said.out.endswith("Wrote attention.png, attention.csv\n")
+    assert elman("view", "attention", model, "one!").out.endswith("attention-2.csv\n")
+    before = Path("attention.csv").read_text()
+    assert before.startswith("written_place,written,read_place,read,share,copied\n")
+    for words, told in (
+        ([" "], "nothing to translate"),
+        (["pairs.tsv"], '"pairs.tsv" is a file; expected a sentence'),
+        (["one!", "--out", "attention"], '"attention.png" exists already'),
+    ):
+        assert told in plain(elman("view", "attention", model, *words))
+    assert Path("attention.csv").read_text() == before
+
+
+def test_attention_of_what_has_none_is_refused(elman, fit, monkeypatch):
+    assert fit(PAIRS, "--attention", "none").status == 0
+    assert "the model has no attention" in plain(elman("view", "attention", "model", "one!"))
+    monkeypatch.setattr(package, "load", lambda folder: package.tasks.Tagger())
+    said = plain(elman("view", "attention", "names", "one!"))
+    assert said.startswith('"names" is a model of the task tag; attention is shown of a translator')
+    assert not [*Path().glob("attention*")]
+
+
+def test_subwords_live_in_the_folder(elman, fit):
+    said = fit(PAIRS * 4, "--unit", "subword", "--subwords", 40, "--batch-size", 8, epochs=20)
+    assert said.status == 0, said.err
+    assert "subwords" in said.out + said.err
+    opened = package.load("model")
+    assert opened.encoding.learnt
+    assert elman("predict", "model", "one and ten!").out == "dix et un !\n"
+    content = json.loads(Path("model/vocab.json").read_text())
+    Path("model/vocab.json").write_text(json.dumps({**content, "learnt": "no base 64"}))
+    assert "is damaged" in plain(elman("predict", "model", "one"))
+    Path("model/vocab.json").write_text(json.dumps({**content, "learnt": "AAAA"}))
+    assert "vocab.json was changed or damaged" in plain(elman("predict", "model", "one"))
+    said = plain(fit(PAIRS, "--unit", "subword", "--subwords", 3, out="other"))
+    assert "Give at least" in said
+    assert "--unit subword" in plain(fit(PAIRS, "--subwords", 99, out="other"))
+    assert "subwords" in elman("check", "translate", "pairs.tsv", "--unit", "subword").out
+    assert not Path("other").exists()
+
+
 def test_two_files_and_the_other_direction(elman, fit):
     write("fr", "".join(f"{WORDS[b]} {WORDS[a]} !\n" for a, b in ROWS))
     english = "".join(f"{a} {b}!\n" for a, b in ROWS)

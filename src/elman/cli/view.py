@@ -9,6 +9,7 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, Seed, Views
+from elman.cli.paired import Beam
 from elman.cli.telling import tell
 
 __all__ = ["view"]
@@ -105,6 +106,50 @@ def gates(
     refuse_taken(files, force=force)
     given = Path(text) if _is_file(text) else text
     told = write_gates(model, given, files, units=unit or (), layer=layer, event=event)
+    tell(f"{told}\nWrote {', '.join(map(str, files))}")
+
+
+@view.command("attention")
+def attention(
+    folder: Folder,
+    sentence: Annotated[
+        str,
+        typer.Argument(metavar="SENTENCE", help="What is to be translated.", show_default=False),
+    ],
+    beam: Beam = 1,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Write NAME.png and NAME.csv.",
+            show_default="attention or the next free",
+        ),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Show where a translator looks in a sentence while it writes the translation."""
+    load_torch()
+    import elman
+    from elman.data.writing import free_files, refuse_taken
+    from elman.errors import DataError, SettingError
+    from elman.tasks import Translator
+    from elman.tasks.translation.looking import write_attention
+
+    model = elman.load(folder)
+    if not isinstance(model, Translator):
+        raise SettingError(
+            f'"{folder}" is a model of the task {model.task}; attention is shown of a translator '
+            "(elman fit translate)."
+        )
+    if _is_file(sentence):
+        raise DataError(
+            f'"{sentence}" is a file; expected a sentence, for each has a picture of its own. Give '
+            "one in quotes."
+        )
+    ends = (".png", ".csv")
+    files = [Path(f"{out}{end}") for end in ends] if out else free_files("attention", ends)
+    refuse_taken(files, force=force)
+    told = write_attention(model, sentence, files, beam=beam)
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
 
