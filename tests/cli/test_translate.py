@@ -128,6 +128,31 @@ def test_two_files_and_the_other_direction(elman, fit):
     assert (settings.reverse, settings.unit) == (True, "character")
 
 
+def test_other_files_judge_with_their_translations_beside_them_or_in_them(elman, fit):
+    judging = ROWS[:5]
+    write("valid.en", "".join(f"{a} and {b}!\n" for a, b in judging))
+    write("valid.fr", "".join(f"{WORDS[b]} et {WORDS[a]} !\n" for a, b in judging))
+    write("test.tsv", PAIRS)
+    options = ["--validation", "valid.en", "--validation-target", "valid.fr", "--test", "test.tsv"]
+    said = fit(PAIRS, *options)
+    assert said.status == 0, said.err
+    facts = package.load("model").facts
+    assert (facts["pairs"], facts["validation_pairs"]) == (12, 5)
+    assert "on the test pairs: BLEU" in said.out
+    assert "(12 sentences)" in said.out
+    said = fit(PAIRS, "--test", "valid.en", "--test-target", "valid.fr", out="other")
+    assert "on the test pairs: BLEU" in said.out
+    assert "(5 sentences)" in said.out
+    for words, told in (
+        (["--validation-target", "valid.fr"], "Give --validation FILE too"),
+        (["--test-target", "valid.fr"], "Give --test FILE too"),
+        (["--test", "valid.en"], '"valid.en", line 1: "one and two!" has no tab'),
+        (["--test", "valid.en", "--test-target", "pairs.tsv"], "line 6 of"),
+    ):
+        assert told in plain(fit(PAIRS, *words, out="third"))
+    assert not Path("third").exists()
+
+
 def test_what_is_wrong_is_said_in_one_line(elman, fit):
     assert "line 2: " in plain(fit("Go.\tVa !\nRun!\n"))
     write("fr", "un\ndeux\n")
