@@ -162,10 +162,37 @@ def test_what_is_wrong_is_said_in_one_line(elman, fit):
         elman("fit", "translate", "nowhere", "--out", "model")
     )
     assert "attention" in plain(fit(PAIRS, "--attention", "dott"))
+    assert "line 2: it is empty; expected a sentence, a tab" in plain(fit("Go.\tVa !\n\na\tb"))
+    write("en", "one\n\nsix\n")
+    write("fr", "un\ndeux\nsix\n")
+    said = plain(elman("fit", "translate", "en", "--target", "fr", "--out", "model"))
+    assert said.startswith('"en" with "fr", line 2: the sentence is empty')
+    said = plain(elman("fit", "translate", "fr", "--target", "fr", "--out", "model"))
+    assert "the two sides are the same in 3 of 3 pairs, first in line 1" in said
+    said = plain(fit(PAIRS, "--longest", 2))
+    assert "every pair has a side of more than 2 words, the longest 4" in said
     assert not Path("model").exists()
     assert fit(PAIRS).status == 0
     assert "nothing to translate" in plain(elman("predict", "model", " "))
     assert "--length has no meaning" in plain(elman("predict", "model", "one", "--length", 3))
+
+
+def test_what_is_left_out_or_looks_wrong_is_told_before_training(fit):
+    said = fit(f"{PAIRS}Taxi\tTaxi\n{'one ' * 9}\tun\n", "--longest", 8)
+    assert said.status == 0
+    told = " ".join((said.out + said.err).split())
+    assert "left out with a side of more than 8 words: 1, the longest 9" in told
+    assert "pairs whose sides are the same: 1, first in line 13" in told
+
+
+@pytest.mark.parametrize("attention", ["additive", "none"])
+def test_a_word_never_seen_is_no_error_and_is_named(elman, fit, attention):
+    assert fit(PAIRS, "--attention", attention).status == 0
+    for words in (["Aesop"], ["one and Aesop!", "--beam", 2]):
+        said = elman("predict", "model", *words, "--json")
+        assert said.status == 0, said.err
+        assert json.loads(said.out)["unknown"] == ["Aesop"]
+    assert "unknown" not in json.loads(elman("predict", "model", "one!", "--json").out)
 
 
 def test_a_file_is_checked(elman):
