@@ -142,7 +142,8 @@ def write_gates(
         values = drawn[state][:, units[0]]
         plot_coloured(seen.symbols, values, seen.guesses, file, title, seen.guessed)
     write_whole(data, gates_csv(own, seen.symbols, units, seen.axis).encode())
-    shown = f"Drawn are the units {', '.join(map(str, units))} of layer {layer_of(state)}"
+    which = "is the unit" if len(units) == 1 else "are the units"
+    shown = f"Drawn {which} {', '.join(map(str, units))} of layer {layer_of(state)}"
     shown += ", which reads from the end" * _backward(state)
     shown += f"; the text is coloured by {title}" * bool(coloured)
     return f"{told}{shown}. {seen.note}".rstrip()

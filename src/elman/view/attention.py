@@ -83,12 +83,13 @@ def plot_attention(
     image = axes.imshow(percent, cmap="Blues", vmin=0, vmax=100, aspect="auto")
     figure.colorbar(image, ax=axes, pad=0.02, label="share of the attention (%)")
     plain: dict[str, Any] = {"parse_math": False}  # a symbol may be a dollar sign
-    size = 11 if max(rows, columns) <= 2 * NUMBERED else 8
-    axes.set_xticks(range(columns), map(shown, source[:columns]), rotation=60, ha="left", **plain)
+    few = max(rows, columns) <= 2 * NUMBERED
+    plain_x = {**plain, "rotation": 60, "ha": "left"} if few else {**plain, "rotation": 90}
+    axes.set_xticks(range(columns), map(shown, source[:columns]), **plain_x)
     axes.set_yticks(range(rows), map(shown, target[:rows]), **plain)
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
-    axes.tick_params(labelsize=size, length=0)
+    axes.tick_params(labelsize=11 if few else 8, length=0)
     axes.set_xlabel("symbol that was read", fontsize=11)
     axes.set_ylabel("symbol that was written", fontsize=11)
     if max(rows, columns) <= NUMBERED:

@@ -157,6 +157,8 @@ def _name_steps(axes: Axes, names: Sequence[str], axis: str) -> None:
         axes.set_xticks(range(len(names)), names, rotation=turned, **plain)
         axes.set_xlabel("symbol that was read", fontsize=11)
         return
+    if all(name.endswith(":00") and name.count(":") == 2 for name in names):
+        names = [name.removesuffix(":00") for name in names]  # no seconds where there are none
     apart = -(-len(names) // TIMES)
     places = range(0, len(names), apart)
     axes.set_xticks(places, [names[n] for n in places], rotation=30, ha="right", **plain)
