@@ -46,7 +46,7 @@ class LayerNorms:
     @property
     def whole(self) -> Tensor:
         """The norm with respect to all states of a step together, (T,)."""
-        return torch.stack([*self.states.values()]).norm(dim=0)
+        return torch.linalg.vector_norm(torch.stack([*self.states.values()]), dim=0)
 
 
 def reach(norms: Tensor, share: float = SHARE) -> int:
@@ -150,10 +150,11 @@ def recording(network: nn.Module) -> Iterator[Recording]:
         ('l0', 4, ['m', 'n', 'r', 'z'])
     """
     record = Recording()
+    modules = network.named_modules()
+    running = [(name, module) for name, module in modules if issubclass(type(module), Engine)]
     hooks = [
         module.register_forward_hook(partial(record.run, name), with_kwargs=True)
-        for name, module in network.named_modules()
-        if isinstance(module, Engine)
+        for name, module in running
     ]
     try:
         with torch.enable_grad():
