@@ -46,7 +46,8 @@ class LayerNorms:
     @property
     def whole(self) -> Tensor:
         """The norm with respect to all states of a step together, (T,)."""
-        return torch.linalg.vector_norm(torch.stack([*self.states.values()]), dim=0)
+        every = torch.stack([*self.states.values()])
+        return every.square().sum(0).sqrt()
 
 
 def reach(norms: Tensor, share: float = SHARE) -> int:
@@ -79,7 +80,7 @@ class Recording:
 
     def __init__(self) -> None:
         self._nodes: dict[str, dict[str, list[Tensor]]] = {}
-        self.steps = 0
+        self.steps, self._latest = 0, ""
         self.left_out: set[str] = set()
 
     def norms(self, loss: Tensor, of_reversed: Tensor | None = None) -> list[LayerNorms]:
@@ -87,16 +88,17 @@ class Recording:
 
         Args:
             loss: of what ran, ().
-            of_reversed: of the layers that read from the end, whose last step is the first one; the
-                same if not given.
+            of_reversed: of the layers of the latest module that read from the end, whose last step
+                is the first one; the same if not given.
 
         Returns:
             The norms of each layer and direction over all rows, several calls of a module one after
             the other. No gradient of a weight is touched.
         """
-        losses = (loss, loss if of_reversed is None else of_reversed)
+        of_reversed = loss if of_reversed is None else of_reversed
+        latest = {name for name in self._nodes if name.rpartition(".")[0] == self._latest}
         return [
-            _norms(name, nodes, losses[name.endswith("_reverse")])
+            _norms(name, nodes, of_reversed if name in latest and "reverse" in name else loss)
             for name, nodes in self._nodes.items()
         ]
 
@@ -110,7 +112,7 @@ class Recording:
         if len(real) > 1 or real == {0}:
             self.left_out.add(name)
             return output
-        self.steps = real.pop()
+        self.steps, self._latest = real.pop(), name
         (ran, finals), nodes = Reference().nodes(_recordable(call, self.steps))
         self._keep(name, call, nodes)
         ran = F.pad(ran, (0, 0, 0, 0, 0, steps - self.steps))
