@@ -136,13 +136,11 @@ def plot_gradients(layers: Sequence[LayerNorms], path: str | Path, title: str) -
     above, below = figure.subplots(2, 1, sharex=True, height_ratios=heights)
     _lines(above, layers)
     _heat(below, rows)
-    figure.legend(
-        loc="outside upper center", ncols=6, frameon=False, fontsize=11,
-        title="dot: the farthest step with 1 % of the norm at the last",
-    )  # fmt: skip
+    above.set_title("dot: the farthest step with 1 % of the norm at the last", fontsize=11)
+    figure.legend(loc="outside lower center", ncols=6, frameon=False, fontsize=11)
     steps = max(len(layer.whole) for layer in layers)
     below.set_xlim(max(1, steps) - 0.5, -0.5)  # time goes from left to right
-    below.set_xlabel("steps before the last", fontsize=11)
+    below.set_xlabel("steps before the last (grey: nothing, or too little to be drawn)", fontsize=11)
     picture = BytesIO()
     figure.savefig(picture, format="png")
     write_whole(Path(path), picture.getvalue())
