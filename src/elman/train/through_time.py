@@ -67,10 +67,11 @@ def batch_norms(
         >>> [(layer.name, len(layer.whole)) for layer in norms]
         [('l0', 4)]
     """
+    devices = [inputs.device] if inputs.is_cuda else []
     modes = {module: module.training for module in network.modules()}
     network.eval()
     try:
-        with torch.random.fork_rng(), recording(network) as record:
+        with torch.random.fork_rng(devices=devices), recording(network) as record:
             outputs, _ = network(inputs, None)
             last = loss_at(loss, outputs, targets, record.steps - 1)
             first = loss_at(loss, outputs, targets, 0)

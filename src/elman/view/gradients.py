@@ -140,7 +140,9 @@ def plot_gradients(layers: Sequence[LayerNorms], path: str | Path, title: str) -
     figure.legend(loc="outside lower center", ncols=6, frameon=False, fontsize=11)
     steps = max(len(layer.whole) for layer in layers)
     below.set_xlim(max(1, steps) - 0.5, -0.5)  # time goes from left to right
-    below.set_xlabel("steps before the last (grey: nothing, or too little to be drawn)", fontsize=11)
+    below.set_xlabel(
+        "steps before the last (grey: nothing, or too little to be drawn)", fontsize=11
+    )
     picture = BytesIO()
     figure.savefig(picture, format="png")
     write_whole(Path(path), picture.getvalue())
