@@ -111,12 +111,12 @@ def gates(
 @view.command("gradients")
 def gradients(
     folder: Annotated[
-        str | None, typer.Argument(metavar="[DIR]", help="A model folder.", show_default=False)
+        str | None, typer.Argument(metavar="DIR", help="A model folder.", show_default=False)
     ] = None,
     data: Annotated[
         str | None,
         typer.Argument(
-            metavar="[DATA]",
+            metavar="DATA",
             help="A file such as the model learns from; for a language model also a text.",
             show_default=False,
         ),
