@@ -27,7 +27,8 @@ def test_what_is_told_of_gradients_that_last_fall_and_grow():
         [LONG, layer("l1", [1e-9, 1e-3, 0.9, 1]), layer("l2", [3e4, 2e5, 1e3, 1])]
     )
     assert told.splitlines() == [
-        "encoder.l0: the gradient reaches all 2 steps back, where it is 4 times as long.",
+        "encoder.l0: the gradient reaches the first step, 2 steps back, with 4 times its norm "
+        "at the last.",
         "l1: what happened more than 1 step ago no longer changes the weights.",
         "l2: the gradient grows 2e+05-fold on its way, up to 2 steps back.",
     ]

@@ -87,7 +87,10 @@ def _told(norms: Tensor) -> str:
     if far < back:
         return f"what happened more than {_steps(far)} ago no longer changes the weights."
     share = float(norms[0]) / last if last else 0.0
-    return f"the gradient reaches all {_steps(back)} back, where it is {share:.2g} times as long."
+    return (
+        f"the gradient reaches the first step, {_steps(back)} back, with {share:.2g} times its "
+        "norm at the last."
+    )
 
 
 def _steps(count: int) -> str:
