@@ -125,6 +125,11 @@ def test_what_explodes_is_told_at_once():
     assert told(watch(Alike("elman_relu", 1.0)), seen, 3) == []
 
 
+def test_where_only_the_last_step_is_left_it_is_said_so():
+    (line,) = told(watch(Alike(scale=0.0)), batch(), TIMES)
+    assert "of 40 steps, what happened before the last no longer changes" in line
+
+
 def test_short_sequences_tell_nothing():
     assert told(watch(Alike(scale=0.0)), batch(steps=10), 5) == []
 

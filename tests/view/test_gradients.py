@@ -24,13 +24,19 @@ def test_the_table_begins_at_the_last_step_and_is_empty_where_there_is_none():
 
 def test_what_is_told_of_gradients_that_last_fall_and_grow():
     told = gradients_text(
-        [LONG, layer("l1", [1e-9, 1e-3, 0.9, 1]), layer("l2", [3e4, 2e5, 1e3, 1])]
+        [
+            LONG,
+            layer("l1", [1e-9, 1e-3, 0.9, 1]),
+            layer("l2", [3e4, 2e5, 1e3, 1]),
+            layer("l3", [0, 1]),
+        ]
     )
     assert told.splitlines() == [
         "encoder.l0: the gradient reaches the first step, 2 steps back, with 4 times its norm "
         "at the last.",
         "l1: what happened more than 1 step ago no longer changes the weights.",
         "l2: the gradient grows 2e+05-fold on its way, up to 2 steps back.",
+        "l3: what happened before the last step no longer changes the weights.",
     ]
 
 

@@ -128,10 +128,10 @@ class Watch:
     def _vanishing(self, far: int, steps: int) -> str:
         holding = all(module.cell.name in HOLDING for module in self._modules)
         cell = "gates that hold from the start (elman.nn.chrono)" if holding else "lstm or gru"
-        back = "1 step" if far == 1 else f"{far} steps"
+        back = f"more than {far} step{'s' * (far != 1)} ago" if far else "before the last"
         return (
-            f"gradients vanish: of {steps} steps, what happened more than {back} ago no longer "
-            f"changes the weights. If it should, try {cell}, or shorter sequences."
+            f"gradients vanish: of {steps} steps, what happened {back} no longer changes the "
+            f"weights. If it should, try {cell}, or shorter sequences."
         )
 
     def _exploding(self, grown: float, steps: int) -> str:

@@ -85,7 +85,8 @@ def _told(norms: Tensor) -> str:
         place = back - int(norms.argmax())
         return f"the gradient grows {grown:,.3g}-fold on its way, up to {_steps(place)} back."
     if far < back:
-        return f"what happened more than {_steps(far)} ago no longer changes the weights."
+        ago = f"more than {_steps(far)} ago" if far else "before the last step"
+        return f"what happened {ago} no longer changes the weights."
     share = float(norms[0]) / last if last else 0.0
     return (
         f"the gradient reaches the first step, {_steps(back)} back, with {share:.2g} times its "
