@@ -109,3 +109,44 @@ def test_gates_of_a_forecaster_are_drawn_over_time_and_ranked_by_a_column(elman)
     assert 'has no column "digits"' in said.err
     assert 'there is no file "words"' in elman("view", "gates", "sales", "words").err
     assert not Path("no.png").exists()
+
+
+def test_gradients_of_a_new_network(elman):
+    said = elman("view", "gradients", "--cell", "elman", "--steps", 30, "--layers", 2)
+    assert said.status == 0
+    first, second, wrote = said.out.splitlines()
+    assert first.startswith("l0: what happened more than ")
+    assert second.startswith("l1: what happened more than ")
+    assert wrote == "Wrote gradients.png, gradients.csv"
+    head, *rows = csv.reader(Path("gradients.csv").read_text().splitlines())
+    assert head == ["steps_back", "l0 h", "l0 delta h", "l1 h", "l1 delta h"]
+    assert [int(row[0]) for row in rows] == [*range(30)]
+    back = int(first.split("more than ")[1].split()[0])
+    norms = [float(row[1]) for row in rows]
+    assert norms[back] >= 0.01 * norms[0] > max(norms[back + 1 :])
+    assert Path("gradients.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_gradients_of_a_model(elman, model, text):
+    said = elman("view", "gradients", model, READ, "--steps", 6, "--out", "mine")
+    assert said.status == 0
+    assert said.out.endswith("Wrote mine.png, mine.csv\n")
+    assert len(Path("mine.csv").read_text().splitlines()) == 7
+    assert elman("view", "gradients", model, text, "--out", "mine").status == 2
+
+
+def test_gradients_of_what_is_not_there_are_refused(elman, model):
+    for words, told in (
+        ([], "give a model folder and data for it, or --cell and no folder"),
+        ([model], "give a model folder and data for it, or --cell and no folder"),
+        ([model, READ, "--cell", "gru"], "or --cell and no folder"),
+        ([model, READ, "--hidden", 3], "are of a new network: add --cell"),
+        ([model, "abracadabra mice"], "has symbols that the training text has not"),
+        ([model, "mice"], "too short"),
+        (["--cell", "gruu"], 'Did you mean "gru"?'),
+        (["--cell", "gru", "--steps", 1], "steps"),
+    ):
+        said = elman("view", "gradients", *words)
+        assert said.status == 2, words
+        assert told in " ".join(said.err.replace("│", " ").split())
+    assert not list(Path().glob("gradients*"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
-from torch import nn
+from torch import Tensor, nn
 
 from elman import cells
 from elman.cells import Cell
@@ -20,7 +20,21 @@ from elman.train import loop
 from elman.train.history import History
 from elman.train.settings import TrainingSettings
 
-__all__ = ["Task", "cell_of_choice"]
+__all__ = ["Sample", "Task", "cell_of_choice"]
+
+
+class Sample(NamedTuple):
+    """Some data as the training sees them: sequences that are equally long.
+
+    Args:
+        inputs: of the network, (B, T, ...).
+        targets: as the loss takes them.
+        loss: of outputs and targets, their mean.
+    """
+
+    inputs: Tensor
+    targets: Tensor
+    loss: nn.Module
 
 
 class Task(ABC):
@@ -106,6 +120,24 @@ class Task(ABC):
     @abstractmethod
     def _card(self) -> str:
         """Return the text of its README.md."""
+
+    def sample(self, data: Any, *, rows: int, steps: int) -> Sample:
+        """Return some data as the training sees them.
+
+        Args:
+            data: as for `fit`.
+            rows: sequences, at most.
+            steps: of each, at most, where they may be cut; other sequences are whole, and if they
+                differ in length the longest alone is taken.
+
+        Returns:
+            The sample.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: the model is not trained, or its task has no samples.
+        """
+        raise SettingError(f"nothing of the task {self.task} can be sampled.")
 
     def _config(self) -> Config:
         """Return what config.json says."""

@@ -18,6 +18,7 @@ from elman.train.pace import Pace
 from elman.train.reporter import Reporter, SilentReporter
 from elman.train.run import NotFiniteError, Run, Validation
 from elman.train.settings import TrainingSettings
+from elman.train.watch import Watch
 
 __all__ = ["Example", "fit"]
 
@@ -133,6 +134,7 @@ def _train(
     settings, progress = run.settings, run.progress
     started = written = time.monotonic()
     started -= progress.seconds
+    watch = Watch(run.network, run.loss, settings)
     pace, shown = Pace(), settings.display_every if example else None
     alone = 1 if run.whole_loop.refusal else None
     every = (run.batches.steps_per_epoch, report_every, shown, alone)
@@ -145,6 +147,8 @@ def _train(
             reporter.example(example(batch, logits))
         if run.ends_epoch or (report_every and progress.step % report_every == 0):
             reporter.row(run.close_row())
+            for line in watch.look(batch.to(run.device), progress):
+                reporter.note(line)
         if checkpoint and time.monotonic() - written >= settings.checkpoint_seconds:
             run.to_checkpoint().write(checkpoint)
             written = time.monotonic()

@@ -17,7 +17,7 @@ from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import VOCABULARY, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.task import Task
+from elman.tasks.task import Sample, Task
 from elman.tasks.translation.card import translator_card
 from elman.tasks.translation.copying import looked_at, with_copies
 from elman.tasks.translation.cutting import cutting, learnt_of
@@ -303,6 +303,13 @@ class Translator(Task):
         pairs = self.read(data if target is None else (data, target))  # type: ignore[arg-type]
         said = [best.text for best, *_ in self.predict_many(pairs.sources, beam=beam)]
         return judge_translations(said, pairs.targets, lower=self.settings.lower)
+
+    def sample(self, data: Given, *, rows: int, steps: int) -> Sample:
+        """Return the pair with the longest translation."""
+        _ = self.encoding  # before anything is read
+        inputs, targets = self._encoded(self.read(data))
+        longest = max(range(len(targets)), key=lambda n: int((targets[n] != BEYOND).sum()))
+        return Sample(inputs[longest][None], targets[longest][None], SymbolLoss())
 
     def predict(self, text: str, *, beam: int = 1, length_power: float = 1.0) -> str:
         """Translate a sentence.
