@@ -14,7 +14,7 @@ from elman.data.writing import write_whole
 from elman.errors import SettingError
 from elman.tasks.network import asking
 from elman.tasks.preparation import encoded
-from elman.tasks.texts import symbols_of
+from elman.tasks.texts import Text, symbols_of
 from elman.view.coloured import Guess, plot_coloured
 from elman.view.gates import gates_csv, plot_gates
 from elman.view.table import table
@@ -45,12 +45,12 @@ class Seen:
     guesses: list[list[Guess]]
 
 
-def see(model: LanguageModel, text: str | Path) -> Seen:
+def see(model: LanguageModel, text: Text) -> Seen:
     """Let a language model read a text from a zero state, and keep what goes on inside.
 
     Args:
         model: trained.
-        text: itself, or the `Path` of a file.
+        text: itself, the `Path` of a file, or its symbols.
 
     Returns:
         What was read, every gate and state, and the five likeliest next symbols at every place.
@@ -74,7 +74,7 @@ def see(model: LanguageModel, text: str | Path) -> Seen:
 
 def write_gates(
     model: LanguageModel,
-    text: str | Path,
+    text: Text,
     files: Sequence[Path],
     *,
     units: Sequence[int] = (),
@@ -85,7 +85,7 @@ def write_gates(
 
     Args:
         model: trained.
-        text: itself, or the `Path` of a file.
+        text: itself, the `Path` of a file, or its symbols.
         files: of the picture of the gates, of the coloured text, and of the table.
         units: their numbers, from 0; those that track the event best if none are given, or those
             whose state changes most if there is no event either.
