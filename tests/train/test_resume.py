@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from elman.data.streams import Streams
 from elman.data.windows import Windows
 from elman.errors import Interrupted, ModelFolderError, SettingError
 from elman.train.checkpoint import Checkpoint
+from elman.train.history import Row
 from elman.train.loop import fit
 from elman.train.nest import flatten
 from elman.train.optimizers import OPTIMIZERS
@@ -51,7 +52,7 @@ def assert_same_run(path, other):
     parts = []
     for checkpoint in (Checkpoint.read(path), Checkpoint.read(other)):
         progress = {**checkpoint.progress, "seconds": 0}
-        rows = [[*row[:-1], 0] for row in checkpoint.rows]
+        rows = [list(astuple(replace(Row(*row), seconds=0))) for row in checkpoint.rows]
         parts.append(flatten(vars(replace(checkpoint, progress=progress, rows=rows))))
     (form, tensors), (other_form, other_tensors) = parts
     assert form == other_form

@@ -33,6 +33,7 @@ __all__ = ["LanguageModel"]
 
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
+SAMPLED = {"word": 24, "character": 120}  # symbols that are added in a sample
 LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
@@ -209,6 +210,7 @@ class LanguageModel(Task):
             validation=(lambda: self._quality(data.held).pair) if data.held else None,
             reporter=reporter,
             report_every=report_every,
+            sample=lambda: self.predict(data.facts["beginning"], SAMPLED[self.settings.unit]),
             example=example_line(self.vocabulary, get_unit(self.settings.unit)),
             how_to_resume=how_to_resume,
         )

@@ -17,7 +17,7 @@ from elman.tasks.report.mistakes import mistakes
 from elman.tasks.report.training import curves, gradients, samples
 from elman.train.history import History
 from elman.train.settings import TrainingSettings
-from elman.view.page import Html, html_table, page, paragraph, picture, verbatim
+from elman.view.page import Html, grid, html_table, page, paragraph, picture, verbatim
 
 __all__ = ["Reported", "write_report"]
 
@@ -76,7 +76,7 @@ def _data(about: Reported) -> Html | None:
     facts = {
         name: value
         for name, value in about.config.training.items()
-        if name not in TrainingSettings.model_fields and value is not None
+        if name not in TrainingSettings.model_fields and not name.endswith("sha256")
     }
     beginning = facts.pop("beginning", None)
     shown = paragraph("It begins:") + verbatim(beginning) if beginning else ""
@@ -90,9 +90,9 @@ def _network(about: Reported) -> Html:
 def _settings(about: Reported) -> Html:
     model = {**about.config.model, "cell": about.model.cell.name}
     training = about.model.training.model_dump()
-    return Html(
-        f"<h3>The model</h3>{html_table(_rows(model))}"
-        f"<h3>The training</h3>{html_table(_rows(training))}"
+    return grid(
+        Html(f"<h3>{of}</h3>{html_table(_rows(values))}")
+        for of, values in (("The model", model), ("The training", training))
     )
 
 
