@@ -24,6 +24,7 @@ from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
 from elman.tasks.opening import cell_entry, open_parts
 from elman.tasks.preparation import Order, Prepared, cut, encoded, prepare
+from elman.tasks.seeing import own_text, write_gates
 from elman.tasks.task import Task
 from elman.tasks.texts import Text, symbols_of
 from elman.train.history import History
@@ -34,6 +35,7 @@ __all__ = ["LanguageModel"]
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
 SAMPLED = {"word": 24, "character": 120}  # symbols that are added in a sample
+SEEN = 48  # symbols over which the gates are drawn
 LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
@@ -215,8 +217,7 @@ class LanguageModel(Task):
             how_to_resume=how_to_resume,
         )
         self.results = self._results(data)
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(self, text: Text) -> Evaluation:
@@ -367,6 +368,11 @@ class LanguageModel(Task):
         counted = self.facts.get("symbols")
         symbols = counted if isinstance(counted, int) else self.vocabulary.total
         return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
+
+    def _insides(self, place: Path) -> dict[str, Path]:
+        pictures = {name: place / f"{name}.png" for name in ("gates", "text")}
+        write_gates(self, own_text(self, SEEN), [*pictures.values(), place / "gates.csv"])
+        return pictures
 
     def _trained(self) -> NextSymbol:
         return self.network

@@ -23,7 +23,7 @@ from elman.view.tracking import Tracked, event_of, track
 if TYPE_CHECKING:
     from elman.tasks.language_model import LanguageModel
 
-__all__ = ["Seen", "see", "write_gates"]
+__all__ = ["Seen", "own_text", "see", "write_gates"]
 
 GUESSES = 5
 UNITS = 3  # that are shown if none are named
@@ -70,6 +70,23 @@ def see(model: LanguageModel, text: Text) -> Seen:
         for ids, shares in zip(best.indices.tolist(), best.values.tolist(), strict=True)
     ]
     return Seen(symbols, {name: value[0] for name, value in values.items()}, guesses)
+
+
+def own_text(model: LanguageModel, length: int) -> list[str]:
+    """Return what a language model says by itself, for it to read.
+
+    Args:
+        model: trained.
+        length: in symbols, at most.
+
+    Returns:
+        The beginning of what it has learnt, gone on with by the likeliest symbols.
+
+    Raises:
+        SettingError: the model is not trained.
+    """
+    beginning = model.facts.get("beginning") or model.vocabulary.symbols[0]
+    return symbols_of(model.predict(beginning, length), model.settings.unit)[:length]
 
 
 def write_gates(

@@ -165,7 +165,7 @@ def _until(step: int, *every: int | None) -> int:
 def _plan(run: Run) -> list[str]:
     settings = run.settings
     chosen = settings.model_dump(
-        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds", "whole_loop"},
+        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds", "whole_loop", "log"},
         exclude_none=True,
     )
     weights = sum(weight.numel() for weight in run.parameters)

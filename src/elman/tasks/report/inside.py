@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from elman.tasks.language_model import LanguageModel
-from elman.tasks.seeing import write_gates
+from elman.tasks.seeing import own_text, write_gates
 from elman.tasks.texts import symbols_of
 from elman.view.page import Html, paragraph, picture
 
@@ -32,12 +32,11 @@ def gates(model: Any, data: str | Path | None) -> Html | None:
     """
     if not isinstance(model, LanguageModel):
         return None
-    unit = model.settings.unit
     if data is not None:
-        text, whose = symbols_of(Path(data), unit)[:READ], "the beginning of the data"
+        text = symbols_of(Path(data), model.settings.unit)[:READ]
+        whose = "the beginning of the data"
     else:
-        beginning = model.facts.get("beginning") or model.vocabulary.symbols[0]
-        text = symbols_of(model.predict(beginning, READ), unit)[:READ]
+        text = own_text(model, READ)
         whose = "the beginning of what was learnt, and its own continuation"
     with TemporaryDirectory() as place:
         files = [Path(place, name) for name in ("gates.png", "text.png", "gates.csv")]

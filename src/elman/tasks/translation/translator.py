@@ -261,8 +261,7 @@ class Translator(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(
