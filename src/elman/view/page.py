@@ -7,7 +7,17 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from string import Template
 
-__all__ = ["Html", "escaped", "grid", "html_table", "page", "paragraph", "picture", "verbatim"]
+__all__ = [
+    "Html",
+    "escaped",
+    "grid",
+    "html_table",
+    "page",
+    "paragraph",
+    "picture",
+    "running",
+    "verbatim",
+]
 
 
 class Html(str):
@@ -51,6 +61,19 @@ def verbatim(text: str) -> Html:
         '<pre>a  b</pre>'
     """
     return Html(f"<pre>{escaped(text)}</pre>")
+
+
+def running(text: str) -> Html:
+    """Return a text for the cell of a table, with its lines, as wide as can be read.
+
+    Args:
+        text: of words.
+
+    Example:
+        >>> running("long ago")
+        '<span class="text">long ago</span>'
+    """
+    return Html(f'<span class="text">{escaped(text)}</span>')
 
 
 def html_table(rows: Iterable[Sequence[str]], *, head: Sequence[str] = ()) -> Html:
@@ -168,8 +191,9 @@ mark { background: var(--mark); color: inherit; padding: 0 0.15em; border-radius
 img { max-width: 100%; height: auto; background: #fff; border-radius: 4px; display: block;
   margin: 0.5rem 0; }
 svg { width: 100%; height: auto; display: block; }
-.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
   gap: 1.2rem; }
+@media print { .grid { grid-template-columns: 1fr 1fr; } }
 </style>
 </head>
 <body>

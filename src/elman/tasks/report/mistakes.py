@@ -26,7 +26,7 @@ from elman.tasks.translation.evaluation import judge_translations, sentence_chrf
 from elman.tasks.translation.translator import Translator
 from elman.view.gates import shown
 from elman.view.line_chart import line_chart
-from elman.view.page import Html, escaped, grid, html_table, paragraph, verbatim
+from elman.view.page import Html, escaped, grid, html_table, paragraph, running, verbatim
 
 __all__ = ["MISTAKES", "mistakes"]
 
@@ -94,7 +94,7 @@ def _marked(sentence: Sequence[tuple[str, str, str]]) -> Html:
         else f"<mark>{escaped(word)}</mark> ({escaped(true)} → {escaped(said)})"
         for word, true, said in sentence
     )
-    return Html(" ".join(words))
+    return running(Html(" ".join(words)))
 
 
 def _surprising(model: LanguageModel, data: Path) -> Html:
@@ -115,7 +115,7 @@ def _surprising(model: LanguageModel, data: Path) -> Html:
         at = first + place
         (said,) = model.vocabulary.decode([int(guess[place])])
         rows.append([
-            f"{loss[place]:.2f}", join(symbols[max(0, at - BEFORE) : at]),
+            f"{loss[place]:.2f}", running(join(symbols[max(0, at - BEFORE) : at])),
             shown(symbols[at]), f"{shown(said)} ({100 * share[place]:.0f} %)",
         ])  # fmt: skip
     return _worst(
@@ -208,5 +208,5 @@ def _worst(judgement: str, what: str, head: list[str], rows: list[list[str]]) ->
     return Html((verbatim(judgement) if judgement else "") + paragraph(what) + shown)
 
 
-def _text(text: str) -> str:
-    return text if len(text) <= LONG else f"{text[: LONG - 1]}…"
+def _text(text: str) -> Html:
+    return running(text if len(text) <= LONG else f"{text[: LONG - 1]}…")

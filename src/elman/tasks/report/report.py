@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from elman import __version__
 from elman.data.writing import write_whole
 from elman.tasks.description import told
 from elman.tasks.folder import CONFUSION, FORECAST, HISTORY, Config
@@ -66,7 +67,7 @@ def write_report(folder: str | Path, path: str | Path, *, data: str | Path | Non
         f"{place.resolve().name}: a model of the task {config.task}",
         paragraph(". ".join(model.introduction()) + "."),
         {name: content for name, content in made.items() if content},
-        f"Written by elman view report of Elman {config.elman}.",
+        f"Trained by Elman {config.elman}; written by elman view report of Elman {__version__}.",
     )
     write_whole(path, whole.encode())
     return Path(path)

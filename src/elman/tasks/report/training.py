@@ -5,7 +5,7 @@ from __future__ import annotations
 from elman.train.history import History
 from elman.train.settings import TrainingSettings
 from elman.view.line_chart import line_chart
-from elman.view.page import Html, escaped, grid, html_table, paragraph
+from elman.view.page import Html, grid, html_table, paragraph, running
 
 __all__ = ["curves", "gradients", "samples"]
 
@@ -55,8 +55,8 @@ def gradients(history: History, settings: TrainingSettings) -> Html | None:
     chart = _chart(history, {"gradient norm": "gradient_norm"}, "norm of the gradient", 1)
     if not chart:
         return paragraph(
-            "Not recorded: where whole steps are compiled, the norm is known only if it is bounded "
-            "with --clip-norm (in Python clip_norm)."
+            "Not recorded: where whole steps are compiled, it is known only if it is bounded, with "
+            "--clip-norm (in Python clip_norm)."
         )
     bound = settings.clip_norm
     what = "Of the last step of each row of the history, over all parameters"
@@ -77,11 +77,7 @@ def samples(history: History) -> Html | None:
     if not asked:
         return None
     return html_table(
-        [
-            [str(row.epoch), f"{row.step:,}", Html(f'<span class="text">{escaped(sample)}</span>')]
-            for row in asked
-            if (sample := row.sample)
-        ],
+        [[str(row.epoch), f"{row.step:,}", running(row.sample or "")] for row in asked],
         head=["epoch", "step", "sample"],
     )
 
