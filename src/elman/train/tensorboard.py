@@ -29,8 +29,8 @@ SCALARS = {
     "loss/validation": "validation_loss",
     "accuracy/training": "accuracy",
     "accuracy/validation": "validation_accuracy",
-    "learning rate": "learning_rate",
-    "gradient norm": "gradient_norm",
+    "learning_rate": "learning_rate",
+    "gradient_norm": "gradient_norm",
 }
 
 
