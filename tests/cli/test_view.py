@@ -89,3 +89,24 @@ def test_gates_of_a_model_of_another_task_are_refused(elman, monkeypatch):
     said = elman("view", "gates", "names", READ)
     assert said.status == 2
     assert '"names" is a model of the task tag' in said.err
+
+
+def test_report_writes_a_page_beside_an_earlier_one(elman, model, text):
+    first, second = elman("view", "report", model), elman("view", "report", model, "--data", text)
+    assert (first.out, second.out) == ("Wrote report.html\n", "Wrote report-2.html\n")
+    assert "The symbols that surprised the model most." in Path("report-2.html").read_text()
+    said = elman("view", "report", model, "--out", "report.html")
+    assert said.status == 2
+    assert '"report.html" exists already' in said.err
+    assert elman("view", "report", model, "--out", "report.html", "--force").status == 0
+
+
+def test_report_of_what_is_no_model_or_by_what_is_no_data_is_refused(elman, model):
+    for words, told in (
+        (["nowhere"], 'there is no folder "nowhere"'),
+        ([model, "--data", "nowhere.txt"], "nowhere.txt"),
+    ):
+        said = elman("view", "report", *words)
+        assert said.status == 2
+        assert told in " ".join(said.err.split())
+    assert not Path("report.html").exists()

@@ -125,3 +125,30 @@ def test_what_cannot_be_reported_is_refused_and_nothing_written(tmp_path):
     with pytest.raises(DataError, match=r"none.csv"):
         write_report(tmp_path / "model", tmp_path / "report.html", data=tmp_path / "none.csv")
     assert not (tmp_path / "report.html").exists()
+
+
+def test_the_worst_windows_are_those_with_something_unheard_of_and_lie_apart(tmp_path):
+    data = tmp_path / "data.csv"
+    head, *rows = forecaster(tmp_path / "model").splitlines()
+    rows[20] = "60.5"
+    data.write_text("
+".join([head, *rows]))
+    page = write_report(tmp_path / "model", tmp_path / "report.html", data=data).read_text()
+    origins = [int(one) for one in re.findall(r"step after (\d+)<", page)]
+    assert len(origins) == 4
+    assert 0 < 20 - origins[0] <= 3
+    assert all(abs(a - b) >= 3 for n, a in enumerate(origins) for b in origins[:n])
+
+
+@pytest.mark.parametrize(
+    ("task", "cell", "sign"),
+    [("tag", r"<td>(\d) of \d</td>", -1), ("translate", r"<td>(\d+)</td>", 1)],
+)
+def test_the_worst_sentences_come_first(task, cell, sign, tmp_path):
+    make, ending = MAKE[task]
+    data = tmp_path / f"data.{ending}"
+    data.write_text(make(tmp_path / "model"))
+    page = write_report(tmp_path / "model", tmp_path / "report.html", data=data).read_text()
+    found = [sign * int(one) for one in re.findall(f"<tr>{cell}", page.split("Mistakes</h2>")[1])]
+    assert len(found) == 2
+    assert found == sorted(found)
