@@ -131,8 +131,7 @@ def test_the_worst_windows_are_those_with_something_unheard_of_and_lie_apart(tmp
     data = tmp_path / "data.csv"
     head, *rows = forecaster(tmp_path / "model").splitlines()
     rows[20] = "60.5"
-    data.write_text("
-".join([head, *rows]))
+    data.write_text("\n".join([head, *rows]))
     page = write_report(tmp_path / "model", tmp_path / "report.html", data=data).read_text()
     origins = [int(one) for one in re.findall(r"step after (\d+)<", page)]
     assert len(origins) == 4
