@@ -24,7 +24,6 @@ from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
 from elman.tasks.opening import cell_entry, open_parts
 from elman.tasks.preparation import Order, Prepared, cut, encoded, prepare
-from elman.tasks.seeing import own_text, write_gates
 from elman.tasks.task import Task
 from elman.tasks.texts import Text, symbols_of
 from elman.train.history import History
@@ -35,7 +34,6 @@ __all__ = ["LanguageModel"]
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
 SAMPLED = {"word": 24, "character": 120}  # symbols that are added in a sample
-SEEN = 48  # symbols over which the gates are drawn
 LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
@@ -370,9 +368,9 @@ class LanguageModel(Task):
         return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
 
     def _insides(self, place: Path) -> dict[str, Path]:
-        pictures = {name: place / f"{name}.png" for name in ("gates", "text")}
-        write_gates(self, own_text(self, SEEN), [*pictures.values(), place / "gates.csv"])
-        return pictures
+        from elman.tasks.report.inside import draw_gates  # which knows this task
+
+        return draw_gates(self, place)[0]
 
     def _trained(self) -> NextSymbol:
         return self.network

@@ -14,7 +14,7 @@ from elman.data.writing import write_whole
 from elman.errors import SettingError
 from elman.tasks.network import asking
 from elman.tasks.preparation import encoded
-from elman.tasks.texts import Text, symbols_of
+from elman.tasks.texts import symbols_of
 from elman.view.coloured import Guess, plot_coloured
 from elman.view.gates import gates_csv, plot_gates
 from elman.view.table import table
@@ -23,7 +23,7 @@ from elman.view.tracking import Tracked, event_of, track
 if TYPE_CHECKING:
     from elman.tasks.language_model import LanguageModel
 
-__all__ = ["Seen", "own_text", "see", "write_gates"]
+__all__ = ["Seen", "see", "write_gates"]
 
 GUESSES = 5
 UNITS = 3  # that are shown if none are named
@@ -45,12 +45,12 @@ class Seen:
     guesses: list[list[Guess]]
 
 
-def see(model: LanguageModel, text: Text) -> Seen:
+def see(model: LanguageModel, text: str | Path) -> Seen:
     """Let a language model read a text from a zero state, and keep what goes on inside.
 
     Args:
         model: trained.
-        text: itself, the `Path` of a file, or its symbols.
+        text: itself, or the `Path` of a file.
 
     Returns:
         What was read, every gate and state, and the five likeliest next symbols at every place.
@@ -72,26 +72,9 @@ def see(model: LanguageModel, text: Text) -> Seen:
     return Seen(symbols, {name: value[0] for name, value in values.items()}, guesses)
 
 
-def own_text(model: LanguageModel, length: int) -> list[str]:
-    """Return what a language model says by itself, for it to read.
-
-    Args:
-        model: trained.
-        length: in symbols, at most.
-
-    Returns:
-        The beginning of what it has learnt, gone on with by the likeliest symbols.
-
-    Raises:
-        SettingError: the model is not trained.
-    """
-    beginning = model.facts.get("beginning") or model.vocabulary.symbols[0]
-    return symbols_of(model.predict(beginning, length), model.settings.unit)[:length]
-
-
 def write_gates(
     model: LanguageModel,
-    text: Text,
+    text: str | Path,
     files: Sequence[Path],
     *,
     units: Sequence[int] = (),
@@ -102,7 +85,7 @@ def write_gates(
 
     Args:
         model: trained.
-        text: itself, the `Path` of a file, or its symbols.
+        text: itself, or the `Path` of a file.
         files: of the picture of the gates, of the coloured text, and of the table.
         units: their numbers, from 0; those that track the event best if none are given, or those
             whose state changes most if there is no event either.
