@@ -95,7 +95,7 @@ def test_the_graph_is_a_step_of_the_cell_and_the_equations_stand_beside(tmp_path
     names = {node.name for node in graph.node}
     assert all(names.issuperset(node.input) for node in graph.node)
     assert "gru/r/sigmoid_4" in names
-    assert "z[t] = sigmoid(W_z x[t]" in texts_of(tmp_path)["equations", 0]
+    assert "z[t] = sigmoid(W_z x[t]" in texts_of(tmp_path)["equations/gru", 0]
 
 
 def test_what_is_heard_is_passed_on(tmp_path, make_network, streams, recorder):

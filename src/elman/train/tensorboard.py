@@ -76,7 +76,9 @@ class TensorBoardReporter:
         self._step = done
         self._writer.add_text("introduction", _verbatim(lines), done)
         for cell in _cells(self._network):
-            self._writer.add_text("equations", _verbatim(cell.equations().splitlines()), done)
+            self._writer.add_text(
+                f"equations/{cell.name}", _verbatim(cell.equations().splitlines()), done
+            )
         _add_graph(self._writer, _cells(self._network))
 
     def step(self, done: int, loss: float, accuracy: float | None) -> None:
