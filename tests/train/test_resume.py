@@ -107,6 +107,23 @@ def test_the_same_bits(make_network, streams, tmp_path, path, optimizer, schedul
     assert_same_run(path, tmp_path / "whole")
 
 
+def test_a_checkpoint_with_fewer_columns_goes_on_to_the_same_bits(
+    make_network, streams, tmp_path, path
+):
+    settings = TrainingSettings(epochs=2)
+    whole = make_network()
+    history = fit(whole, streams, settings)
+    with pytest.raises(Interrupted):
+        fit(make_network(), streams, settings, checkpoint=path, reporter=PressCtrlC(7))
+    old = Checkpoint.read(path)
+    replace(old, rows=[row[:8] for row in old.rows]).write(path)
+    network = make_network(seed=9)
+    first, last = fit(network, streams, settings, checkpoint=path, resume=True).rows
+    assert (first.gradient_norm, last.gradient_norm) == (None, history.last.gradient_norm)
+    for name, weight in whole.state_dict().items():
+        assert torch.equal(weight, network.state_dict()[name])
+
+
 def test_the_same_bits_in_a_shuffled_order(make_network, text, tmp_path, path):
     batches = Windows(text, 4, 16, seed=3)
     settings = TrainingSettings(epochs=3)

@@ -7,33 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
-
-from elman.data.units import get_unit
 from elman.tasks.classification.classifier import Classifier
 from elman.tasks.classification.evaluation import Mistake
-from elman.tasks.evaluation import predictions
-from elman.tasks.forecasting.forecaster import Forecaster
-from elman.tasks.language_model import LanguageModel
 from elman.tasks.music.music import Music
-from elman.tasks.network import asking
-from elman.tasks.preparation import encoded
+from elman.tasks.report.symbols import surprising_symbols
+from elman.tasks.report.windows import worst_windows
+from elman.tasks.report.worst import WORST, shortened, worst_table
 from elman.tasks.tagging.sentences import converted
 from elman.tasks.tagging.tagger import Tagger
-from elman.tasks.texts import symbols_of
 from elman.tasks.translation.evaluation import judge_translations, sentence_chrf
 from elman.tasks.translation.translator import Translator
-from elman.view.gates import shown
-from elman.view.line_chart import line_chart
-from elman.view.page import Html, escaped, grid, html_table, paragraph, running, verbatim
+from elman.view.page import Html, escaped, paragraph, running
 
 __all__ = ["MISTAKES", "mistakes"]
-
-WORST = 10  # that are shown
-WINDOWS = 4  # that are drawn
-BEFORE = 24  # symbols shown before a surprising one
-LONG = 400  # characters of a text that are shown
 
 
 def mistakes(model: Any, data: str | Path | None) -> Html:
@@ -57,7 +43,7 @@ def mistakes(model: Any, data: str | Path | None) -> Html:
 def _classified(model: Classifier, data: Path | None) -> Html:
     found = model.judgement if data is None else model.evaluate(data)
     where = f" on the {model.results['judged_on']}" if data is None else ""
-    return _worst(
+    return worst_table(
         "" if data is None else str(replace(found, mistakes=())),
         f"The wrong answers that the model was surest of{where}.",
         ["where", "true", "told", "sure (%)", "text"],
@@ -66,7 +52,7 @@ def _classified(model: Classifier, data: Path | None) -> Html:
 
 
 def _of_label(one: Mistake) -> list[str]:
-    return [one.place, one.truth, one.said, f"{100 * one.probability:.0f}", _text(one.text)]
+    return [one.place, one.truth, one.said, f"{100 * one.probability:.0f}", shortened(one.text)]
 
 
 def _tagged(model: Tagger, data: Path) -> Html:
@@ -78,7 +64,7 @@ def _tagged(model: Tagger, data: Path) -> Html:
     ]
     wrong = [sum(true != said for _, true, said in one) for one in sentences]
     worst = sorted(range(len(wrong)), key=lambda n: (-wrong[n], len(sentences[n])))[:WORST]
-    return _worst(
+    return worst_table(
         judgement,
         "The sentences with the most wrong tags: after each such word the true tag and the one "
         "that was told.",
@@ -97,83 +83,19 @@ def _marked(sentence: Sequence[tuple[str, str, str]]) -> Html:
     return running(Html(" ".join(words)))
 
 
-def _surprising(model: LanguageModel, data: Path) -> Html:
-    symbols = symbols_of(data, model.settings.unit)
-    ids = torch.tensor(encoded(model.vocabulary, symbols, "text"))
-    losses, best, sure = [], [], []
-    with asking(model.network), torch.no_grad():
-        for logits, targets in predictions(model.network, ids, model.settings):
-            log_shares = logits.log_softmax(-1)
-            losses.append(-log_shares.gather(-1, targets[:, None])[:, 0])
-            top = log_shares.max(-1)
-            best.append(top.indices)
-            sure.append(top.values.exp())
-    loss, guess, share = torch.cat(losses), torch.cat(best), torch.cat(sure)
-    first, join = len(ids) - len(loss), get_unit(model.settings.unit).join
-    rows = []
-    for place in loss.topk(min(WORST, len(loss))).indices.tolist():
-        at = first + place
-        (said,) = model.vocabulary.decode([int(guess[place])])
-        rows.append([
-            f"{loss[place]:.2f}", running(join(symbols[max(0, at - BEFORE) : at])),
-            shown(symbols[at]), f"{shown(said)} ({100 * share[place]:.0f} %)",
-        ])  # fmt: skip
-    return _worst(
-        str(model.evaluate(data)),
-        "The symbols that surprised the model most.",
-        ["surprise (nats)", "after", "came", "expected"],
-        rows,
-    )
-
-
-def _forecast(model: Forecaster, data: Path) -> Html:
-    frame, H = model.historical_forecasts(data), model.settings.horizon
-    names = model.settings.target
-    said = np.stack([frame[name].to_numpy(float).reshape(-1, H) for name in names], axis=-1)
-    true = np.stack([frame[f"{n}_true"].to_numpy(float).reshape(-1, H) for n in names], axis=-1)
-    off = np.abs(said - true)  # (W, H, D)
-    known = np.isfinite(off)
-    scale = np.maximum(1e-12, [np.nanstd(true[..., d]) for d in range(len(names))])
-    errors = np.where(known, off, 0).sum(1) / np.maximum(1, known.sum(1)) / scale  # (W, D)
-    drawn, taken = [], np.zeros(len(errors), dtype=bool)
-    for place in np.argsort(-errors.max(1), kind="stable").tolist():
-        if taken[max(0, place - H + 1) : place + H].any():
-            continue  # it is nearly the same window
-        taken[place] = True
-        d = int(errors[place].argmax())
-        origin = frame["origin"].iloc[place * H]
-        of = f"{frame[model.settings.series].iloc[place * H]}, " if model.settings.series else ""
-        lines = {
-            "truth": [*enumerate(true[place, :, d].tolist(), 1)],
-            "forecast": [*enumerate(said[place, :, d].tolist(), 1)],
-        }
-        drawn.append(line_chart(lines, f"step after {of}{origin}", names[d], zero=False))
-        if len(drawn) == WINDOWS:
-            break
-    return Html(
-        verbatim(str(model.evaluate(data)))
-        + paragraph(
-            "The windows with the largest error, in standard deviations of the data: "
-            "the truth and what was forecast from the steps before."
-        )
-        + grid(drawn)
-    )
-
-
 def _played(model: Music, data: Path) -> Html:
     pieces = model.read(data)
     judgement = str(model.evaluate(pieces))
-    scored = {
-        place.name: model.evaluate(pieces.chosen([n])).nll
+    scored = [
+        (model.evaluate(pieces.chosen([n])).nll, place.name)
         for n, place in enumerate(pieces.places)
         if len(pieces.frames[n]) > 1 and place.part in ("", "test")
-    }
-    worst = sorted(scored, key=lambda name: -scored[name])[:WORST]
-    return _worst(
+    ]
+    return worst_table(
         judgement,
         "The pieces whose frames surprised the model most.",
         ["piece", "nats a frame"],
-        [[name, f"{scored[name]:.2f}"] for name in worst],
+        [[name, f"{nll:.2f}"] for nll, name in sorted(scored, reverse=True)],
     )
 
 
@@ -182,10 +104,10 @@ def _translated(model: Translator, data: Path) -> Html:
     said = [best.text for best, *_ in model.predict_many(pairs.sources)]
     scores = sentence_chrf(said, pairs.targets, lower=model.settings.lower)
     rows = [
-        [f"{scores[n]:.0f}", *map(_text, (pairs.sources[n], said[n], pairs.targets[n]))]
+        [f"{scores[n]:.0f}", *map(shortened, (pairs.sources[n], said[n], pairs.targets[n]))]
         for n in sorted(range(len(said)), key=lambda n: scores[n])[:WORST]
     ]
-    return _worst(
+    return worst_table(
         str(judge_translations(said, pairs.targets, lower=model.settings.lower)),
         "The sentences whose translation is least like that of a person.",
         ["chrF", "sentence", "translated", "by a person"],
@@ -196,17 +118,8 @@ def _translated(model: Translator, data: Path) -> Html:
 MISTAKES: Mapping[str, Callable[[Any, Any], Html]] = {
     "classify": _classified,
     "tag": _tagged,
-    "language-model": _surprising,
-    "forecast": _forecast,
+    "language-model": surprising_symbols,
+    "forecast": worst_windows,
     "music": _played,
     "translate": _translated,
 }
-
-
-def _worst(judgement: str, what: str, head: list[str], rows: list[list[str]]) -> Html:
-    shown = html_table(rows, head=head) if rows else paragraph("There are none.")
-    return Html((verbatim(judgement) if judgement else "") + paragraph(what) + shown)
-
-
-def _text(text: str) -> Html:
-    return running(text if len(text) <= LONG else f"{text[: LONG - 1]}…")
