@@ -152,3 +152,14 @@ def test_what_was_written_of_a_run_that_went_wrong_is_whole(tmp_path, network, s
     with pytest.raises(DivergedError):
         logged(tmp_path, network, streams, inner=Poisons())
     assert ("loss/training", streams.steps_per_epoch) in values_of(tmp_path, "simple_value")
+
+
+@pytest.mark.parametrize("value", [1e30, 3e38, -1e-30])
+def test_weights_of_any_size_do_not_stop_a_run(tmp_path, network, streams, value):
+    class Writes(SilentReporter):
+        def row(self, row):
+            torch.nn.init.constant_(network.head.bias, value)
+
+    settings = TrainingSettings(epochs=1)
+    assert logged(tmp_path, network, streams, settings, Writes()).rows
+    assert ("embedding/weight", streams.steps_per_epoch) in values_of(tmp_path, "histo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDING", "TensorBoardReporter", "add_pictures", "refuse_without_tensorboard"]
 
+BINS = 64  # of a histogram
 ENDING = ".elman"  # of the names of our files, among which a user may have others
 
 SCALARS = {
@@ -102,8 +104,9 @@ class TensorBoardReporter:
         if is_milestone(row.epoch) and row.epoch != self._epoch:
             self._epoch = row.epoch
             for name, weight in self._network.named_parameters():
-                values = weight.detach().float().cpu().numpy()
-                self._open.add_histogram(name.replace(".", "/"), values, row.step)
+                values = weight.detach().double().cpu().numpy()
+                with suppress(ValueError):  # of huge or level numbers there may be no histogram
+                    self._open.add_histogram(name.replace(".", "/"), values, row.step, bins=BINS)
 
     def finish(self) -> None:
         """Write the rest, and close the file."""
