@@ -150,3 +150,24 @@ def test_gradients_of_what_is_not_there_are_refused(elman, model):
         assert said.status == 2, words
         assert told in " ".join(said.err.replace("│", " ").split())
     assert not list(Path().glob("gradients*"))
+
+
+def test_report_writes_a_page_beside_an_earlier_one(elman, model, text):
+    first, second = elman("view", "report", model), elman("view", "report", model, "--data", text)
+    assert (first.out, second.out) == ("Wrote report.html\n", "Wrote report-2.html\n")
+    assert "The symbols that surprised the model most." in Path("report-2.html").read_text()
+    said = elman("view", "report", model, "--out", "report.html")
+    assert said.status == 2
+    assert '"report.html" exists already' in said.err
+    assert elman("view", "report", model, "--out", "report.html", "--force").status == 0
+
+
+def test_report_of_what_is_no_model_or_by_what_is_no_data_is_refused(elman, model):
+    for words, told in (
+        (["nowhere"], 'there is no folder "nowhere"'),
+        ([model, "--data", "nowhere.txt"], "nowhere.txt"),
+    ):
+        said = elman("view", "report", *words)
+        assert said.status == 2
+        assert told in " ".join(said.err.split())
+    assert not Path("report.html").exists()

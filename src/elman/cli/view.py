@@ -228,3 +228,32 @@ def _is_file(text: str) -> bool:
         return Path(text).is_file()
     except (OSError, ValueError):  # a text can be too long for a name
         return False
+
+
+@view.command("report")
+def report(
+    folder: Folder,
+    data: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Judge the model by these data, and show what it is worst at.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The page to write.", show_default="report.html or the next free"
+        ),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Write all about a model on one page: its data, settings, curves, insides and mistakes."""
+    load_torch()
+    from elman.data.writing import free_files, refuse_taken
+    from elman.tasks.report.report import write_report
+
+    (file,) = [Path(out)] if out else free_files("report", [".html"])
+    refuse_taken([file], force=force)
+    tell(f"Wrote {write_report(folder, file, data=data)}")

@@ -34,6 +34,7 @@ __all__ = ["LanguageModel"]
 
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
+SAMPLED = {"word": 24, "character": 120}  # symbols that are added in a sample
 LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
@@ -210,12 +211,12 @@ class LanguageModel(Task):
             validation=(lambda: self._quality(data.held).pair) if data.held else None,
             reporter=reporter,
             report_every=report_every,
+            sample=lambda: self.predict(data.facts["beginning"], SAMPLED[self.settings.unit]),
             example=example_line(self.vocabulary, get_unit(self.settings.unit)),
             how_to_resume=how_to_resume,
         )
         self.results = self._results(data)
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(self, text: Text) -> Evaluation:
@@ -376,6 +377,11 @@ class LanguageModel(Task):
         counted = self.facts.get("symbols")
         symbols = counted if isinstance(counted, int) else self.vocabulary.total
         return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
+
+    def _insides(self, place: Path) -> dict[str, Path]:
+        from elman.tasks.report.inside import draw_gates  # which knows this task
+
+        return draw_gates(self, place)[0]
 
     def _trained(self) -> NextSymbol:
         return self.network

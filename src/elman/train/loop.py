@@ -16,7 +16,7 @@ from elman.train.history import History
 from elman.train.interrupts import interruptible
 from elman.train.pace import Pace
 from elman.train.reporter import Reporter, SilentReporter
-from elman.train.run import NotFiniteError, Run, Validation
+from elman.train.run import NotFiniteError, Run, Sample, Validation
 from elman.train.settings import TrainingSettings
 from elman.train.watch import Watch
 
@@ -37,6 +37,7 @@ def fit(
     reporter: Reporter | None = None,
     report_every: int | None = None,
     example: Example | None = None,
+    sample: Sample | None = None,
     introduction: Sequence[str] = (),
     how_to_resume: str = "",
 ) -> History:
@@ -66,6 +67,8 @@ def fit(
             epoch's end in any case.
         example: makes a line from a batch and the outputs for it, for
             ``settings.display_every``.
+        sample: returns what the network makes of something, always the same, for the history; it
+            is asked like `validation`, after the epochs 1, 2, 3, 4, 6, 8, 12, 16, ...
         introduction: lines that the reporter hears before those on the training.
         how_to_resume: what the user types to go on after Ctrl-C.
 
@@ -105,7 +108,7 @@ def fit(
     if report_every is not None:
         at_least("report_every", report_every, 1)
     reporter = reporter or SilentReporter()
-    run = Run(network, batches, settings, validation, loss)
+    run = Run(network, batches, settings, validation, loss, sample)
     with _random_numbers_of_its_own(settings.seed, run.device), _training_mode(network):
         if resume and checkpoint is not None:
             run.resume(Checkpoint.read(checkpoint))
@@ -166,7 +169,7 @@ def _until(step: int, *every: int | None) -> int:
 def _plan(run: Run) -> list[str]:
     settings = run.settings
     chosen = settings.model_dump(
-        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds", "whole_loop"},
+        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds", "whole_loop", "log"},
         exclude_none=True,
     )
     weights = sum(weight.numel() for weight in run.parameters)

@@ -258,10 +258,7 @@ class Classifier(Task):
         if held:
             self._temperature = fit_temperature(self._scores(held_out[0]), held_out[1])
         self.results = self._results(train, held, judged)
-        if folder:
-            self._store(folder)
-            judgement = self.judgement
-            plot_confusion(judgement.confusion, judgement.labels, folder / CONFUSION)
+        self._keep(folder, self._picture)
         return self.history
 
     def evaluate(self, data: Given, **reading: Any) -> ClassEvaluation:
@@ -512,6 +509,10 @@ class Classifier(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
+
+    def _picture(self, folder: Path) -> None:
+        judged = self.judgement
+        plot_confusion(judged.confusion, judged.labels, folder / CONFUSION)
 
     def _trained(self) -> OneLabel:
         return self.network

@@ -287,9 +287,7 @@ class Forecaster(Task):
         )
         self._calibrate(prepared)
         self.results = self._results(prepared)
-        if folder:
-            self._store(folder)
-            self._picture(prepared, folder)
+        self._keep(folder, lambda place: self._picture(prepared, place))
         return self.history
 
     def predict(

@@ -220,8 +220,7 @@ class Music(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(self, data: Given | Sequence[Steps]) -> MusicEvaluation:

@@ -279,8 +279,7 @@ class Tagger(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(

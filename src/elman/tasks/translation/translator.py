@@ -38,6 +38,7 @@ __all__ = ["Translation", "Translator"]
 STEPS = 1000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
 AT_ONCE = 64  # sentences
+SAMPLED = 3  # sentences translated in a sample
 MORE = 10  # symbols by which a translation may exceed twice its source
 
 Given = str | Path | Pairs | tuple[str | Path, str | Path]
@@ -265,6 +266,7 @@ class Translator(Task):
             resume=resume,
             loss=SymbolLoss(self.settings.label_smoothing),
             validation=None if held_out is None else (lambda: self._quality(*held_out)),
+            sample=lambda: self._sample((held or train).sources[:SAMPLED]),
             reporter=reporter,
             report_every=report_every,
             how_to_resume=how_to_resume,
@@ -278,8 +280,7 @@ class Translator(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(
@@ -440,6 +441,11 @@ class Translator(Task):
         cut = cut_pairs(pairs, self.cut, self.settings.longest)
         rows = [self.encoding.pair(*sides) for sides in zip(cut.sources, cut.targets, strict=True)]
         return [inputs for inputs, _ in rows], [targets for _, targets in rows]
+
+    def _sample(self, sources: Sequence[str]) -> str:
+        said = self.predict_many(sources)
+        pairs = zip(sources, said, strict=True)
+        return "\n".join(f"{source} → {best.text}" for source, (best, *_) in pairs)
 
     def _written(self, found: Found, places: list[int], source: list[str]) -> Translation:
         symbols = with_copies(self.encoding.target_symbols(found.symbols), places, source)
