@@ -60,6 +60,12 @@ def test_from_a_file_to_translations(elman, model, monkeypatch):
     assert said["text"] == "one and ten!"
     assert said["translations"][0]["text"] == "dix et un !"
     assert len(said["translations"]) == 3
+    words = ["one and ten!", "--beam", 3, "--n-best", 2, "--length-power", 0, "--no-repeat", 1]
+    first, second = elman("predict", model, *words).out.splitlines()
+    assert first == "dix et un !" != second
+    assert "n_best is 2, but the beam holds 1" in plain(
+        elman("predict", model, "one", "--n-best", 2)
+    )
     assert package.load(model).predict("one and ten!") == "dix et un !"
     said = elman("evaluate", model, "pairs.tsv").out
     assert said.startswith("BLEU 100.0, chrF 100.0 (48 sentences)\n")

@@ -12,6 +12,7 @@ from elman.data.streams import Streams
 from elman.data.windows import Windows
 from elman.errors import DataError, DivergedError, SettingError
 from elman.train.loop import fit
+from elman.train.objective import Quality
 from elman.train.run import Run
 from elman.train.settings import TrainingSettings
 
@@ -163,6 +164,20 @@ def test_early_stopping_takes_the_best_weights(network, streams):
     assert len(history.rows) == 4
     assert all(torch.equal(seen[1][name], value) for name, value in network.state_dict().items())
     assert not torch.equal(seen[1]["head.bias"], seen[3]["head.bias"])
+
+
+def test_epochs_are_judged_by_their_score_where_they_have_one(network, streams):
+    scores, seen = [1.0, 3.0, 2.0, 2.5, 4.0], []
+
+    def validation():
+        seen.append(network.head.bias.detach().clone())
+        return Quality(-float(len(seen)), score=scores[len(seen) - 1])
+
+    settings = TrainingSettings(epochs=5, patience=2)
+    history = fit(network, streams, settings, validation=validation)
+    assert history.stopped_early
+    assert [row.validation_score for row in history.rows] == scores[:4]
+    assert torch.equal(network.head.bias, seen[1])
 
 
 def test_the_best_weights_are_taken_at_the_end_as_well(network, streams):

@@ -41,6 +41,7 @@ def _scaled(h: Expr) -> Expr:
 
 SCORES: dict[str, Callable[[Expr], Expr]] = {
     "additive": _additive,
+    "concatenated": _additive,  # Luong et al. 2015: a map of both side by side is a sum of maps
     "dot": _dot,
     "general": _general,
     "keys": _scaled,

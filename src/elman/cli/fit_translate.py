@@ -68,7 +68,8 @@ def fit_translate(
     attention: Annotated[
         str,
         typer.Option(
-            help="additive, dot, general, keys or none (one vector).", rich_help_panel=MODEL
+            help="additive, concatenated, dot, general, keys or none (one vector).",
+            rich_help_panel=MODEL,
         ),
     ] = "additive",
     bidirectional: Annotated[
@@ -80,6 +81,13 @@ def fit_translate(
             rich_help_panel=MODEL,
         ),
     ] = True,
+    scheduled_sampling: Annotated[
+        float,
+        typer.Option(
+            help="Share of its own symbols that the decoder is given in the end.",
+            rich_help_panel=TRAINING,
+        ),
+    ] = 0.0,
     tied: Annotated[
         bool,
         typer.Option("--tied", help="The head has the embedding's weights.", rich_help_panel=MODEL),
@@ -119,6 +127,9 @@ def fit_translate(
         ),
     ] = None,
     patience: Patience = None,
+    stop_on: Annotated[
+        str, typer.Option(help="What epochs are judged by: loss or bleu.", rich_help_panel=TRAINING)
+    ] = "loss",
     batch_size: BatchSize = 64,
     optimizer: Optimizer = "adam",
     learning_rate: LearningRate = 0.001,
@@ -152,6 +163,7 @@ def fit_translate(
         tied=tied,
         dropout=dropout,
         label_smoothing=label_smoothing,
+        scheduled_sampling=scheduled_sampling,
         unit=unit,
         subwords=subwords,
         lower=lower,
@@ -181,6 +193,7 @@ def fit_translate(
         epochs=epochs,
         batch_size=batch_size,
         patience=patience,
+        stop_on=stop_on,
         seed=seed,
         out=out,
         force=force,

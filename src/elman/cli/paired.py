@@ -10,7 +10,18 @@ import typer
 from elman.cli.training import DATA
 from elman.errors import SettingError
 
-__all__ = ["Beam", "Longest", "PairData", "PairUnit", "Subwords", "Translations", "beside"]
+__all__ = [
+    "Beam",
+    "LengthPower",
+    "Longest",
+    "NBest",
+    "NoRepeat",
+    "PairData",
+    "PairUnit",
+    "Subwords",
+    "Translations",
+    "beside",
+]
 
 Given = TypeVar("Given", bound=float | str | Path | None)
 
@@ -50,13 +61,40 @@ Longest = Annotated[
     int,
     typer.Option(min=1, metavar="N", help="Leave out longer pairs (units).", rich_help_panel=DATA),
 ]
+TRANSLATOR = "Of a translator"
 Beam = Annotated[
     int,
     typer.Option(
         min=1,
         metavar="N",
         help="Of a translator: beginnings kept; 1 takes the likeliest symbol.",
-        rich_help_panel="Of a translator",
+        rich_help_panel=TRANSLATOR,
+    ),
+]
+LengthPower = Annotated[
+    float,
+    typer.Option(
+        help="0 prefers short translations; 1 their likeliest symbols on average.",
+        rich_help_panel=TRANSLATOR,
+    ),
+]
+NoRepeat = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        metavar="N",
+        help="No N symbols in a row come twice; 0: they may.",
+        rich_help_panel=TRANSLATOR,
+    ),
+]
+NBest = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Of the beam, so many translations, a line each.",
+        show_default="1; all with --json",
+        rich_help_panel=TRANSLATOR,
     ),
 ]
 

@@ -21,7 +21,7 @@ from elman.cli.labelled import (
 )
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, given, refuse_options_of_others
-from elman.cli.paired import Beam
+from elman.cli.paired import Beam, LengthPower, NBest, NoRepeat
 from elman.cli.tables import (
     READING_OPTIONS,
     DateFormat,
@@ -55,7 +55,7 @@ OWN = {
         "tempo",
         "force",
     ),
-    "translate": ("json", "beam"),
+    "translate": ("json", "beam", "length_power", "no_repeat", "n_best"),
 }
 TEXT, TABLE, LABELS = "Of a language model", "Of a forecaster", "Of a classifier or a tagger"
 MUSIC = "Of a model of music"
@@ -171,6 +171,9 @@ def predict(
     rate: Rate = None,
     token_column: TokenColumn = None,
     beam: Beam = 1,
+    length_power: LengthPower = 1.0,
+    no_repeat: NoRepeat = 0,
+    n_best: NBest = None,
     missing: Missing = None,
     sort: Sort = None,
     date_format: DateFormat = None,
@@ -243,7 +246,7 @@ def _tag(model: Any, words: str | None, *, json: bool, token_column: int | None)
         tell(line)
 
 
-def _translate(model: Any, words: str | None, *, json: bool, beam: int) -> None:
+def _translate(model: Any, words: str | None, *, json: bool, **choices: Any) -> None:
     from elman.tasks.translation.telling import answers
 
     if words is None and sys.stdin.isatty():
@@ -251,12 +254,12 @@ def _translate(model: Any, words: str | None, *, json: bool, beam: int) -> None:
 
         greeting = "A sentence in, its translation out. Ctrl-D ends."
         converse(
-            lambda text: next(answers(model, None, [text], structured=json, beam=beam)),
+            lambda text: "\n".join(answers(model, None, [text], structured=json, **choices)),
             greeting,
             tell,
         )
         return
-    for line in answers(model, words, sys.stdin, structured=json, beam=beam):
+    for line in answers(model, words, sys.stdin, structured=json, **choices):
         tell(line)
 
 

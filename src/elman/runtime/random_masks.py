@@ -23,7 +23,16 @@ from elman.runtime.schedule import At, Recorder
 from elman.runtime.team import run, threads_worth
 from elman.settings import vector_bits
 
-__all__ = ["counted", "drawn_keys", "drop", "dropout", "keys", "mask", "words_dropped"]
+__all__ = [
+    "counted",
+    "drawn_keys",
+    "drop",
+    "dropout",
+    "keys",
+    "mask",
+    "step_counted",
+    "words_dropped",
+]
 
 COST = 16
 """Multiplications that take as long as a mask of one number."""
@@ -70,6 +79,18 @@ def counted(seed: int, step: int) -> Iterator[None]:
         yield
     finally:
         _counting.reset(before)
+
+
+def step_counted() -> int | None:
+    """Return the step of training that is under way, from 0; None outside of `counted`.
+
+    Example:
+        >>> with counted(seed=0, step=3):
+        ...     step_counted()
+        3
+    """
+    counting = _counting.get()
+    return None if counting is None else counting.step
 
 
 def dropout(x: Tensor, p: float, training: bool, inplace: bool = False) -> Tensor:

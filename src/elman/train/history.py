@@ -49,6 +49,8 @@ class Row:
         gradient_norm: of the last step's gradient over all parameters, before `clip_norm`; None
             where the step is compiled without it, since it has no need to know.
         sample: what the network makes of something it is asked now and then; None in between.
+        validation_score: where epochs are not told apart by their loss, what they are told apart
+            by, the larger the better.
 
     Example:
         >>> Row(10, 1, 0.0, 1.0, None, None, 0.001, 0.5).perplexity
@@ -65,6 +67,7 @@ class Row:
     seconds: float
     gradient_norm: float | None = None
     sample: str | None = None
+    validation_score: float | None = None
 
     @property
     def perplexity(self) -> float:
@@ -84,8 +87,8 @@ class History:
     Example:
         >>> history = History([Row(10, 1, 0.5, 1.0, None, None, 0.001, 0.5)])
         >>> print(history.to_csv(), end="")
-        step,epoch,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds,gradient_norm,sample
-        10,1,0.5,1.0,,,0.001,0.5,,
+        step,epoch,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds,gradient_norm,sample,validation_score
+        10,1,0.5,1.0,,,0.001,0.5,,,
     """
 
     rows: list[Row] = field(default_factory=list)

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from torch import Tensor, nn
 
-__all__ = ["judged"]
+__all__ = ["Quality", "judged"]
+
+
+class Quality(NamedTuple):
+    """How good a network is on other data than it learns from.
+
+    Args:
+        loss: the mean.
+        accuracy: share of correct predictions, 0 to 1; None where they are never just right.
+        score: by which epochs are told apart, the larger the better; None if by the loss.
+
+    Example:
+        >>> Quality(2.5).score
+    """
+
+    loss: float
+    accuracy: float | None = None
+    score: float | None = None
 
 
 def judged(loss: nn.Module, outputs: Tensor, targets: Tensor) -> tuple[Tensor, int | None, Tensor]:

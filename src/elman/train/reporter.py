@@ -82,6 +82,8 @@ def row_line(row: Row) -> str:
         line += f"  validation {row.validation_loss:.4f}"
     if row.validation_accuracy is not None:
         line += f"  {_percent(row.validation_accuracy)}"
+    if row.validation_score is not None:
+        line += f"  score {row.validation_score:.2f}"
     return line
 
 

@@ -21,7 +21,7 @@ from elman.train.checkpoint import Checkpoint
 from elman.train.history import History, Row
 from elman.train.milestones import is_milestone
 from elman.train.nest import map_tensors
-from elman.train.objective import judged
+from elman.train.objective import Quality, judged
 from elman.train.optimizers import make_optimizer
 from elman.train.penalty import forward
 from elman.train.progress import Progress
@@ -32,7 +32,7 @@ from elman.train.whole_loop.of_run import WholeLoop
 
 __all__ = ["NotFiniteError", "Run", "Sample", "Validation"]
 
-Validation = Callable[[], tuple[float, float | None]]
+Validation = Callable[[], Quality | tuple[float, float | None]]
 Sample = Callable[[], str]
 Answer = TypeVar("Answer")
 
@@ -192,30 +192,31 @@ class Run:
         """
         self.keep()
         progress = self.progress
-        validation_loss, validation_accuracy = self._validate()
+        quality = self._validate()
         row = Row(
             progress.step,
             self.epoch,
             progress.loss,
             progress.accuracy,
-            validation_loss,
-            validation_accuracy,
+            quality and quality.loss,
+            quality and quality.accuracy,
             progress.learning_rate,
             progress.seconds,
             self._gradient_norm(),
             self._sampled(),
+            quality and quality.score,
         )
         self.history.rows.append(row)
         progress.start_row()
         if self.ends_epoch:
-            self._judge(validation_loss)
+            self._judge(quality)
             progress.start_epoch()
         return row
 
-    def _validate(self) -> tuple[float | None, float | None]:
+    def _validate(self) -> Quality | None:
         if self.validation is None or not self.ends_epoch:
-            return None, None
-        return self._answered(self.validation)
+            return None
+        return Quality(*self._answered(self.validation))
 
     def _sampled(self) -> str | None:
         asked = self.ends_epoch and is_milestone(self.epoch)
@@ -236,9 +237,11 @@ class Run:
             return None
         return float(get_total_norm([w.grad for w in self.parameters if w.grad is not None]))
 
-    def _judge(self, validation_loss: float | None) -> None:
+    def _judge(self, quality: Quality | None) -> None:
         progress, patience = self.progress, self.settings.patience
-        loss = progress.epoch_loss if validation_loss is None else validation_loss
+        loss = progress.epoch_loss if quality is None else quality.loss
+        if quality is not None and quality.score is not None:
+            loss = -quality.score
         self.schedule.after_epoch(loss)
         if patience and progress.judge(loss, patience):
             averaged = self.averaging.weights

@@ -31,6 +31,7 @@ SCALARS = {
     "loss/validation": "validation_loss",
     "accuracy/training": "accuracy",
     "accuracy/validation": "validation_accuracy",
+    "score/validation": "validation_score",
     "learning_rate": "learning_rate",
     "gradient_norm": "gradient_norm",
 }

@@ -114,7 +114,7 @@ def test_a_model_in_a_folder_is_the_same(able, tmp_path):
 def test_a_training_that_was_stopped_goes_on_to_the_same_weights(tmp_path):
     data, out = backwards(60), tmp_path / "model"
     options = {"epochs": 2, "batch_size": 16, "validation": 0.2}
-    settings = SMALL | {"dropout": 0.2, "zoneout": 0.1}
+    settings = SMALL | {"dropout": 0.2, "zoneout": 0.1, "scheduled_sampling": 0.5}
     whole, parts = Translator(**settings), Translator(**settings)
     whole.fit(data, **options)
     with pytest.raises(Interrupted):
@@ -124,6 +124,22 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_weights(tmp_path):
     parts.fit(data, **options, out=out, resume=True)
     assert same_weights(whole, parts)
     assert whole.results["bleu"] == parts.results["bleu"]
+
+
+def test_the_best_epoch_by_bleu_is_kept():
+    model = Translator(**SMALL)
+    model.compile(learning_rate=0.01)
+    options = {"batch_size": 16, "patience": 2, "stop_on": "bleu"}
+    held = backwards(60, seed=1)
+    model.fit(backwards(), epochs=12, validation=held, **options)
+    scores = [row.validation_score for row in model.history.rows]
+    assert max(scores) > scores[0]
+    assert model.evaluate(held).bleu == max(scores)
+
+
+def test_a_share_of_its_own_symbols_changes_what_is_learnt():
+    one, other = (trained(scheduled_sampling=share) for share in (0.0, 0.9))
+    assert not same_weights(one, other)
 
 
 def test_what_was_left_out_is_told():
@@ -139,8 +155,10 @@ def test_what_was_left_out_is_told():
 def test_what_makes_no_sense_is_refused(able):
     with pytest.raises(DataError, match="nothing to translate"):
         able.predict("  ")
-    with pytest.raises(SettingError, match="beam is 0; expected a whole number from 1"):
+    with pytest.raises(SettingError, match="beam is 0; expected a whole number of at least 1"):
         able.predict("one", beam=0)
+    with pytest.raises(SettingError, match="no_repeat is -1; expected"):
+        able.predict("one", no_repeat=-1)
     with pytest.raises(SettingError, match="call fit first"):
         Translator().predict("one")
     with pytest.raises(SettingError, match="attention"):
@@ -154,6 +172,10 @@ def test_what_makes_no_sense_is_refused(able):
         Translator().fit(Pairs("it", ["a", "b"], ["c", "d"], [1, 2]), validation=0)
     with pytest.raises(SettingError, match="patience needs"):
         Translator().fit(backwards(4), validation=0, patience=1)
+    with pytest.raises(SettingError, match="stop_on='bleu' needs something"):
+        Translator().fit(backwards(4), validation=0, stop_on="bleu")
+    with pytest.raises(SettingError, match="Did you mean"):
+        Translator().fit(backwards(4), stop_on="blue")
 
 
 @pytest.mark.parametrize(
@@ -162,9 +184,11 @@ def test_what_makes_no_sense_is_refused(able):
         {"unit": "character", "cell": "lstm"},
         {"unit": "subword", "subwords": 30, "lower": True},
         {"attention": "none", "bidirectional": False, "num_layers": 2},
+        {"attention": "none", "scheduled_sampling": 1.0},
+        {"attention": "concatenated", "cell": "lstm", "scheduled_sampling": 0.5},
         {"attention": "keys", "tied": True, "embedding_size": 16, "zoneout": 0.1, "lower": True},
     ],
-    ids=range(4),
+    ids=range(6),
 )
 def test_other_kinds_learn(settings):
     model = trained(epochs=3, **settings)

@@ -15,11 +15,12 @@ from elman.cells.attentive import attentive
 from elman.nn import Dropout, Recurrent
 from elman.nn.memory import Mapped
 from elman.runtime.linear import linear
+from elman.tasks.translation.sampling import PADDING, Schedule, sampled
 from elman.tasks.translation.settings import TranslatorSettings
 
 __all__ = ["BEYOND", "EDGE", "PADDING", "SPECIAL", "UNKNOWN", "Encoded", "SourceToTarget"]
 
-PADDING, UNKNOWN, EDGE = range(3)  # EDGE ends every sentence, and begins those of the decoder
+UNKNOWN, EDGE = 1, 2  # EDGE ends every sentence, and begins those of the decoder
 SPECIAL = 3  # numbers that are no symbols of a language
 BEYOND = -100  # the target beyond the end of a sentence
 SOURCE, TARGET = 0, 1  # columns of the inputs
@@ -92,6 +93,7 @@ class SourceToTarget(nn.Module):
         super().__init__()
         E, H, layers = settings.embedding_size, settings.hidden_size, settings.num_layers
         self.attends = settings.attention != "none"
+        self.schedule = Schedule(settings.scheduled_sampling, 0)
         self.sources = nn.Embedding(sources, E, padding_idx=PADDING)
         self.targets = nn.Embedding(targets, E, padding_idx=PADDING)
         for embedding in (self.sources, self.targets):
@@ -135,7 +137,10 @@ class SourceToTarget(nn.Module):
             state: not looked at.
         """
         source, target = (_cut(x[..., column]) for column in (SOURCE, TARGET))
-        scores, _ = self.decode(target, self.encode(source))
+        encoded = self.encode(source)
+        if self.training and (share := self.schedule.now()):
+            target = self._sampled(target, encoded, share)
+        scores, _ = self.decode(target, encoded)
         return scores, None
 
     def encode(self, source: Tensor) -> Encoded:
@@ -166,10 +171,7 @@ class SourceToTarget(nn.Module):
         Returns:
             What the decoder goes by, the maps of the memory done once for all steps.
         """
-        encoded = self.encode(source)
-        if not self.attends:
-            return encoded
-        return encoded._replace(shared=self.decoder.mapped((encoded.memory, encoded.places)))
+        return self._shared(self.encode(source))
 
     def decode(self, target: Tensor, encoded: Encoded) -> tuple[Tensor, Any]:
         """Return the scores after every symbol, and the state after the last.
@@ -196,6 +198,21 @@ class SourceToTarget(nn.Module):
         found = values[f"attention_l{self.decoder.num_layers - 1}"]
         assert isinstance(found, Tensor)  # as the inputs are
         return found
+
+    def _sampled(self, target: Tensor, encoded: Encoded, share: float) -> Tensor:
+        with torch.no_grad():
+            given = self._shared(encoded)
+        return sampled(
+            target,
+            share,
+            encoded.state,
+            lambda x, state: self.decode(x, given._replace(state=state)),
+        )
+
+    def _shared(self, encoded: Encoded) -> Encoded:
+        if not self.attends:
+            return encoded
+        return encoded._replace(shared=self.decoder.mapped((encoded.memory, encoded.places)))
 
     def _inputs(self, target: Tensor, encoded: Encoded) -> tuple[Any, ...]:
         x = self.dropout(self.targets(target))

@@ -32,10 +32,11 @@ class TranslatorSettings(WithinLayers):
     num_layers: Annotated[int, Field(ge=1, le=256)] = 1
     embedding_size: Size = 256
     bidirectional: bool = True
-    attention: Literal["additive", "dot", "general", "keys", "none"] = "additive"
+    attention: Literal["additive", "concatenated", "dot", "general", "keys", "none"] = "additive"
     tied: bool = False
     dropout: Share = 0.3
     label_smoothing: Share = 0.1
+    scheduled_sampling: Annotated[float, Field(ge=0, le=1)] = 0.0
     unit: Literal["word", "character", "subword"] = "word"
     subwords: Size | None = None
     lower: bool = False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from elman.data.reading import read_text
+from elman.errors import SettingError
 from elman.tasks.naming import names_a_file
 from elman.tasks.translation.cutting import as_seen
 
@@ -24,7 +25,8 @@ def answers(
     lines: Iterable[str],
     *,
     structured: bool = False,
-    beam: int = 1,
+    n_best: int | None = None,
+    **search: Any,
 ) -> Iterator[str]:
     """Translate sentences, a line each.
 
@@ -33,23 +35,31 @@ def answers(
         given: a sentence, or the name of a text file with one a line; nothing or ``"-"``: every
             line that is read.
         lines: what is read then.
-        structured: answer in JSON, with all translations that the beam holds.
-        beam: as for `Translator.predict`.
+        structured: answer in JSON.
+        n_best: so many translations of each, the best first; if not given, one, and in JSON all
+            that the beam holds.
+        **search: as for `Translator.predict_many`.
 
     Yields:
         The answer to each; to an empty line an empty one.
 
     Raises:
         DataError: there is nothing to translate, or the file cannot be read.
+        SettingError: the beam holds fewer translations.
     """
+    beam = search.get("beam", 1)
+    if n_best is not None and n_best > beam:
+        raise SettingError(
+            f"n_best is {n_best}, but the beam holds {beam}. Give a beam of {n_best} or more."
+        )
     for texts in _groups(model, given, lines):
-        found = model.predict_many(texts, beam=beam)
+        found = model.predict_many(texts, **search)
         for text, every in zip(texts, found, strict=True):
             if structured:
                 unknown = model.encoding.unknown(model.cut.split(text))
-                yield as_json(text, every, unknown)
+                yield as_json(text, every[:n_best], unknown)
             else:
-                yield every[0].text
+                yield from (one.text for one in every[: n_best or 1])
 
 
 def _groups(model: Translator, given: str | None, lines: Iterable[str]) -> Iterator[Sequence[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 from elman.cells import Cell
+from elman.data.arguments import at_least, one_of
 from elman.data.by_length import ByLength, padded
 from elman.data.pairs import Pairs, read_pairs
 from elman.data.units import Unit
@@ -26,11 +27,13 @@ from elman.tasks.translation.encoding import PairEncoding, cut_pairs, digest
 from elman.tasks.translation.evaluation import TranslationEvaluation, judge_translations
 from elman.tasks.translation.loss import SymbolLoss
 from elman.tasks.translation.network import BEYOND, PADDING, SPECIAL, SourceToTarget
+from elman.tasks.translation.sampling import Schedule
 from elman.tasks.translation.search import Found, search
 from elman.tasks.translation.settings import TranslatorSettings
 from elman.tasks.translation.splitting import parted
 from elman.tasks.weights import read_network
 from elman.train.history import History
+from elman.train.objective import Quality
 from elman.train.reporter import Reporter
 
 __all__ = ["Translation", "Translator"]
@@ -39,6 +42,7 @@ STEPS = 1000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
 AT_ONCE = 64  # sentences
 SAMPLED = 3  # sentences translated in a sample
+STOPS = ("loss", "bleu")
 MORE = 10  # symbols by which a translation may exceed twice its source
 
 Given = str | Path | Pairs | tuple[str | Path, str | Path]
@@ -65,11 +69,15 @@ class Translator(Task):
         num_layers: recurrent layers of each.
         embedding_size: features of a symbol.
         bidirectional: whether the encoder reads from both ends.
-        attention: how the decoder looks back at the source: ``"additive"``, ``"dot"``,
-            ``"general"``, ``"keys"``, or ``"none"``: it is given the whole sentence as one vector.
+        attention: how the decoder looks back at the source: one of `elman.cells.attentive`'s
+            scores, ``"additive"``, ``"concatenated"``, ``"dot"``, ``"general"`` or ``"keys"``; with
+            ``"none"`` it is given the whole sentence as one vector.
         tied: the head uses the embedding's weights (embedding_size = hidden_size).
         dropout: probability, on symbols, between the layers and before the head.
         label_smoothing: the share of the truth that is spread over all symbols in training.
+        scheduled_sampling: the share of the symbols given to the decoder that it draws itself at
+            the end of training, growing evenly from none; with 0 it is given the truth alone
+            (teacher forcing).
         unit: what a symbol is: ``"word"`` (marks by themselves), ``"character"``, or ``"subword"``
             (rare words in parts; needs the package sentencepiece).
         subwords: at most so many of both languages together; if not given, one for every 50 words
@@ -111,6 +119,7 @@ class Translator(Task):
         tied: bool = False,
         dropout: float = 0.3,
         label_smoothing: float = 0.1,
+        scheduled_sampling: float = 0.0,
         unit: str = "word",
         subwords: int | None = None,
         lower: bool = False,
@@ -133,6 +142,7 @@ class Translator(Task):
             "tied": tied,
             "dropout": dropout,
             "label_smoothing": label_smoothing,
+            "scheduled_sampling": scheduled_sampling,
             "unit": unit,
             "subwords": subwords,
             "lower": lower,
@@ -189,6 +199,7 @@ class Translator(Task):
         epochs: int | None = None,
         batch_size: int = 64,
         patience: int | None = None,
+        stop_on: str = "loss",
         seed: int = 0,
         out: str | Path | None = None,
         force: bool = False,
@@ -207,7 +218,8 @@ class Translator(Task):
             epochs: how often all of it is seen; if not given, 10, or more if this would be less
                 than 1,000 steps.
             batch_size: pairs a step.
-            patience: stop once the validation loss has not fallen for so many epochs.
+            patience: stop once the validation has not become better for so many epochs.
+            stop_on: what it is judged by: ``"loss"``, or ``"bleu"``, its BLEU, translated greedily.
             seed: what all random numbers start from.
             out: the model folder to write, with a checkpoint while it is unfinished.
             force: replace what is in that folder.
@@ -230,8 +242,10 @@ class Translator(Task):
             raise SettingError("resume needs the folder to go on in: give out too.")
         train, held = self._parts_of(self.read(data), validation, seed)
         judged = None if test is None else self.read(test)
-        if patience and held is None:
-            raise SettingError("patience needs something to judge by: give validation too.")
+        one_of("stop_on", stop_on, STOPS)
+        if (patience or stop_on != "loss") and held is None:
+            what = "patience" if patience else f"stop_on={stop_on!r}"
+            raise SettingError(f"{what} needs something to judge by: give validation too.")
         learnt = learnt_of([*train.sources, *train.targets], self.settings)
         cut = cut_pairs(train, cutting(self.settings, learnt), self.settings.longest)
         self._encoding = PairEncoding.of(
@@ -241,7 +255,7 @@ class Translator(Task):
             max_size=self.settings.max_size,
             learnt=learnt,
         )
-        held_out = None if held is None else self._encoded(held)
+        validation_of = None if held is None else self._judge(held, stop_on)
         inputs, targets = self._encoded(train)
         batches = ByLength(inputs, targets, batch_size, seed, padding=PADDING, beyond=BEYOND)
         if epochs is None:
@@ -250,6 +264,7 @@ class Translator(Task):
         same = train.untranslated
         self.facts = {
             "batch_size": batch_size,
+            "stop_on": stop_on,
             "pairs": len(cut.kept),
             "validation_pairs": 0 if held is None else len(held),
             **({"too_long": cut.left_out, "longest_side": cut.longest} if cut.left_out else {}),
@@ -260,12 +275,14 @@ class Translator(Task):
         folder = None if out is None else claim(out, force=force, resume=resume)
         self._network = self._new_network(seed)
         self._network.expect(torch.cat(targets).bincount(minlength=self._network.head.out_features))
+        whole_steps = self.training.epochs * batches.steps_per_epoch
+        self._network.schedule = Schedule(self.settings.scheduled_sampling, whole_steps)
         self._learn(
             batches,
             folder,
             resume=resume,
             loss=SymbolLoss(self.settings.label_smoothing),
-            validation=None if held_out is None else (lambda: self._quality(*held_out)),
+            validation=validation_of,
             sample=lambda: self._sample((held or train).sources[:SAMPLED]),
             reporter=reporter,
             report_every=report_every,
@@ -312,27 +329,36 @@ class Translator(Task):
         longest = max(range(len(targets)), key=lambda n: int((targets[n] != BEYOND).sum()))
         return Sample(inputs[longest][None], targets[longest][None], SymbolLoss())
 
-    def predict(self, text: str, *, beam: int = 1, length_power: float = 1.0) -> str:
+    def predict(
+        self, text: str, *, beam: int = 1, length_power: float = 1.0, no_repeat: int = 0
+    ) -> str:
         """Translate a sentence.
 
         Args:
             text: the sentence.
             beam: how many beginnings are kept; with 1 the likeliest symbol is always taken.
             length_power: 0 prefers short translations; 1 judges by the average of their symbols.
+            no_repeat: no so many symbols in a row come twice in a translation; 0 if they may.
 
         Returns:
             The translation.
 
         Raises:
             DataError: there is nothing to translate.
-            SettingError: the model is not trained, or the beam is no number from 1.
+            SettingError: the model is not trained, or a number is too small.
         """
         _ = self.network
         self.refuse_nothing(text)
-        return self.predict_many([text], beam=beam, length_power=length_power)[0][0].text
+        options = {"beam": beam, "length_power": length_power, "no_repeat": no_repeat}
+        return self.predict_many([text], **options)[0][0].text  # type: ignore[arg-type]
 
     def predict_many(
-        self, texts: Sequence[str], *, beam: int = 1, length_power: float = 1.0
+        self,
+        texts: Sequence[str],
+        *,
+        beam: int = 1,
+        length_power: float = 1.0,
+        no_repeat: int = 0,
     ) -> list[list[Translation]]:
         """Translate sentences together, which is faster than one by one.
 
@@ -340,15 +366,16 @@ class Translator(Task):
             texts: sentences; one that is empty has an empty translation.
             beam: as for `predict`.
             length_power: likewise.
+            no_repeat: likewise.
 
         Returns:
             Of each at most so many translations as the beam is wide, the best first.
 
         Raises:
-            SettingError: the model is not trained, or the beam is no number from 1.
+            SettingError: the model is not trained, or a number is too small.
         """
-        if beam < 1:
-            raise SettingError(f"beam is {beam}; expected a whole number from 1.")
+        at_least("beam", beam, 1)
+        at_least("no_repeat", no_repeat, 0)
         network, encoding = self.network, self.encoding
         split = [self.cut.split(text) for text in texts]
         said = [[Translation("", 0.0)] for _ in texts]
@@ -364,6 +391,7 @@ class Translator(Task):
                     beam,
                     longest=most,
                     length_power=length_power,
+                    no_repeat=no_repeat,
                 )
                 for n, source, every in zip(own, sources, found, strict=True):
                     said[n] = [
@@ -461,9 +489,16 @@ class Translator(Task):
             torch.default_generator.manual_seed(seed)
             return self._made()
 
-    def _quality(
-        self, inputs: list[torch.Tensor], targets: list[torch.Tensor]
-    ) -> tuple[float, None]:
+    def _judge(self, held: Pairs, stop_on: str) -> Callable[[], Quality]:
+        inputs, targets = self._encoded(held)
+
+        def judge() -> Quality:
+            score = self.evaluate(held).bleu if stop_on == "bleu" else None
+            return Quality(self._loss(inputs, targets), score=score)
+
+        return judge
+
+    def _loss(self, inputs: list[torch.Tensor], targets: list[torch.Tensor]) -> float:
         loss, total, count = SymbolLoss(), 0.0, 0
         order = sorted(range(len(inputs)), key=lambda n: len(inputs[n]))
         with asking(self.network), torch.no_grad():
@@ -474,7 +509,7 @@ class Translator(Task):
                 symbols = int((truth != BEYOND).sum())
                 total += symbols * float(loss(scores, truth))
                 count += symbols
-        return total / count, None
+        return total / count
 
     def _trained(self) -> nn.Module:
         return self.network
