@@ -14,11 +14,13 @@ from elman.cells import Cell
 from elman.data.batch import Batches
 from elman.errors import DivergedError, SettingError
 from elman.tasks.folder import CHECKPOINT, Config, claim, clear
+from elman.tasks.layers import layers_of
 from elman.tasks.overview import overview
 from elman.tasks.storing import begin, store
 from elman.train import loop
 from elman.train.history import History
 from elman.train.settings import TrainingSettings
+from elman.view.layers import LayerRow
 
 __all__ = ["Task", "cell_of_choice"]
 
@@ -182,6 +184,14 @@ class Task(ABC):
         training = {**self.training.model_dump(), **self.facts}
         outcome = self.outcome() if "told" in self.results else ""
         return overview(self._trained(), self.introduction(), training, outcome)
+
+    def layers(self) -> list[LayerRow]:
+        """Return what the network is made of, a row a layer; `summary` shows it as text.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        return layers_of(self._trained())
 
     def _remember(self, config: Config) -> str | None:
         """Take over what config.json says of the training; return the SHA-256 of the weights.

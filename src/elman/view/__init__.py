@@ -3,6 +3,8 @@
 from elman.view.curves import plot_history as plot_history
 from elman.view.equations import cell_page as cell_page
 from elman.view.equations import cell_table as cell_table
+from elman.view.layers import layer_rows as layer_rows
+from elman.view.layers import summary as summary
 from elman.view.table import table as table
 
-__all__ = ["cell_page", "cell_table", "plot_history", "table"]
+__all__ = ["cell_page", "cell_table", "layer_rows", "plot_history", "summary", "table"]

@@ -102,6 +102,12 @@ class SourceToTarget(nn.Module):
         scores, _ = self.decode(target, self.encode(source))
         return scores, None
 
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with: targets are a symbol shorter than sources."""
+        x = torch.full((rows, steps, 2), EDGE)
+        x[:, max(1, steps - 1) :, TARGET] = PADDING
+        return x
+
     def encode(self, source: Tensor) -> Encoded:
         """Read the sources.
 
