@@ -42,6 +42,12 @@ def test_what_reaches_a_layer_and_from_which_steps(way, flow):
     assert last.flows == {"input": (flow,)}
 
 
+def test_what_comes_from_outside_is_known_by_the_name_of_the_argument():
+    first, last = calls(Written(lambda h, state: h), X)
+    assert first.flows == {"x": (Flow("x"),)}
+    assert last.flows == {"input": (Flow(0),)}
+
+
 def test_what_is_said_to_every_step_and_what_is_said_to_one():
     class Said(nn.Module):
         def __init__(self, steps):
@@ -72,7 +78,7 @@ def test_a_parameter_of_the_network_is_known_by_its_name():
             return self.recurrent(x + self.place)
 
     (only,) = calls(Learned(), X)
-    assert only.flows["input"] == (Flow("place"),)
+    assert only.flows["input"] == (Flow("place"), Flow("x"))
     assert only.backend == "torch: a module of torch's"
 
 

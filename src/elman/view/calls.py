@@ -37,7 +37,8 @@ class Flow:
     """What an argument of a layer goes back to.
 
     Args:
-        origin: the number of the call that made it, or the name of a parameter of the network.
+        origin: the number of the call that made it, or the name of a parameter or of an argument of
+            the network, if it is of floating point.
         state: whether it is the state after that call, and not its output.
         steps: those of the sequence that matter, from 0, where one side of the two is a sequence
             and the other is none; empty elsewhere.
@@ -132,8 +133,9 @@ def calls(network: nn.Module, *inputs: Any) -> list[Call]:
             for name, module in _layers(network)
         ]
         try:
-            # of a tensor made in inference mode nothing could be traced
-            network(*(x.clone() if isinstance(x, Tensor) else x for x in inputs))
+            given = [_traceable(x) for x in inputs]
+            # a copy, which the network may change
+            network(*(x.clone() if isinstance(x, Tensor) else x for x in given))
         finally:
             for hook in hooks:
                 hook.remove()
@@ -141,7 +143,21 @@ def calls(network: nn.Module, *inputs: Any) -> list[Call]:
             raise SettingError(
                 f"nothing ran in {type(network).__name__} that has parameters of its own."
             )
-        return _understood(network, seen)
+        names = inspect.signature(network.forward).bind(*given).arguments
+        own = {id(x): name for name, x in names.items() if isinstance(x, Tensor)}
+        return _understood(seen, own | _parameters(network, seen))
+
+
+def _traceable(x: Any) -> Any:
+    if not isinstance(x, Tensor):
+        return x
+    return x.detach().clone().requires_grad_(x.is_floating_point())
+
+
+def _parameters(network: nn.Module, seen: list[_Seen]) -> dict[int, str]:
+    """Return the names of the parameters that belong to no layer."""
+    held = {id(p) for one in seen for p in one.module.parameters()}
+    return {id(p): name for name, p in network.named_parameters() if id(p) not in held}
 
 
 def _layers(module: nn.Module, name: str = "") -> Iterator[tuple[str, nn.Module]]:
@@ -206,17 +222,10 @@ def _edge(tensor: Tensor) -> Edge:
     return edge.node, edge.output_nr
 
 
-def _understood(network: nn.Module, seen: list[_Seen]) -> list[Call]:
+def _understood(seen: list[_Seen], own: Mapping[int, str]) -> list[Call]:
     first = next((one for one in seen if stack_in(one.module)), None)
     dims = first.output.dim() if first else 0
     axis = int(getattr(first.module, "batch_first", False) and dims == 3) if first else 0
-    held = {id(one.module) for one in seen}
-    own = {
-        id(parameter): name
-        for module_name, module in network.named_modules()
-        if id(module) not in held
-        for name, parameter in module.named_parameters(module_name, recurse=False)
-    }
     found: list[Call] = []
     for number, one in enumerate(seen):
         edges = {e: (n, state) for n, o in enumerate(seen[:number]) for e, state in o.edges.items()}
