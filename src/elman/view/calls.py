@@ -40,8 +40,9 @@ class Flow:
         origin: the number of the call that made it, or the name of a parameter or of an argument of
             the network, if it is of floating point.
         state: whether it is the state after that call, and not its output.
-        steps: those of the sequence that matter, from 0, where one side of the two is a sequence
-            and the other is none; empty elsewhere.
+        steps: empty if each step goes back to the same step, or neither side is a sequence; else
+            those that matter, from 0: of a sequence that one vector goes back to, of a sequence
+            that goes back to one vector, or of the other sequence that the first step goes back to.
     """
 
     origin: int | str
@@ -274,13 +275,14 @@ def _origins(
 def _steps(
     seen: list[_Seen], known: list[Call], taken: Tensor, origin: int, axis: int, dims: int
 ) -> tuple[int, ...]:
-    """Return the steps of a sequence that matter, where only one of the two sides is one."""
-    made = seen[origin].output
-    if known[origin].sequence == (taken.dim() >= dims):
+    """Return what the steps of a `Flow` are."""
+    made, both = seen[origin].output, taken.dim() >= dims
+    if not both and not known[origin].sequence:
         return ()
     if known[origin].sequence:
-        slope = _slope(taken, made)
-        return _nonzero(slope.movedim(axis, 0)) if slope is not None else ()
+        slope = _slope(taken.select(axis, 0) if both else taken, made)
+        found = _nonzero(slope.movedim(axis, 0)) if slope is not None else ()
+        return () if both and found in ((), (0,)) else found
     each = [_slope(step, made) for step in taken.unbind(axis)]
     return tuple(n for n, slope in enumerate(each) if slope is not None and bool(slope.any()))
 
