@@ -56,14 +56,16 @@ class Link:
     Args:
         source: the strip at whose end it comes from; None from outside.
         target: the strip.
-        through: names of the layers on the way.
-        told: what each of them is, in words.
+        through: names of the layers on the way, or of what is given.
+        told: what each of the layers is, in words.
+        given: whether the states are given as they are.
     """
 
     source: int | None
     target: int
     through: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    given: bool = False
 
 
 @dataclass(frozen=True)

@@ -221,7 +221,7 @@ class _Reading:
             origin = flow.origin
             self.drawn.add((origin, n))
             if isinstance(origin, str):
-                links.append(Link(None, target, (origin,), ("as given",)))
+                links.append(Link(None, target, (origin,), given=True))
                 continue
             chain = [origin] if origin not in self.strip_of else []
             while chain and (before := self._plain_before(chain[0])) is not None:
