@@ -8,11 +8,14 @@ from typing import Protocol, cast
 
 from torch import Tensor, nn
 
+from elman.view.diagram import Diagram
 from elman.view.layers import LayerRow, layer_rows, layer_text
+from elman.view.reading import unrolled
 
-__all__ = ["Exemplary", "layers_of", "letter_text", "tried"]
+__all__ = ["Exemplary", "diagram_of", "layers_of", "letter_text", "tried"]
 
 ROWS, STEPS = (2, 3), (6, 8)  # of two inputs: a size that differs between them is a letter
+MANY = 9
 LETTERS = {
     ROWS: "B",
     STEPS: "T",
@@ -105,6 +108,23 @@ def letter_text(rows: Sequence[LayerRow]) -> str:
     used = {size for row in rows for size in row.shape}
     told = [f"{letter} {what}" for letter, what in MEANINGS.items() if letter in used]
     return layer_text(rows) + f"\n{', '.join(told)}." * bool(told)
+
+
+def diagram_of(network: nn.Module) -> Diagram:
+    """Return what a network looks like unrolled in time.
+
+    Args:
+        network: of any task.
+
+    Returns:
+        The diagram, over more steps than are drawn where the network does not decide.
+
+    Example:
+        >>> from elman.tasks.network import NextSymbol
+        >>> [row.names for row in diagram_of(NextSymbol(10, "gru", 8)).strips[0].rows]
+        [(), ('input',), ('recurrent',), ('head',), ()]
+    """
+    return unrolled(network, tried(network, ROWS[0], MANY))
 
 
 def _lettered(first: tuple[int | str, ...], second: tuple[int | str, ...]) -> tuple[int | str, ...]:

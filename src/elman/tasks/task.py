@@ -14,12 +14,13 @@ from elman.cells import Cell
 from elman.data.batch import Batches
 from elman.errors import DivergedError, SettingError
 from elman.tasks.folder import CHECKPOINT, Config, claim, clear
-from elman.tasks.layers import layers_of
+from elman.tasks.layers import diagram_of, layers_of
 from elman.tasks.overview import overview
 from elman.tasks.storing import begin, store
 from elman.train import loop
 from elman.train.history import History
 from elman.train.settings import TrainingSettings
+from elman.view.diagram import Diagram
 from elman.view.layers import LayerRow
 
 __all__ = ["Task", "cell_of_choice"]
@@ -192,6 +193,14 @@ class Task(ABC):
             SettingError: the model is not trained.
         """
         return layers_of(self._trained())
+
+    def diagram(self) -> Diagram:
+        """Return what the network looks like unrolled, for `elman.view.plot_unrolled` to draw.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        return diagram_of(self._trained())
 
     def _remember(self, config: Config) -> str | None:
         """Take over what config.json says of the training; return the SHA-256 of the weights.

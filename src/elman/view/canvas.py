@@ -9,7 +9,7 @@ from typing import Any
 
 from elman.data.writing import write_whole
 
-__all__ = ["COLOURS", "Canvas", "Point"]
+__all__ = ["COLOURS", "GREY", "Canvas", "Point"]
 
 Point = tuple[float, float]
 
@@ -22,7 +22,7 @@ COLOURS = {
     "given": ("#D5EFE6", "#00805F"),
 }
 GREY = "#444444"
-LETTER = 0.62  # width of a letter, in its size
+LETTER = 0.67  # width of a letter, in its size
 
 
 class Canvas:

@@ -15,7 +15,7 @@ HEIGHTS = {"input": 0.42, "layers": 0.5, "cells": 0.62, "given": 0.4, "once": 0.
 BOTH = 1.36  # height of a layer that reads both ways
 BETWEEN = 0.55  # of rows
 GAP = 1.85  # in front of a strip that is given something
-LABELS, NARROW = 3.1, 2.25  # widths of what stands beside the rows, of one strip and of several
+LABELS, NARROW = 3.1, 2.45  # widths of what stands beside the rows, of one strip and of several
 LINE = 0.25  # of what is said beside the rows
 ATTENTION = ("attention",)
 
@@ -37,7 +37,7 @@ class Places:
         height: likewise, without a title.
 
     Example:
-        >>> strip = Strip(9, (Row("input"), Row("cells", ("gru",), ("gru",), ("h",)), Row("output")))
+        >>> strip = Strip(9, (Row("input"), Row("cells", ("gru",), ("gru",), ("h",))))
         >>> [step for _, step in Places(Diagram((strip,))).columns[0]]
         [0, 1, 2, None, 8]
     """
@@ -104,7 +104,7 @@ class Places:
 
 def height_of(row: Row) -> float:
     """Return how high a row is, with what is said beside it."""
-    return BOTH if row.both else max(HEIGHTS[row.kind], LINE * len(lines_of(row, 34)))
+    return BOTH if row.both else max(HEIGHTS[row.kind], LINE * len(lines_of(row, 27)) - 0.1)
 
 
 def cell_y(row: Row, y: float, *, forward: bool) -> float:

@@ -136,7 +136,7 @@ class _Reading:
             flows = [flow for name, flow in self.routes.flows(n) if name in READ]
             found = [flow.origin for flow in flows if isinstance(flow.origin, str)]
             any_does |= bool(found) or not flows
-            names += [f"{x}, learned" if x in self.parameters else x for x in found]
+            names += [f"{x} (learned)" if x in self.parameters else x for x in found]
             self.drawn |= {(origin, n) for origin in found}
         return tuple(dict.fromkeys(names)) if any_does else None
 

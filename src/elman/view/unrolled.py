@@ -6,14 +6,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from elman.errors import SettingError
-from elman.view.canvas import COLOURS, Canvas
+from elman.view.canvas import COLOURS, GREY, Canvas
 from elman.view.diagram import Diagram, Row
 from elman.view.places import ATTENTION, BOX, HEIGHTS, LINE, Placed, Places, cell_y, lines_of
 from elman.view.wires import Wires
 
 __all__ = ["plot_unrolled"]
 
-GREY = "#444444"
+DOTS = "\u22ef"
 
 
 def plot_unrolled(diagram: Diagram, path: str | Path, title: str) -> Path:
@@ -108,7 +108,7 @@ class _Drawing:
     def _dots(self, n: int, y: float) -> None:
         x = self.places.omitted(n)
         if x is not None:
-            self.canvas.text((x, y), "\u2026", 1.3, ha="center", va="center")
+            self.canvas.text((x, y), DOTS, 1.3, ha="center", va="center")
 
     def _layers(self, n: int, row: Row, y: float) -> None:
         each = BOX / len(row.names)
@@ -141,7 +141,7 @@ class _Drawing:
         omitted = self.places.omitted(n)
         if omitted is not None:
             self.canvas.text(
-                (omitted + aside, y), "\u2026", 1.3, ha="center", va="center", zorder=4,
+                (omitted + aside, y), DOTS, 1.3, ha="center", va="center", zorder=4,
                 bbox={"fc": "white", "ec": "none", "pad": 2},
             )  # fmt: skip
         if len(centres) > 1:
@@ -174,7 +174,7 @@ class _Drawing:
         several = len(self.places.columns) > 1
         left = n == 0
         x = self.places.start(0) - 0.3 - self.places.gap(0) if left else self.places.end(n) + 0.3
-        lines = lines_of(row, 24 if several else 34)
+        lines = lines_of(row, 25 if several else 34)
         for number, (text, is_name) in enumerate(lines):
             self.canvas.text(
                 (x, y + LINE * ((len(lines) - 1) / 2 - number)), text, 1.0 if is_name else 0.85,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
-from elman.view.canvas import COLOURS, Canvas, Point
+from elman.view.canvas import COLOURS, GREY, Canvas, Point
 from elman.view.diagram import Link, Row
 from elman.view.places import ATTENTION, BOTH, BOX, HEIGHTS, SIDE, Placed, Places, cell_y, edge
 
@@ -123,7 +125,7 @@ class Wires:
         """Draw what the states of a strip begin as."""
         x = self.places.start(link.target)
         into = self._cells(link.target)
-        ends = [(x - 0.0, cell_y(row, y, forward=True)) for row, y in into]
+        ends = [(x, cell_y(row, y, forward=True)) for row, y in into]
         if link.source is None:
             self._from_outside(link, ends)
             return
@@ -143,8 +145,12 @@ class Wires:
             self._elbow(start, end, start[0] + 0.14)
 
     def _layer(self, at: Point, link: Link) -> None:
-        """Draw the layers on the way, as the last of them."""
+        """Draw the layers on the way, as the last of them, and say what they are."""
         self.canvas.box(at, BOX, HEIGHTS["once"], "layer", link.through[-1])
+        lines = textwrap.wrap("; ".join(link.told), 12)
+        below = (at[0], at[1] - HEIGHTS["once"] / 2 - 0.08)
+        options: dict[str, Any] = {"ha": "center", "va": "top", "color": GREY, "parse_math": False}
+        self.canvas.text(below, "\n".join(lines), 0.85, **options)
 
     def _from_outside(self, link: Link, ends: Sequence[Point]) -> None:
         """Draw states that come from outside, with the layers on the way."""
