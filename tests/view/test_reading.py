@@ -8,7 +8,7 @@ import elman
 from elman.cells.attentive import attentive
 from elman.errors import SettingError
 from elman.view.diagram import Link
-from elman.view.reading import unrolled
+from elman.view.reading import unroll
 
 X = torch.zeros(2, 5, 3)  # B, T, I
 
@@ -40,7 +40,7 @@ def test_layers_over_each_other_in_step_are_one_strip():
         first=recurrent(3, "lstm", num_layers=2), between=nn.Linear(4, 6),
         second=recurrent(6, bidirectional=True), head=nn.Linear(8, 2),
     )  # fmt: skip
-    diagram = unrolled(made, X)
+    diagram = unroll(made, X)
     (strip,) = diagram.strips
     assert strip.steps == 5
     assert rows(strip) == [
@@ -61,7 +61,7 @@ def test_layers_over_each_other_in_step_are_one_strip():
     ],
 )
 def test_a_layer_that_runs_once_knows_what_reaches_it(pooled, steps):
-    (strip,) = unrolled(Made(pooled, first=recurrent(3), head=nn.Linear(4, 2)), X).strips
+    (strip,) = unroll(Made(pooled, first=recurrent(3), head=nn.Linear(4, 2)), X).strips
     assert rows(strip) == [("input", "x"), ("cells", "first"), ("once", "head"), ("output",)]
     assert strip.rows[2].steps == steps
 
@@ -71,7 +71,7 @@ def test_a_vector_given_to_every_step_has_no_input_below():
         lambda m, x: m.head(m.first(m.label(x)[:, None].expand(-1, 6, -1))[0]),
         label=nn.Embedding(3, 3), first=recurrent(3), head=nn.Linear(4, 2),
     )  # fmt: skip
-    (strip,) = unrolled(made, torch.tensor([0, 2])).strips
+    (strip,) = unroll(made, torch.tensor([0, 2])).strips
     assert rows(strip) == [("given", "label"), ("cells", "first"), ("layers", "head"), ("output",)]
     assert strip.rows[0].source is None
 
@@ -81,7 +81,7 @@ def test_a_state_from_a_vector_is_a_link_from_outside():
         lambda m, x: m.first(torch.zeros(2, 6, 3), m.start(x)[None])[0],
         start=nn.Linear(3, 4), first=recurrent(3),
     )  # fmt: skip
-    diagram = unrolled(made, torch.zeros(2, 3))
+    diagram = unroll(made, torch.zeros(2, 3))
     assert diagram.links == (Link(None, 0, ("start",), ("linear, 3 to 4",)),)
     assert len(diagram.strips) == 1
 
@@ -92,7 +92,7 @@ def test_an_encoder_hands_its_state_to_a_decoder():
         encoder=recurrent(3), place=nn.Parameter(torch.ones(7, 2)), decoder=recurrent(2),
         head=nn.Linear(4, 2),
     )  # fmt: skip
-    diagram = unrolled(made, X)
+    diagram = unroll(made, X)
     assert [strip.steps for strip in diagram.strips] == [5, 7]
     assert rows(diagram.strips[0]) == [("input", "x"), ("cells", "encoder")]
     assert rows(diagram.strips[1])[0] == ("input", "place (learned)")
@@ -105,7 +105,7 @@ def test_attention_lies_below_every_layer_that_attends():
         lambda m, x: m.decoder(x[:, :3], None, None, m.memory(m.encoder(x)[0]))[0],
         encoder=recurrent(3), memory=nn.Linear(4, 4), decoder=recurrent(3, cell, num_layers=2),
     )  # fmt: skip
-    encoder, decoder = unrolled(made, X).strips
+    encoder, decoder = unroll(made, X).strips
     assert rows(encoder)[-1] == ("layers", "memory")
     assert [row.kind for row in decoder.rows] == [
         "input", "given", "cells", "given", "cells", "output",
@@ -127,7 +127,7 @@ def test_what_lies_side_by_side_and_what_is_within_a_step():
         together, words=nn.Embedding(9, 3), letters=nn.Embedding(9, 2), spelling=recurrent(2),
         first=recurrent(7),
     )  # fmt: skip
-    diagram = unrolled(made, torch.ones(2, 5, 4, dtype=torch.int64))
+    diagram = unroll(made, torch.ones(2, 5, 4, dtype=torch.int64))
     (strip,) = diagram.strips
     assert rows(strip) == [
         ("input",), ("layers", "words", "spelling"), ("cells", "first"), ("output",),
@@ -141,20 +141,20 @@ def test_what_cannot_be_drawn_is_said():
         lambda m, x: m.head(torch.cat([m.first(m.below(x))[0], m.below.weight[0] * x], -1)),
         below=nn.Linear(3, 3), first=recurrent(3), head=nn.Linear(7, 2),
     )  # fmt: skip
-    assert unrolled(made, X).beside == (("x", "head"),)
+    assert unroll(made, X).beside == (("x", "head"),)
     made = Made(
         lambda m, x: m.head(m.first(y := m.below(x))[0] + y),
         below=nn.Linear(3, 4), first=recurrent(4), head=nn.Linear(4, 2),
     )  # fmt: skip
-    assert unrolled(made, X).beside == (("below", "head"),)
+    assert unroll(made, X).beside == (("below", "head"),)
 
 
 def test_torch_modules_are_drawn_too():
     network = nn.LSTM(3, 4, num_layers=2, batch_first=True)
-    (strip,) = unrolled(network, X).strips
+    (strip,) = unroll(network, X).strips
     assert [row.kind for row in strip.rows] == ["input", "cells", "cells", "output"]
 
 
 def test_a_network_without_memory_is_refused():
     with pytest.raises(SettingError, match="no recurrent layer ran in Linear"):
-        unrolled(nn.Linear(3, 4), X)
+        unroll(nn.Linear(3, 4), X)

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from elman.view.diagram import Diagram
 from elman.view.layers import LayerRow, layer_rows, layer_text
-from elman.view.reading import unrolled
+from elman.view.reading import unroll
 
 __all__ = ["Exemplary", "diagram_of", "layers_of", "letter_text", "tried"]
 
@@ -124,7 +124,7 @@ def diagram_of(network: nn.Module) -> Diagram:
         >>> [row.names for row in diagram_of(NextSymbol(10, "gru", 8)).strips[0].rows]
         [(), ('input',), ('recurrent',), ('head',), ()]
     """
-    return unrolled(network, tried(network, ROWS[0], MANY))
+    return unroll(network, tried(network, ROWS[0], MANY))
 
 
 def _lettered(first: tuple[int | str, ...], second: tuple[int | str, ...]) -> tuple[int | str, ...]:

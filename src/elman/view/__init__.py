@@ -5,7 +5,7 @@ from elman.view.equations import cell_page as cell_page
 from elman.view.equations import cell_table as cell_table
 from elman.view.layers import layer_rows as layer_rows
 from elman.view.layers import summary as summary
-from elman.view.reading import unrolled as unrolled
+from elman.view.reading import unroll as unroll
 from elman.view.table import table as table
 from elman.view.unrolled import plot_unrolled as plot_unrolled
 
@@ -17,5 +17,5 @@ __all__ = [
     "plot_unrolled",
     "summary",
     "table",
-    "unrolled",
+    "unroll",
 ]

@@ -7,13 +7,26 @@ from dataclasses import dataclass, field
 
 from elman.view.diagram import Diagram, Row, Strip
 
-__all__ = ["ATTENTION", "BOTH", "BOX", "HEIGHTS", "SIDE", "Placed", "Places", "cell_y", "lines_of"]
+__all__ = [
+    "ATTENTION",
+    "BELOW",
+    "BOTH",
+    "BOX",
+    "HALF",
+    "HEIGHTS",
+    "SIDE",
+    "Placed",
+    "Places",
+    "cell_y",
+    "lines_of",
+]
 
-BOX, SIDE = 0.88, 0.30  # width of a box; from its middle to each of two arrows
+BOX, HALF, SIDE = 0.88, 0.6, 0.3  # widths of a box, of a cell of two ways; to each of two arrows
 PITCH, OMITTED, LONE = 1.15, 0.85, 1.45  # width of a step, of those left out, of a step of a few
 HEIGHTS = {"input": 0.42, "layers": 0.5, "cells": 0.62, "given": 0.4, "once": 0.5, "output": 0.42}
 BOTH = 1.36  # height of a layer that reads both ways
 BETWEEN = 0.55  # of rows
+BELOW = 0.95  # from what every step is given to the number from outside that it is made of
 GAP = 1.85  # in front of a strip that is given something
 LABELS, NARROW = 3.1, 2.45  # widths of what stands beside the rows, of one strip and of several
 LINE = 0.25  # of what is said beside the rows
@@ -152,7 +165,7 @@ def _slots(steps: int, few: int) -> list[int | None]:
 def _stacked(strip: Strip, bottom: float) -> list[Placed]:
     y, found = bottom, []
     if strip.rows[0].kind == "given":
-        y += 0.95  # the number that is given lies below
+        y += BELOW  # the number that is given lies below
     for row in strip.rows:
         found.append((row, y + height_of(row) / 2))
         y += height_of(row) + BETWEEN

@@ -13,13 +13,13 @@ from elman.view.diagram import Diagram, Link, Row, Strip
 from elman.view.layers import described
 from elman.view.routes import Routes
 
-__all__ = ["unrolled"]
+__all__ = ["unroll"]
 
 Rows = list[tuple[Row, list[int]]]
 """Rows from the bottom, each with the calls that lie there."""
 
 
-def unrolled(network: nn.Module, *inputs: Any) -> Diagram:
+def unroll(network: nn.Module, *inputs: Any) -> Diagram:
     """Run a network once and return what it looks like unrolled in time.
 
     Args:
@@ -35,7 +35,7 @@ def unrolled(network: nn.Module, *inputs: Any) -> Diagram:
     Example:
         >>> import elman, torch
         >>> network = nn.Sequential(nn.Embedding(9, 3), elman.nn.Recurrent("lstm", 3, 4))
-        >>> (strip,) = unrolled(network, torch.ones(5, 2, dtype=torch.int64)).strips
+        >>> (strip,) = unroll(network, torch.ones(5, 2, dtype=torch.int64)).strips
         >>> [row.kind for row in strip.rows]
         ['input', 'layers', 'cells', 'output']
         >>> strip.rows[2].states

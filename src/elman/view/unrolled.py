@@ -8,7 +8,18 @@ from pathlib import Path
 from elman.errors import SettingError
 from elman.view.canvas import COLOURS, GREY, Canvas
 from elman.view.diagram import Diagram, Row
-from elman.view.places import ATTENTION, BOX, HEIGHTS, LINE, Placed, Places, cell_y, lines_of
+from elman.view.places import (
+    ATTENTION,
+    BELOW,
+    BOX,
+    HALF,
+    HEIGHTS,
+    LINE,
+    Placed,
+    Places,
+    cell_y,
+    lines_of,
+)
 from elman.view.wires import Wires
 
 __all__ = ["plot_unrolled"]
@@ -23,7 +34,7 @@ def plot_unrolled(diagram: Diagram, path: str | Path, title: str) -> Path:
     attention is asked with. Beside every row stands what it is.
 
     Args:
-        diagram: of `unrolled`.
+        diagram: of `unroll`.
         path: the file to write, ending in .svg or .png.
         title: what stands above the picture.
 
@@ -36,8 +47,8 @@ def plot_unrolled(diagram: Diagram, path: str | Path, title: str) -> Path:
 
     Example:
         >>> import elman, tempfile, torch
-        >>> from elman.view.reading import unrolled
-        >>> diagram = unrolled(elman.nn.Recurrent("lstm", 3, 4), torch.zeros(5, 2, 3))
+        >>> from elman.view.reading import unroll
+        >>> diagram = unroll(elman.nn.Recurrent("lstm", 3, 4), torch.zeros(5, 2, 3))
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     plot_unrolled(diagram, f"{folder}/network.svg", "one layer").name
         'network.svg'
@@ -129,7 +140,7 @@ class _Drawing:
 
     def _direction(self, n: int, row: Row, y: float, *, forward: bool) -> None:
         colour = "cell" if forward else "back"
-        width = 0.6 if row.both else BOX
+        width = HALF if row.both else BOX
         aside = (BOX - width) / 2 * (-1 if forward else 1)
         centres = [x + aside for x, _ in self.places.steps(n)]
         for x in centres:
@@ -159,8 +170,8 @@ class _Drawing:
         if row.source is not None and row.source != n:
             self.wires.carry(n, row, y)
         elif self.places.rows[n][0][0] is row:
-            self.canvas.box((middle, y - 0.95), BOX, HEIGHTS["input"], "number", "$x$")
-            start, end = y - 0.95 + HEIGHTS["input"] / 2, y - HEIGHTS["given"] / 2
+            self.canvas.box((middle, y - BELOW), BOX, HEIGHTS["input"], "number", "$x$")
+            start, end = y - BELOW + HEIGHTS["input"] / 2, y - HEIGHTS["given"] / 2
             self.canvas.arrow((middle, start), (middle, end))
         elif row.source is None:
             x = last + 0.35 + BOX / 2

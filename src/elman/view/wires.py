@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from elman.view.canvas import COLOURS, GREY, Canvas, Point
 from elman.view.diagram import Link, Row
-from elman.view.places import ATTENTION, BOTH, BOX, HEIGHTS, SIDE, Placed, Places, cell_y, edge
+from elman.view.places import (
+    ATTENTION,
+    BELOW,
+    BOTH,
+    BOX,
+    HALF,
+    HEIGHTS,
+    SIDE,
+    Placed,
+    Places,
+    cell_y,
+    edge,
+)
 
 __all__ = ["Wires"]
 
@@ -107,13 +117,13 @@ class Wires:
         row, y = self._cells(n)[-1]
         end, height = self.places.end(n), cell_y(row, y, forward=True)
         join = end + 0.16
-        self.canvas.line((end - 0.1 * row.both, height), (join, height), colour=BLUE)
+        self.canvas.line((end - (BOX - HALF) * row.both, height), (join, height), colour=BLUE)
         if row.both:
             # the way that reads from the end is done at the first step
-            left, over = self.places.start(n) + 0.2, cell_y(row, y, forward=False)
+            left, over = self.places.start(n) + BOX - HALF, cell_y(row, y, forward=False)
             high = y + BOTH / 2 + 0.3
             self.canvas.line(
-                (left + 0.08, over), (left - 0.3, over), (left - 0.3, high), (join, high),
+                (left, over), (left - 0.38, over), (left - 0.38, high), (join, high),
                 (join, height), colour=ORANGE,
             )  # fmt: skip
         return join, height
@@ -130,7 +140,7 @@ class Wires:
             self._from_outside(link, ends)
             return
         starts = [
-            (self.places.end(link.source) - 0.1 * row.both, cell_y(row, y, forward=True))
+            (self.places.end(link.source) - (BOX - HALF) * row.both, cell_y(row, y, forward=True))
             for row, y in self._cells(link.source)
         ]
         if link.through:
@@ -144,29 +154,33 @@ class Wires:
         for start, end in zip(starts, ends, strict=True):
             self._elbow(start, end, start[0] + 0.14)
 
-    def _layer(self, at: Point, link: Link) -> None:
-        """Draw the layers on the way, as the last of them, and say what they are."""
+    def _layer(self, at: Point, link: Link, *, aside: bool = False) -> None:
+        """Draw the layers on the way, as the last of them, and say below what they are."""
         self.canvas.box(at, BOX, HEIGHTS["once"], "layer", link.through[-1])
-        lines = textwrap.wrap("; ".join(link.told), 12)
-        below = (at[0], at[1] - HEIGHTS["once"] / 2 - 0.08)
-        options: dict[str, Any] = {"ha": "center", "va": "top", "color": GREY, "parse_math": False}
-        self.canvas.text(below, "\n".join(lines), 0.85, **options)
+        below = (at[0] + 0.12 * aside, at[1] - HEIGHTS["once"] / 2 - 0.08)
+        said = "\n".join(link.told).replace(", ", ",\n")
+        self.canvas.text(
+            below, said, 0.85, ha="left" if aside else "center", va="top", color=GREY,
+            parse_math=False,
+        )  # fmt: skip
 
     def _from_outside(self, link: Link, ends: Sequence[Point]) -> None:
         """Draw states that come from outside, with the layers on the way."""
         x = self.places.start(link.target) - 0.35 - BOX / 2
-        bottom = self.places.rows[link.target][0][1]
+        lowest, bottom = self.places.rows[link.target][0]
+        bottom -= BELOW * (lowest.kind == "given")
+        name = "$s$" if link.given else "$x$"
+        self.canvas.box((x, bottom), BOX, HEIGHTS["input"], "number", name)
         top = bottom + HEIGHTS["input"] / 2
-        self.canvas.box(
-            (x, bottom), BOX, HEIGHTS["input"], "number", "$s$" if link.given else "$x$"
-        )
-        if not link.given:
-            at = max(ends[0][1] - 0.95, bottom + 1.0)
-            self._layer((x, at), link)
-            self.canvas.arrow((x, top), (x, at - HEIGHTS["once"] / 2))
-            top = at + HEIGHTS["once"] / 2
+        if link.given:
+            for end in ends:
+                self.canvas.arrow((x, top), (x, end[1]), end, colour=BLUE)
+            return
+        height = ends[0][1]
+        self.canvas.arrow((x, top), (x, height - HEIGHTS["once"] / 2))
+        self._layer((x, height), link, aside=True)
         for end in ends:
-            self.canvas.arrow((x, top), (x, end[1]), end, colour=BLUE)
+            self._elbow((x + BOX / 2, height), end, x + BOX / 2 + 0.14)
 
     def _elbow(self, start: Point, end: Point, turn: float) -> None:
         level = abs(start[1] - end[1]) < 0.01
