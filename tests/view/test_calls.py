@@ -6,7 +6,8 @@ from torch import nn
 
 import elman
 from elman.errors import SettingError
-from elman.view.calls import Flow, calls
+from elman.view.call import Flow
+from elman.view.calls import calls
 
 X = torch.zeros(2, 5, 3)  # B, T, I
 
@@ -80,6 +81,26 @@ def test_a_parameter_of_the_network_is_known_by_its_name():
     (only,) = calls(Learned(), X)
     assert only.flows["input"] == (Flow("place"), Flow("x"))
     assert only.backend == "torch: a module of torch's"
+
+
+def test_packed_sequences_are_sequences():
+    class Packed(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.below, self.recurrent = nn.Linear(3, 3), elman.nn.LSTM(3, 4)
+            self.each, self.last = nn.Linear(4, 2), nn.Linear(4, 2)
+
+        def forward(self, x):
+            packed = x._replace(data=self.below(x.data))
+            output, (h, _) = self.recurrent(packed)
+            return self.each(output.data), self.last(h[-1])
+
+    x = torch.nn.utils.rnn.pack_sequence([torch.ones(4, 3), torch.ones(2, 3)])
+    below, recurrent, each, last = calls(Packed(), x)
+    assert (below.sequence, each.sequence, last.sequence) == (True, True, False)
+    assert (recurrent.steps, recurrent.rows) == (4, 2)
+    assert recurrent.flows["input"] == (Flow(0),)
+    assert last.flows == {"input": (Flow(1, state=True),)}
 
 
 def test_the_network_is_afterwards_as_it_was():

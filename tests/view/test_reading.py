@@ -155,6 +155,19 @@ def test_torch_modules_are_drawn_too():
     assert [row.kind for row in strip.rows] == ["input", "cells", "cells", "output"]
 
 
+def test_a_loop_over_steps_is_drawn_only_if_it_is_short():
+    def together(m, x):
+        state = None
+        for step in x.split(1, 1):
+            output, state = m.first(step, state)
+        return output
+
+    made = Made(together, first=recurrent(3))
+    assert len(unroll(made, X[:, :3]).links) == 2
+    with pytest.raises(SettingError, match=r"ran 5 times .* room for 4"):
+        unroll(made, X)
+
+
 def test_a_network_without_memory_is_refused():
     with pytest.raises(SettingError, match="no recurrent layer ran in Linear"):
         unroll(nn.Linear(3, 4), X)

@@ -9,7 +9,8 @@ from typing import Any
 from torch import Tensor, nn
 
 from elman.nn import Number, OneHot
-from elman.view.calls import Call, calls, stack_in
+from elman.view.call import Call, stack_in
+from elman.view.calls import calls
 from elman.view.table import table
 
 __all__ = ["COUNTED", "LayerRow", "layer_rows", "layer_text", "summary"]

@@ -8,12 +8,15 @@ from typing import Any
 from torch import nn
 
 from elman.errors import SettingError
-from elman.view.calls import READ, Call, calls, stack_in
+from elman.view.call import READ, Call, stack_in
+from elman.view.calls import calls
 from elman.view.diagram import Diagram, Link, Row, Strip
 from elman.view.layers import described
 from elman.view.routes import Routes
 
 __all__ = ["unroll"]
+
+MOST = 4  # strips side by side
 
 Rows = list[tuple[Row, list[int]]]
 """Rows from the bottom, each with the calls that lie there."""
@@ -30,7 +33,8 @@ def unroll(network: nn.Module, *inputs: Any) -> Diagram:
         The diagram, which `elman.view.plot_unrolled` draws.
 
     Raises:
-        SettingError: nothing recurrent ran.
+        SettingError: nothing recurrent ran, or so many sequences of their own that no picture would
+            be readable.
 
     Example:
         >>> import elman, torch
@@ -63,6 +67,11 @@ class _Reading:
     def diagram(self) -> Diagram:
         """Return the diagram."""
         count = len({*self.strip_of.values()})
+        if count > MOST:
+            raise SettingError(
+                f"recurrent layers ran {count} times over sequences of their own, and a diagram has "
+                f"room for {MOST}. Call them once over a whole sequence, or over fewer steps."
+            )
         strips = [self._strip(number) for number in range(count)]
         links = [link for n in self.strip_of for link in self._links(n)]
         return Diagram(tuple(strips), tuple(dict.fromkeys(links)), tuple(self._beside()))

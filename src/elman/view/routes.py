@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from elman.view.calls import READ, Call, Flow, stack_in
+from elman.view.call import READ, Call, Flow, stack_in
 
 __all__ = ["Routes"]
 
@@ -78,7 +78,8 @@ class Routes:
         """Return whether a recurrent call is read step by step, over plain ones, by another."""
         for name, flow in self.flows(top):
             origin = flow.origin
-            if not isinstance(origin, int) or name not in READ or flow.steps or flow.state:
+            read = name in READ or top not in self.recurrent
+            if not isinstance(origin, int) or not read or flow.steps or flow.state:
                 continue
             whole = self.run[origin].sequence and origin not in self.recurrent
             if origin == n or (whole and self.in_step(n, origin)):
