@@ -7,7 +7,7 @@ from elman.tasks.classification.network import OneLabel
 from elman.tasks.classification.settings import ClassifierSettings
 from elman.tasks.forecasting.networks import NETWORKS
 from elman.tasks.forecasting.settings import ForecastSettings
-from elman.tasks.layers import layers_of, letter_text
+from elman.tasks.layers import diagram_of, layers_of, letter_text
 from elman.tasks.music.network import NextFrame
 from elman.tasks.music.settings import MusicSettings
 from elman.tasks.network import NextSymbol
@@ -51,6 +51,12 @@ MADE = {
 }
 
 
+BESIDE = {
+    "classifier of numbers": (("recurrent", "head"),),  # the mean is of what was read
+    "forecaster, direct": (("x", "head"),),  # what is known of the future
+}
+
+
 @pytest.mark.parametrize("name", MADE)
 def test_the_rows_hold_every_parameter_and_the_text_fits_a_terminal(name):
     network = MADE[name]()
@@ -58,6 +64,15 @@ def test_the_rows_hold_every_parameter_and_the_text_fits_a_terminal(name):
     assert sum(row.parameters for row in rows) == sum(p.numel() for p in network.parameters())
     assert all(row.flops is not None for row in rows if row.shape[0] in ("B", "N"))
     assert max(map(len, letter_text(rows).splitlines())) < 80
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_every_network_can_be_drawn_and_little_is_left_out(name):
+    diagram = diagram_of(MADE[name]())
+    cells = [[row.kind for row in strip.rows].count("cells") for strip in diagram.strips]
+    assert all(cells)
+    assert len(cells) == 1 + ("translator" in name or name.endswith(("decoder", "segment")))
+    assert diagram.beside == BESIDE.get(name, ())
 
 
 def test_sizes_that_differ_from_call_to_call_are_letters():

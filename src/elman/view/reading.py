@@ -69,8 +69,8 @@ class _Reading:
         count = len({*self.strip_of.values()})
         if count > MOST:
             raise SettingError(
-                f"recurrent layers ran {count} times over sequences of their own, and a diagram has "
-                f"room for {MOST}. Call them once over a whole sequence, or over fewer steps."
+                f"recurrent layers ran {count} times over sequences of their own, and a diagram "
+                f"has room for {MOST}. Call them once over a whole sequence, or over fewer steps."
             )
         strips = [self._strip(number) for number in range(count)]
         links = [link for n in self.strip_of for link in self._links(n)]

@@ -90,9 +90,17 @@ class Wires:
                 self.canvas.arrow((x + lane, start), (x + lane, end), colour=GREEN)
         if row.names == ATTENTION:
             for (x, step), (after, later) in pairwise(steps):
-                if later == step + 1:
+                if later != step + 1:
+                    self._name((x + after) / 2, (start + edge(above, top, -SIDE, -1)) / 2)
+                else:
                     points = (x + 0.36, edge(above, top, -SIDE, -1)), (after - 0.36, start)
                     self.canvas.arrow(*points, colour=GREEN, dashed=True)
+
+    def _name(self, x: float, y: float) -> None:
+        """Name what attention gives, where steps are left out."""
+        self.canvas.text(
+            (x, y), "context", 0.9, ha="center", va="center", color=GREEN, style="italic"
+        )
 
     def carry(self, n: int, row: Row, y: float) -> None:
         """Draw what is given to a strip from another one."""
