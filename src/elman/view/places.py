@@ -18,6 +18,8 @@ __all__ = [
     "Placed",
     "Places",
     "cell_y",
+    "edge",
+    "height_of",
     "lines_of",
 ]
 
