@@ -71,6 +71,53 @@ def test_from_a_file_to_translations(elman, model, monkeypatch):
     assert "1 x 16 gru with additive attention" in elman("summary", model).out
 
 
+def test_where_the_model_looks_is_drawn(elman, model):
+    said = elman("view", "attention", model, "one and Aesop!", "--beam", 2)
+    assert said.status == 0, said.err
+    told, unknown, *_ = said.out.splitlines()
+    assert told == package.load(model).predict("one and Aesop!", beam=2)
+    assert unknown == "not known to the model: Aesop"
+    assert said.out.endswith("Wrote attention.png, attention.csv\n")
+    assert elman("view", "attention", model, "one!").out.endswith("attention-2.csv\n")
+    before = Path("attention.csv").read_text()
+    assert before.startswith("written_place,written,read_place,read,share,copied\n")
+    for words, told in (
+        ([" "], "nothing to translate"),
+        (["pairs.tsv"], '"pairs.tsv" is a file; expected a sentence'),
+        (["one!", "--out", "attention"], '"attention.png" exists already'),
+    ):
+        assert told in plain(elman("view", "attention", model, *words))
+    assert Path("attention.csv").read_text() == before
+
+
+def test_attention_of_what_has_none_is_refused(elman, fit, monkeypatch):
+    assert fit(PAIRS, "--attention", "none").status == 0
+    assert "the model has no attention" in plain(elman("view", "attention", "model", "one!"))
+    monkeypatch.setattr(package, "load", lambda folder: package.tasks.Tagger())
+    said = plain(elman("view", "attention", "names", "one!"))
+    assert said.startswith('"names" is a model of the task tag; attention is shown of a translator')
+    assert not [*Path().glob("attention*")]
+
+
+def test_subwords_live_in_the_folder(elman, fit):
+    said = fit(PAIRS * 4, "--unit", "subword", "--subwords", 40, "--batch-size", 8, epochs=20)
+    assert said.status == 0, said.err
+    assert "subwords" in said.out + said.err
+    opened = package.load("model")
+    assert opened.encoding.learnt
+    assert elman("predict", "model", "one and ten!").out == "dix et un !\n"
+    content = json.loads(Path("model/vocab.json").read_text())
+    Path("model/vocab.json").write_text(json.dumps({**content, "learnt": "no base 64"}))
+    assert "is damaged" in plain(elman("predict", "model", "one"))
+    Path("model/vocab.json").write_text(json.dumps({**content, "learnt": "AAAA"}))
+    assert "vocab.json was changed or damaged" in plain(elman("predict", "model", "one"))
+    said = plain(fit(PAIRS, "--unit", "subword", "--subwords", 3, out="other"))
+    assert "Give at least" in said
+    assert "--unit subword" in plain(fit(PAIRS, "--subwords", 99, out="other"))
+    assert "subwords" in elman("check", "translate", "pairs.tsv", "--unit", "subword").out
+    assert not Path("other").exists()
+
+
 def test_two_files_and_the_other_direction(elman, fit):
     write("fr", "".join(f"{WORDS[b]} {WORDS[a]} !\n" for a, b in ROWS))
     english = "".join(f"{a} {b}!\n" for a, b in ROWS)
@@ -79,6 +126,31 @@ def test_two_files_and_the_other_direction(elman, fit):
     assert "characters" in said.out + said.err
     settings = package.load("model").settings
     assert (settings.reverse, settings.unit) == (True, "character")
+
+
+def test_other_files_judge_with_their_translations_beside_them_or_in_them(elman, fit):
+    judging = ROWS[:5]
+    write("valid.en", "".join(f"{a} and {b}!\n" for a, b in judging))
+    write("valid.fr", "".join(f"{WORDS[b]} et {WORDS[a]} !\n" for a, b in judging))
+    write("test.tsv", PAIRS)
+    options = ["--validation", "valid.en", "--validation-target", "valid.fr", "--test", "test.tsv"]
+    said = fit(PAIRS, *options)
+    assert said.status == 0, said.err
+    facts = package.load("model").facts
+    assert (facts["pairs"], facts["validation_pairs"]) == (12, 5)
+    assert "on the test pairs: BLEU" in said.out
+    assert "(12 sentences)" in said.out
+    said = fit(PAIRS, "--test", "valid.en", "--test-target", "valid.fr", out="other")
+    assert "on the test pairs: BLEU" in said.out
+    assert "(5 sentences)" in said.out
+    for words, told in (
+        (["--validation-target", "valid.fr"], "Give --validation FILE too"),
+        (["--test-target", "valid.fr"], "Give --test FILE too"),
+        (["--test", "valid.en"], '"valid.en", line 1: "one and two!" has no tab'),
+        (["--test", "valid.en", "--test-target", "pairs.tsv"], "line 6 of"),
+    ):
+        assert told in plain(fit(PAIRS, *words, out="third"))
+    assert not Path("third").exists()
 
 
 def test_what_is_wrong_is_said_in_one_line(elman, fit):
@@ -90,10 +162,37 @@ def test_what_is_wrong_is_said_in_one_line(elman, fit):
         elman("fit", "translate", "nowhere", "--out", "model")
     )
     assert "attention" in plain(fit(PAIRS, "--attention", "dott"))
+    assert "line 2: it is empty; expected a sentence, a tab" in plain(fit("Go.\tVa !\n\na\tb"))
+    write("en", "one\n\nsix\n")
+    write("fr", "un\ndeux\nsix\n")
+    said = plain(elman("fit", "translate", "en", "--target", "fr", "--out", "model"))
+    assert said.startswith('"en" with "fr", line 2: the sentence is empty')
+    said = plain(elman("fit", "translate", "fr", "--target", "fr", "--out", "model"))
+    assert "the two sides are the same in 3 of 3 pairs, first in line 1" in said
+    said = plain(fit(PAIRS, "--longest", 2))
+    assert "every pair has a side of more than 2 words, the longest 4" in said
     assert not Path("model").exists()
     assert fit(PAIRS).status == 0
     assert "nothing to translate" in plain(elman("predict", "model", " "))
     assert "--length has no meaning" in plain(elman("predict", "model", "one", "--length", 3))
+
+
+def test_what_is_left_out_or_looks_wrong_is_told_before_training(fit):
+    said = fit(f"{PAIRS}Taxi\tTaxi\n{'one ' * 9}\tun\n", "--longest", 8)
+    assert said.status == 0
+    told = " ".join((said.out + said.err).split())
+    assert "left out with a side of more than 8 words: 1, the longest 9" in told
+    assert "pairs whose sides are the same: 1, first in line 13" in told
+
+
+@pytest.mark.parametrize("attention", ["additive", "none"])
+def test_a_word_never_seen_is_no_error_and_is_named(elman, fit, attention):
+    assert fit(PAIRS, "--attention", attention).status == 0
+    for words in (["Aesop"], ["one and Aesop!", "--beam", 2]):
+        said = elman("predict", "model", *words, "--json")
+        assert said.status == 0, said.err
+        assert json.loads(said.out)["unknown"] == ["Aesop"]
+    assert "unknown" not in json.loads(elman("predict", "model", "one!", "--json").out)
 
 
 def test_a_file_is_checked(elman):

@@ -85,10 +85,30 @@ def test_gates_reads_a_file(elman, model, text):
 
 
 def test_gates_of_a_model_of_another_task_are_refused(elman, monkeypatch):
-    monkeypatch.setattr(package, "load", lambda folder: package.tasks.Tagger())
+    monkeypatch.setattr(package, "load", lambda folder: package.tasks.Music())
     said = elman("view", "gates", "names", READ)
     assert said.status == 2
-    assert '"names" is a model of the task tag' in said.err
+    assert '"names" is a model of the task music; gates are shown of: ' in said.err
+
+
+def test_gates_of_a_forecaster_are_drawn_over_time_and_ranked_by_a_column(elman):
+    rows = [f"2026-01-{day:02},{day * day % 7},{day % 2}" for day in range(1, 31)]
+    Path("sales.csv").write_text("\n".join(["day,sales,odd", *rows]) + "\n")
+    words = ["--time", "day", "--target", "sales", "--horizon", 2, "--lookback", 8]
+    small = ["--hidden-size", 4, "--epochs", 1, "--model", "direct", "--out", "sales"]
+    assert elman("fit", "forecast", "sales.csv", *words, *small).status == 0
+    said = elman("view", "gates", "sales", "sales.csv", "--event", "odd", "--unit", 2)
+    assert said.status == 0, said.err
+    assert "Correlation with odd" in said.out
+    assert said.out.endswith("Wrote gates.png, gates.csv\n")
+    head, *table = csv.reader(Path("gates.csv").read_text().splitlines())
+    assert head[:2] == ["step", "day"]
+    assert [row[1] for row in table] == [f"2026-01-{day}" for day in range(23, 31)]
+    said = elman("view", "gates", "sales", "sales.csv", "--event", "digits", "--out", "no")
+    assert said.status == 2
+    assert 'has no column "digits"' in said.err
+    assert 'there is no file "words"' in elman("view", "gates", "sales", "words").err
+    assert not Path("no.png").exists()
 
 
 def test_network_draws_the_model_twice_and_replaces_nothing_unasked(elman, model):

@@ -7,8 +7,9 @@ from elman.errors import DataError
 from elman.view.attention import plot_attention
 
 
-def drawn(tmp_path, weights, source, target):
-    file = plot_attention(weights, source, target, tmp_path / "attention.png", "looked at")
+def drawn(tmp_path, weights, source, target, **options):
+    file = tmp_path / "attention.png"
+    plot_attention(weights, source, target, file, "looked at", **options)
     return matplotlib.image.imread(file)
 
 
@@ -30,7 +31,16 @@ def test_what_was_looked_at_is_dark(tmp_path):
     assert lower[-200:].mean() < 0.5 < lower[:200].mean()
 
 
-@pytest.mark.parametrize(("read", "written"), [(1, 1), (12, 9), (60, 2), (3, 50)])
+def test_what_was_copied_is_outlined_where_it_came_from(tmp_path):
+    words = ["a", "b"], ["a", "b"]
+    picture = drawn(tmp_path, torch.zeros(2, 2), *words, copies={1: 0})[..., :3]
+    down, across = (picture[..., 0] - picture[..., 2] > 0.5).nonzero()
+    assert len(down) > 500
+    assert down.min() > picture.shape[0] / 2  # in the second row
+    assert across.max() < picture.shape[1] / 2  # and in the first column
+
+
+@pytest.mark.parametrize(("read", "written"), [(1, 1), (12, 9), (60, 2), (3, 150)])
 def test_every_size_is_1000_pixels_wide(tmp_path, read, written):
     weights = torch.rand(written, read).softmax(-1)
     picture = drawn(tmp_path, weights, ["$read$"] * read, ["\u4e16"] * written)

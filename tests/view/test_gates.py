@@ -50,3 +50,17 @@ def test_a_higher_value_is_another_colour(tmp_path):
 def test_a_coloured_text_of_zeros_can_be_drawn(tmp_path):
     plot_coloured(["a"], torch.zeros(1), [[Guess("b", 1.0)]], tmp_path / "c.png", "silent")
     assert (tmp_path / "c.png").exists()
+
+
+def test_all_instants_are_drawn_below_what_was_read(tmp_path):
+    values, line = {"h_l0": torch.linspace(-1, 1, 300)[:, None]}, {"heat": torch.rand(300)}
+    names = [f"2026-01-01 {n}" for n in range(300)]
+    plot_gates(values, names, [0], tmp_path / "g.png", "g", axis="hour", above=line)
+    picture = matplotlib.image.imread(tmp_path / "g.png")
+    assert picture.shape[1] == 1000
+    red_less_blue = picture[..., 0] - picture[..., 2]
+    brown, purple = red_less_blue > 0.2, red_less_blue < -0.1
+    left, right = (area[:, :860].nonzero()[1].mean() for area in (brown, purple))
+    assert left < right - 200
+    table = gates_csv(values, names, [0], "hour")
+    assert table.startswith("step,hour,h_l0[0]\n1,2026-01-01 0,-1.0\n")

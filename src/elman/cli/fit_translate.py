@@ -8,7 +8,7 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Force, Resume, Seed, resume_command
-from elman.cli.paired import Longest, PairData, PairUnit, Translations
+from elman.cli.paired import Longest, PairData, PairUnit, Subwords, Translations, beside
 from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
 from elman.cli.telling import tell, tell_files
 from elman.cli.training import (
@@ -47,6 +47,7 @@ def fit_translate(
         typer.Option("--reverse", help="Translate into the first side.", rich_help_panel=DATA),
     ] = False,
     unit: PairUnit = "word",
+    subwords: Subwords = None,
     lower: Annotated[
         bool, typer.Option("--lower", help="Tell no capitals apart.", rich_help_panel=DATA)
     ] = False,
@@ -92,9 +93,21 @@ def fit_translate(
             metavar="SHARE|FILE", help="What decides when to stop.", rich_help_panel=TRAINING
         ),
     ] = "0.05",
+    validation_target: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Its translations, if it has none.", rich_help_panel=TRAINING
+        ),
+    ] = None,
     test: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="What only judges, with tabs.", rich_help_panel=TRAINING),
+        typer.Option(metavar="FILE", help="What only judges.", rich_help_panel=TRAINING),
+    ] = None,
+    test_target: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Its translations, if it has none.", rich_help_panel=TRAINING
+        ),
     ] = None,
     epochs: Annotated[
         int | None,
@@ -138,6 +151,7 @@ def fit_translate(
         dropout=dropout,
         label_smoothing=label_smoothing,
         unit=unit,
+        subwords=subwords,
         lower=lower,
         min_count=min_count,
         max_size=max_size,
@@ -159,8 +173,8 @@ def fit_translate(
     )
     model.fit(
         data if target is None else (data, target),
-        validation=share_or_file(validation),
-        test=test,
+        validation=beside(share_or_file(validation), validation_target, "--validation"),
+        test=beside(test, test_target, "--test"),
         epochs=epochs,
         batch_size=batch_size,
         patience=patience,

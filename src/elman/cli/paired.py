@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, TypeVar
 
 import typer
 
 from elman.cli.training import DATA
+from elman.errors import SettingError
 
-__all__ = ["Beam", "Longest", "PairData", "PairUnit", "Translations"]
+__all__ = ["Beam", "Longest", "PairData", "PairUnit", "Subwords", "Translations", "beside"]
+
+Given = TypeVar("Given", bound=float | str | Path | None)
 
 PairData = Annotated[
     str,
@@ -29,7 +33,18 @@ Translations = Annotated[
     ),
 ]
 PairUnit = Annotated[
-    str, typer.Option("--unit", help="Of a sentence: word or character.", rich_help_panel=DATA)
+    str,
+    typer.Option("--unit", help="Of a sentence: word, character or subword.", rich_help_panel=DATA),
+]
+Subwords = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Of the unit subword: at most so many.",
+        show_default="one for 50 words, up to 8,000",
+        rich_help_panel=DATA,
+    ),
 ]
 Longest = Annotated[
     int,
@@ -44,3 +59,31 @@ Beam = Annotated[
         rich_help_panel="Of a translator",
     ),
 ]
+
+
+def beside(given: Given, target: str | None, option: str) -> Given | tuple[str | Path, str]:
+    """Return a file with that of its translations, if there is one.
+
+    Args:
+        given: the file, or what stands in its place.
+        target: the file of the translations.
+        option: what the file is given by, such as ``"--test"``.
+
+    Returns:
+        Both; or what was given, if there is no file of translations.
+
+    Raises:
+        SettingError: there are translations of nothing.
+
+    Example:
+        >>> beside("valid.en", "valid.fr", "--validation"), beside(0.1, None, "--validation")
+        (('valid.en', 'valid.fr'), 0.1)
+    """
+    if target is None:
+        return given
+    if not isinstance(given, str | Path):
+        raise SettingError(
+            f'{option}-target is "{target}", the translations of a file, but {option} names none. '
+            f"Give {option} FILE too."
+        )
+    return given, target

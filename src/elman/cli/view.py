@@ -9,6 +9,7 @@ import typer
 
 from elman.cli.loading import load_torch
 from elman.cli.options import Folder, Seed, Views
+from elman.cli.paired import Beam
 from elman.cli.telling import tell
 
 __all__ = ["view"]
@@ -58,7 +59,11 @@ def gates(
     folder: Folder,
     text: Annotated[
         str,
-        typer.Argument(metavar="TEXT|FILE", help="What the model is to read.", show_default=False),
+        typer.Argument(
+            metavar="TEXT|FILE",
+            help="What the model is to read; of a forecaster a table.",
+            show_default=False,
+        ),
     ],
     unit: Annotated[
         list[int] | None,
@@ -73,7 +78,8 @@ def gates(
         str | None,
         typer.Option(
             metavar="EVENT",
-            help="Rank all units by how well they track quotes, digits or position.",
+            help="Rank all units by how well they track quotes, digits or position in a text; "
+            "or a column of a table.",
             show_default=False,
         ),
     ] = None,
@@ -81,30 +87,68 @@ def gates(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Write NAME.png, NAME-text.png and NAME.csv.",
+            help="Write NAME.png, NAME.csv and, of a text, NAME-text.png.",
             show_default="gates or the next free",
         ),
     ] = None,
     force: Again = False,
 ) -> None:
-    """Show what the gates and states of a language model do while it reads a text."""
+    """Show what the gates and states of a model do while it reads a text or a table."""
     load_torch()
     import elman
     from elman.data.writing import free_files, refuse_taken
-    from elman.errors import SettingError
-    from elman.tasks import LanguageModel
-    from elman.tasks.seeing import write_gates
+    from elman.tasks.seeing import ends_of, write_gates
 
     model = elman.load(folder)
-    if not isinstance(model, LanguageModel):
-        raise SettingError(
-            f'"{folder}" is a model of the task {model.task}; gates are shown of a language-model.'
-        )
-    ends = (".png", "-text.png", ".csv")
+    ends = ends_of(model.task, f'"{folder}"')
     files = [Path(f"{out}{end}") for end in ends] if out else free_files("gates", ends)
     refuse_taken(files, force=force)
     given = Path(text) if _is_file(text) else text
     told = write_gates(model, given, files, units=unit or (), layer=layer, event=event)
+    tell(f"{told}\nWrote {', '.join(map(str, files))}")
+
+
+@view.command("attention")
+def attention(
+    folder: Folder,
+    sentence: Annotated[
+        str,
+        typer.Argument(metavar="SENTENCE", help="What is to be translated.", show_default=False),
+    ],
+    beam: Beam = 1,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Write NAME.png and NAME.csv.",
+            show_default="attention or the next free",
+        ),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Show where a translator looks in a sentence while it writes the translation."""
+    load_torch()
+    import elman
+    from elman.data.writing import free_files, refuse_taken
+    from elman.errors import DataError, SettingError
+    from elman.tasks import Translator
+    from elman.tasks.translation.looking import write_attention
+
+    model = elman.load(folder)
+    if not isinstance(model, Translator):
+        raise SettingError(
+            f'"{folder}" is a model of the task {model.task}; attention is shown of a translator '
+            "(elman fit translate)."
+        )
+    if _is_file(sentence):
+        raise DataError(
+            f'"{sentence}" is a file; expected a sentence, for each has a picture of its own. Give '
+            "one in quotes."
+        )
+    ends = (".png", ".csv")
+    files = [Path(f"{out}{end}") for end in ends] if out else free_files("attention", ends)
+    refuse_taken(files, force=force)
+    told = write_attention(model, sentence, files, beam=beam)
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
 

@@ -19,7 +19,7 @@ from elman.errors import CellError, SettingError
 from elman.graph.step import X
 from elman.nn.arrangement import Lengths, Sequences
 from elman.nn.engine import Engine, State
-from elman.nn.memory import Memory, arranged_memory, sources
+from elman.nn.memory import Mapped, Memory, arranged_memory, sources
 from elman.runtime import Layer, Stack, stack
 from elman.runtime.noise import keys_of_layers
 from elman.runtime.random_masks import drop
@@ -138,10 +138,7 @@ class Recurrent(Engine, nn.Module):
             attends = "attends to a memory" if running.sources else "attends to nothing"
             given = "one" if memory is not None else "none"
             raise ValueError(f"the cell {self._cell.name} {attends}, but was given {given}.")
-        values = places = x
-        if memory is not None:
-            size = self.memory_size
-            values, places = arranged_memory(memory, x, size, batch_first=self.batch_first)
+        shared = None if memory is None else self._mapped(memory, x.size(1))
         if self.weight_drop and self.training:
             names = self._stack.parameters
             weights = tuple(
@@ -156,10 +153,45 @@ class Recurrent(Engine, nn.Module):
             own = dict(zip(self._stack.own, weights[n * count : (n + 1) * count], strict=True))
             if keys is not None:
                 own["noise"] = keys[n]
-            if memory is not None:
-                own |= {**sources(self.layout, own, values), "places": places}
+            if shared is not None:
+                own |= {**shared.sources[n], "places": shared.places}
             found += [own[name] for name in running.names]
         return running, tuple(found)
+
+    def mapped(self, memory: Tensor | tuple[Tensor, Lengths]) -> Mapped:
+        """Return a memory with all maps of it, for several calls that attend to the same one.
+
+        Args:
+            memory: as for `forward`.
+
+        Returns:
+            What `forward` takes for the memory, good as long as the weights stay.
+
+        Raises:
+            ValueError: sizes or places do not fit.
+
+        Example:
+            >>> import elman, torch
+            >>> cell = elman.cells.attentive(elman.cells.get("gru"), "additive")
+            >>> decoder, memory = elman.nn.Recurrent(cell, 3, 4), torch.ones(6, 2, 4)
+            >>> x = torch.zeros(5, 2, 3)
+            >>> torch.equal(decoder(x, memory=decoder.mapped(memory))[0],
+            ...             decoder(x, memory=memory)[0])
+            True
+        """
+        return self._mapped(memory, None)
+
+    def _mapped(self, memory: Memory, rows: int | None) -> Mapped:
+        if isinstance(memory, Mapped):
+            if len(memory.places) != rows:
+                raise ValueError(f"the memory has {len(memory.places)} rows, but the input {rows}.")
+            return memory
+        size, batch_first = self.memory_size, self.batch_first
+        values, places = arranged_memory(memory, rows, size, batch_first=batch_first)
+        names, weights = self._stack.own, self._weights()
+        own = [weights[first : first + len(names)] for first in range(0, len(weights), len(names))]
+        found = [sources(self.layout, dict(zip(names, one, strict=True)), values) for one in own]
+        return Mapped(found, places)
 
     def reset_parameters(self) -> None:
         r"""Draw the parameters anew.
@@ -193,7 +225,7 @@ class Recurrent(Engine, nn.Module):
                 allowed. Beyond them the output is zero and the state stays.
             memory: what a cell with attention attends to, (S, B, M), (B, S, M) if batch_first, or
                 (S, M) for a single sequence; with how many of its places are real in each row as
-                a pair of tensors, if not all are.
+                a pair of tensors, if not all are; or what `mapped` made of it.
 
         Returns:
             The output, D * H in the place of I, and the state at the end of each row.

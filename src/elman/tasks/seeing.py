@@ -1,48 +1,35 @@
-"""What goes on inside a language model while it reads a text."""
+"""What goes on inside a model while it reads: gates and states, drawn and told."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from elman.data.writing import write_whole
 from elman.errors import SettingError
+from elman.tasks.classification import seeing as classification
+from elman.tasks.forecasting import seeing as forecasting
+from elman.tasks.language_model import LanguageModel
 from elman.tasks.network import asking
 from elman.tasks.preparation import encoded
+from elman.tasks.seen import Seen, layer_of, likeliest
+from elman.tasks.tagging import seeing as tagging
+from elman.tasks.task import Task
 from elman.tasks.texts import symbols_of
-from elman.view.coloured import Guess, plot_coloured
+from elman.tasks.translation import seeing as translation
+from elman.view.coloured import plot_coloured
 from elman.view.gates import gates_csv, plot_gates
 from elman.view.table import table
-from elman.view.tracking import Tracked, event_of, track
+from elman.view.tracking import Tracked, track
 
-if TYPE_CHECKING:
-    from elman.tasks.language_model import LanguageModel
+__all__ = ["SEE", "ends_of", "see", "write_gates"]
 
-__all__ = ["Seen", "see", "write_gates"]
-
-GUESSES = 5
 UNITS = 3  # that are shown if none are named
 RANKED = 10  # units that are told
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A text that was read, and what went on meanwhile.
-
-    Args:
-        symbols: T.
-        values: every gate and state by name, such as ``f_l0``, (T, H) each.
-        guesses: after each symbol the likeliest next ones.
-    """
-
-    symbols: list[str]
-    values: dict[str, Tensor]
-    guesses: list[list[Guess]]
 
 
 def see(model: LanguageModel, text: str | Path) -> Seen:
@@ -64,74 +51,123 @@ def see(model: LanguageModel, text: str | Path) -> Seen:
     network = model.network
     with asking(network), torch.no_grad():
         values = network.recurrent.trace(network.input(ids))
-        best = network(ids)[0][0].softmax(-1).topk(min(GUESSES, len(model.vocabulary)))
-    guesses = [
-        [Guess(*pair) for pair in zip(model.vocabulary.decode(ids), shares, strict=True)]
-        for ids, shares in zip(best.indices.tolist(), best.values.tolist(), strict=True)
-    ]
-    return Seen(symbols, {name: value[0] for name, value in values.items()}, guesses)
+        shares = network(ids)[0][0].softmax(-1)
+    own = {name: value[0] for name, value in values.items()}
+    return Seen(symbols, own, likeliest(shares, model.vocabulary.symbols))
+
+
+SEE: dict[str, Callable[[Any, Any], Seen]] = {
+    "language-model": see,
+    "classify": classification.see,
+    "tag": tagging.see,
+    "translate": translation.see,
+    "forecast": forecasting.see,
+}
+"""For each task whose models can be looked into, how one reads and what goes on meanwhile."""
+
+TABLES = ("forecast",)  # tasks of which no text can be coloured
+
+
+def ends_of(task: str, name: str = "this") -> tuple[str, ...]:
+    """Return how the names of the files end that `write_gates` writes.
+
+    Args:
+        task: its name.
+        name: what messages call the model.
+
+    Returns:
+        Of the picture of the gates, of the coloured text if there is one, and of the table.
+
+    Raises:
+        SettingError: models of this task are not looked into.
+
+    Example:
+        >>> ends_of("forecast")
+        ('.png', '.csv')
+    """
+    if task not in SEE:
+        raise SettingError(
+            f"{name} is a model of the task {task}; gates are shown of: {', '.join(SEE)}."
+        )
+    return (".png", ".csv") if task in TABLES else (".png", "-text.png", ".csv")
 
 
 def write_gates(
-    model: LanguageModel,
-    text: str | Path,
+    model: Task,
+    given: Any,
     files: Sequence[Path],
     *,
     units: Sequence[int] = (),
     layer: int | None = None,
     event: str | None = None,
 ) -> str:
-    """Write the gates and states of some units over a text, and the text coloured by the first.
+    """Write the gates and states of some units over what a model reads, and colour it by the first.
 
     Args:
-        model: trained.
-        text: itself, or the `Path` of a file.
-        files: of the picture of the gates, of the coloured text, and of the table.
+        model: trained, of a task in `SEE`.
+        given: a text or the `Path` of a file; of a forecaster a table.
+        files: of the picture of the gates, of the coloured text if there is one, and of the table.
         units: their numbers, from 0; those that track the event best if none are given, or those
             whose state changes most if there is no event either.
         layer: which, from 0; if not given that of the unit that tracks the event best, or the last.
-        event: ``"quotes"``, ``"digits"`` or ``"position"``, to rank all units by.
+        event: of a text ``"quotes"``, ``"digits"`` or ``"position"``, of a table the name of a
+            column, to rank all units by.
 
     Returns:
         What to tell: the ranking, if there is an event, and which units were drawn.
 
     Raises:
-        DataError: the text cannot be used, or a file cannot be written.
+        DataError: what is given cannot be used, or a file cannot be written.
         SettingError: there is no such unit, layer or event, or the event does not change.
     """
-    last = model.settings.num_layers - 1
+    seen = SEE[model.task](model, given)
+    last = seen.layers - 1
     _check("layer", last if layer is None else layer, last)
-    for unit in units:
-        _check("unit", unit, model.settings.hidden_size - 1)
-    seen = see(model, text)
     state, told = f"{model.cell.states[-1]}_l{last if layer is None else layer}", ""
+    for unit in units:
+        _check("unit", unit, seen.values[state].size(1) - 1)
     found: Sequence[int] = seen.values[state].var(0, correction=0).argsort(descending=True).tolist()
     if event is not None:
         ranked = _ranked(seen, event, layer)
         state, told = ranked[0].name, _ranking(ranked, event)
         found = [*dict.fromkeys(one.unit for one in ranked if one.name == state)]
     units = [*units] or found[:UNITS]
-    drawn = {name: v for name, v in seen.values.items() if _layer(name) == _layer(state)}
-    gates, coloured, data = files
-    title = f"{state}, unit {units[0]}"
-    plot_gates(drawn, seen.symbols, units, gates, "gates and states over the text")
-    plot_coloured(seen.symbols, drawn[state][:, units[0]], seen.guesses, coloured, title)
-    write_whole(data, gates_csv(drawn, seen.symbols, units).encode())
-    return (
-        f"{told}Drawn are the units {', '.join(map(str, units))} of layer {_layer(state)}; "
-        f"the text is coloured by {title}."
-    )
+    own = {name: v for name, v in seen.values.items() if layer_of(name) == layer_of(state)}
+    drawn = {name: v for name, v in own.items() if _backward(name) == _backward(state)}
+    gates, *coloured, data = files
+    title, more = f"{state}, unit {units[0]}", _also(seen, event)
+    what = "gates and states over the text" if coloured else "gates and states over the steps"
+    plot_gates(drawn, seen.symbols, units, gates, what, axis=seen.axis, above=more)
+    for file in coloured:
+        values = drawn[state][:, units[0]]
+        plot_coloured(seen.symbols, values, seen.guesses, file, title, seen.guessed)
+    write_whole(data, gates_csv(own, seen.symbols, units, seen.axis).encode())
+    which = "is the unit" if len(units) == 1 else "are the units"
+    shown = f"Drawn {which} {', '.join(map(str, units))} of layer {layer_of(state)}"
+    shown += ", which reads from the end" * _backward(state)
+    shown += f"; the text is coloured by {title}" * bool(coloured)
+    return f"{told}{shown}. {seen.note}".rstrip()
+
+
+def _also(seen: Seen, event: str | None) -> dict[str, Tensor]:
+    """Return the lines above the gates: what was read, and the event if it is a column."""
+    if event is None or seen.event is None:
+        return dict(seen.above)
+    return {**seen.above, event: seen.place_of(event)}
 
 
 def _ranked(seen: Seen, event: str, layer: int | None) -> list[Tracked]:
-    taking_place = event_of(event, seen.symbols)
-    if bool((taking_place == taking_place[0]).all()):
+    taking_place = seen.place_of(event)
+    known = taking_place.isfinite()
+    there = taking_place[known]
+    if bool((there == there[:1]).all()):
+        what, step = ("this text", "symbol") if seen.event is None else ("these rows", "step")
         raise SettingError(
-            f"nothing can track {event} in this text, where it is the same after every symbol. "
-            "Give a text in which it changes."
+            f"nothing can track {event} in {what}, where it is the same after every {step}. Give "
+            "others in which it changes."
         )
-    values = {n: v for n, v in seen.values.items() if layer is None or _layer(n) == layer}
-    return track(values, taking_place)
+    layers = {n: v[known] for n, v in seen.values.items() if layer in (None, layer_of(n))}
+    return track(layers, there)
 
 
 def _ranking(ranked: Sequence[Tracked], event: str) -> str:
@@ -139,8 +175,8 @@ def _ranking(ranked: Sequence[Tracked], event: str) -> str:
     return f"Correlation with {event}:\n{table(rows, head=['correlation', 'unit', 'value'])}\n\n"
 
 
-def _layer(name: str) -> int:
-    return int(name.rsplit("_l", 1)[1])
+def _backward(name: str) -> bool:
+    return name.endswith("_reverse")
 
 
 def _check(what: str, number: int, most: int) -> None:

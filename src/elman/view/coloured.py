@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from torch import Tensor
 
-__all__ = ["Guess", "plot_coloured"]
+__all__ = ["MOST", "Guess", "plot_coloured"]
 
 WIDTH, MARGIN, LETTER, HEIGHT = 1000, 20, 8, 18  # pixels
 HEAD, FOOT = 60, 40
@@ -44,15 +44,18 @@ def plot_coloured(
     guesses: Sequence[Sequence[Guess]],
     path: str | Path,
     title: str,
+    guessed: str = "the likeliest next symbols",
 ) -> Path:
     """Draw a text coloured by one unit, as a PNG 1000 pixels wide.
 
     Args:
         symbols: T, of which the first 240 are drawn.
         activation: of the unit after each symbol, (T,).
-        guesses: for each symbol the likeliest next ones, the likeliest first, equally many.
+        guesses: for each symbol the likeliest next ones, the likeliest first, equally many; or
+            none of any.
         path: the file to write.
         title: what stands above the picture.
+        guessed: what the guesses are.
 
     Returns:
         The path of the picture.
@@ -94,9 +97,9 @@ def plot_coloured(
             _box(axes, cell, y + below * HEIGHT, guess.symbol, blue)
     bars = (
         ("PuOr", scale, "the unit, after the symbol", MARGIN),
-        ("Blues", Normalize(0, 100 / 0.7), "below it: the likeliest next symbols (%)", WIDTH // 2),
+        ("Blues", Normalize(0, 100 / 0.7), f"below it: {guessed} (%)", WIDTH // 2),
     )
-    for name, norm, label, left in bars:
+    for name, norm, label, left in bars[: rows if rows < 2 else 2]:
         bar = figure.add_axes((left / WIDTH, 22 / height, 0.12, 10 / height))
         figure.colorbar(ScalarMappable(norm, name), cax=bar, orientation="horizontal")
         bar.set_xlim(*((0, 100) if name == "Blues" else (-top, top)))

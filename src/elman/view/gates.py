@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from elman.data.writing import write_whole
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from torch import Tensor
 
 __all__ = ["gates_csv", "plot_gates", "shown"]
 
 MOST = 64  # symbols that are drawn; more cannot be read on 1000 pixels
+TIMES = 10  # instants that are named at most
 LONGEST = 12  # letters of a symbol that are drawn
 SIGNS = str.maketrans({" ": "␣", "\n": "↵", "\t": "→"})
 
@@ -38,13 +40,16 @@ def shown(symbol: str) -> str:
     return cut.translate(SIGNS)
 
 
-def gates_csv(values: Mapping[str, Tensor], symbols: Sequence[str], units: Sequence[int]) -> str:
-    """Return gates and states as a table: a row for each symbol, a column for each value and unit.
+def gates_csv(
+    values: Mapping[str, Tensor], symbols: Sequence[str], units: Sequence[int], axis: str = "symbol"
+) -> str:
+    """Return gates and states as a table: a row for each step, a column for each value and unit.
 
     Args:
         values: by name, (T, H) each.
-        symbols: T.
+        symbols: what was read at each step, or when, T.
         units: numbers, from 0, of those that are wanted.
+        axis: what the symbols are, for the head of their column.
 
     Returns:
         Comma-separated values with a line of names such as ``f_l0[3]``.
@@ -58,7 +63,7 @@ def gates_csv(values: Mapping[str, Tensor], symbols: Sequence[str], units: Seque
     """
     file = StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(["step", "symbol", *(f"{name}[{unit}]" for unit in units for name in values)])
+    writer.writerow(["step", axis, *(f"{name}[{unit}]" for unit in units for name in values)])
     columns = [value[:, unit].tolist() for unit in units for value in values.values()]
     for step, (symbol, *row) in enumerate(zip(symbols, *columns, strict=True), 1):
         writer.writerow([step, symbol, *row])
@@ -71,15 +76,20 @@ def plot_gates(
     units: Sequence[int],
     path: str | Path,
     title: str,
+    *,
+    axis: str = "symbol",
+    above: Mapping[str, Tensor] | None = None,
 ) -> Path:
-    """Draw every gate and state of some units, symbols across, as a PNG 1000 pixels wide.
+    """Draw every gate and state of some units, steps across, as a PNG 1000 pixels wide.
 
     Args:
         values: by name, (T, H) each.
-        symbols: T, of which the first 64 are drawn.
+        symbols: T, of which the first 64 are drawn; of times all, a few of them named.
         units: numbers, from 0; a panel each.
         path: the file to write.
         title: what stands above the picture.
+        axis: what the steps are: symbols, or times.
+        above: numbers that were read, by name, (T,) each; a line each above the panels.
 
     Returns:
         The path of the picture.
@@ -98,30 +108,38 @@ def plot_gates(
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    names = [shown(symbol) for symbol in symbols[:MOST]]
-    long = max(map(len, names)) > 2
-    figure = Figure(figsize=(10, 1.6 + len(units) * (0.7 + 0.26 * len(values)) + 0.6 * long))
+    read, lines = axis == "symbol", above or {}
+    most = MOST if read else len(symbols)
+    names = [shown(symbol) for symbol in symbols[:most]] if read else list(symbols)
+    long = not read or max(map(len, names)) > 2
+    heights = [*[1.2 for _ in lines], *[0.7 + 0.26 * len(values) for _ in units]]
+    figure = Figure(figsize=(10, 1.6 + sum(heights) + 0.6 * long))
     figure.set_dpi(100)
     figure.set_layout_engine("constrained")
     FigureCanvasAgg(figure)
-    more = f" (the first {MOST} of {len(symbols):,} symbols)" if len(symbols) > MOST else ""
+    more = f" (the first {most} of {len(symbols):,} symbols)" if len(symbols) > most else ""
     figure.suptitle(f"{title}{more}", fontsize=14, parse_math=False)
-    drawn = [torch.stack([v[:MOST, unit] for v in values.values()]).detach() for unit in units]
+    drawn = [torch.stack([v[:most, unit] for v in values.values()]).detach() for unit in units]
     beyond = any(float(panel.abs().max()) > 1 for panel in drawn)  # a state may, a gate cannot
-    every = figure.subplots(len(units), 1, squeeze=False, sharex=True)[:, 0]
-    plain: dict[str, Any] = {"fontsize": 9, "parse_math": False}
-    for axes, unit, panel in zip(every, units, drawn, strict=True):
+    every = figure.subplots(
+        len(heights), 1, squeeze=False, sharex=True, gridspec_kw={"height_ratios": heights}
+    )[:, 0]
+    for axes, (name, line) in zip(every, lines.items(), strict=False):
+        axes.plot(range(len(line)), line.numpy(), color="black", lw=1)
+        axes.set_ylabel(shown(name), fontsize=11, parse_math=False)
+        axes.tick_params(length=0, labelsize=9)
+    panels = every[len(lines) :]
+    for axes, unit, panel in zip(panels, units, drawn, strict=True):
         image = axes.imshow(
             panel.numpy(), cmap="PuOr", vmin=-1, vmax=1, aspect="auto", interpolation="nearest"
         )
         axes.set_yticks(range(len(values)), list(values), fontsize=10)
         axes.set_ylabel(f"unit {unit}", fontsize=11)
         axes.tick_params(length=0)
-    every[-1].set_xticks(range(len(names)), names, rotation=90 if long else 0, **plain)
-    every[-1].set_xlabel("symbol that was read", fontsize=11)
+    _name_steps(every[-1], names, axis)
     figure.colorbar(
-        image, ax=list(every), pad=0.01, extend="both" if beyond else "neither",
-        label="value after the symbol" + ", cut at 1 and -1" * beyond,
+        image, ax=list(panels), pad=0.01, extend="both" if beyond else "neither",
+        label=f"value after the {axis if read else 'step'}" + ", cut at 1 and -1" * beyond,
     )  # fmt: skip
     picture = BytesIO()
     with warnings.catch_warnings():
@@ -129,3 +147,19 @@ def plot_gates(
         figure.savefig(picture, format="png")
     write_whole(Path(path), picture.getvalue())
     return Path(path)
+
+
+def _name_steps(axes: Axes, names: Sequence[str], axis: str) -> None:
+    """Name every symbol that was read, or a few of the times, evenly apart."""
+    plain: dict[str, Any] = {"fontsize": 9, "parse_math": False}
+    if axis == "symbol":
+        turned = 90 if max(map(len, names)) > 2 else 0
+        axes.set_xticks(range(len(names)), names, rotation=turned, **plain)
+        axes.set_xlabel("symbol that was read", fontsize=11)
+        return
+    if all(name.endswith(":00") and name.count(":") == 2 for name in names):
+        names = [name.removesuffix(":00") for name in names]  # no seconds where there are none
+    apart = -(-len(names) // TIMES)
+    places = range(0, len(names), apart)
+    axes.set_xticks(places, [names[n] for n in places], rotation=30, ha="right", **plain)
+    axes.set_xlabel(axis, fontsize=11, parse_math=False)

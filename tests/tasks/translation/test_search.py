@@ -66,3 +66,24 @@ def test_a_wider_beam_is_sorted_and_has_no_translation_twice():
             assert len({tuple(one.symbols) for one in own}) == len(own) == 4
             assert [one.score for one in own] == sorted((one.score for one in own), reverse=True)
             assert all(len(one.symbols) <= LONGEST for one in own)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_no_so_many_symbols_in_a_row_come_twice(count):
+    with torch.no_grad():
+        every = [search(network(), SOURCE, 3, longest=8, no_repeat=n) for n in (0, count)]
+
+    def repeats(found):
+        rows = [one.symbols for own in found for one in own]
+        runs = [[tuple(r[n : n + count]) for n in range(len(r) - count + 1)] for r in rows]
+        return any(len({*row}) < len(row) for row in runs)
+
+    assert [repeats(found) for found in every] == [True, False]
+
+
+def test_sentences_together_are_translated_as_alone():
+    with torch.no_grad():
+        together = search(network(), SOURCE, 2, longest=6)
+        for row, length in enumerate((4, 2)):
+            (alone,) = search(network(), SOURCE[row : row + 1, :length], 2, longest=6)
+            assert [one.symbols for one in alone] == [one.symbols for one in together[row]]

@@ -52,7 +52,7 @@ class StopAt(SilentReporter):
 
 @pytest.fixture(scope="module")
 def able():
-    return trained(backwards(), epochs=15)
+    return trained(backwards(), epochs=20)
 
 
 def test_it_learns_to_turn_a_sentence_round(able):
@@ -160,10 +160,11 @@ def test_what_makes_no_sense_is_refused(able):
     "settings",
     [
         {"unit": "character", "cell": "lstm"},
+        {"unit": "subword", "subwords": 30, "lower": True},
         {"attention": "none", "bidirectional": False, "num_layers": 2},
         {"attention": "keys", "tied": True, "embedding_size": 16, "zoneout": 0.1, "lower": True},
     ],
-    ids=range(3),
+    ids=range(4),
 )
 def test_other_kinds_learn(settings):
     model = trained(epochs=3, **settings)

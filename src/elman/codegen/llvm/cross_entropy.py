@@ -18,13 +18,17 @@ _ARGUMENTS = ("rows", "classes", "ignored")
 def cross_entropy(format: str, width: int) -> str:
     r"""Emit the cross-entropy; threads share out the rows.
 
-    $$\ell = w_y (\log \sum_k e^{z_k} - z_y), \qquad
-    \frac{\partial s \ell}{\partial z_k} = s\, w_y (\operatorname{softmax}(z)_k - [k = y])$$
+    Of the truth a share $\varepsilon$ is spread over all K classes:
+
+    $$\ell = w_y \left(\log \sum_k e^{z_k} - (1 - \varepsilon) z_y
+      - \frac{\varepsilon}{K} \sum_k z_k\right)$$
+    $$\frac{\partial s \ell}{\partial z_k} = s\, w_y \left(\operatorname{softmax}(z)_k
+      - (1 - \varepsilon) [k = y] - \frac{\varepsilon}{K}\right)$$
 
     Arguments: rows, classes; the class that does not count; the scores z (rows, classes); the
-    classes y, whole numbers; w, a number for each class, or null for ones; the scale s; the
-    gradient; for each row its loss, and one if its largest score is that of its class, the first
-    of equal ones.
+    classes y, whole numbers; w, a number for each class, or null for ones; epsilon, or null for
+    none; the scale s; the gradient; for each row its loss, and one if its largest score is that of
+    its class, the first of equal ones.
 
     Args:
         format: of the numbers.
@@ -46,11 +50,18 @@ class _CrossEntropy(Emitter):
         super().__init__("cross_entropy", dict.fromkeys(_ARGUMENTS, I64), format, width)
         self.scores = self.buffer()
         self.targets = self.argument(I64.as_pointer())
-        self.weights, scale, self.gradient, self.found = (self.buffer() for _ in range(4))
+        self.weights, smoothing, scale, self.gradient, self.found = (
+            self.buffer() for _ in range(5)
+        )
         self.scale = self.builder.load(scale)
         number = self.lanes.format.type
         self.zero, self.one = (ir.Constant(number, value) for value in (0.0, 1.0))
         self.parts, self.cell = self.space(number, PARTS), self.space(number, 1)
+        self.smoothed = self._given(smoothing)
+        self.smoothing = self._number(self.smoothed, smoothing)
+        self.sure = self.builder.fsub(self.one, self.smoothing)
+        classes = self.builder.sitofp(self.given["classes"], number)
+        self.share_of_each = self.builder.fdiv(self.smoothing, classes)
 
     def emit_row(self, row: ir.Value) -> None:
         """Emit all that is found of a row."""
@@ -68,7 +79,8 @@ class _CrossEntropy(Emitter):
         self._scale_powers(begin, total, target, scale)
 
         score = builder.load(builder.gep(self.scores, [builder.add(begin, target)]))
-        loss = builder.fadd(self._logarithm(total), builder.fsub(largest, score))
+        told = builder.fsub(largest, self._blended(begin, score))
+        loss = builder.fadd(self._logarithm(total), told)
         loss = builder.select(counts, builder.fmul(weight, loss), self.zero)
         hit = builder.and_(counts, builder.fcmp_ordered("==", score, largest))
         place = builder.mul(row, whole(2))
@@ -80,9 +92,28 @@ class _CrossEntropy(Emitter):
         """Return what a class weighs: nothing if it does not count."""
         builder = self.builder
         builder.store(builder.select(counts, self.one, self.zero), self.cell)
-        weighted = builder.icmp_unsigned("!=", builder.ptrtoint(self.weights, I64), whole(0))
-        with builder.if_then(builder.and_(weighted, counts)):
+        with builder.if_then(builder.and_(self._given(self.weights), counts)):
             builder.store(builder.load(builder.gep(self.weights, [target])), self.cell)
+        return builder.load(self.cell)
+
+    def _given(self, buffer: ir.Value) -> ir.Value:
+        return self.builder.icmp_unsigned("!=", self.builder.ptrtoint(buffer, I64), whole(0))
+
+    def _number(self, given: ir.Value, buffer: ir.Value) -> ir.Value:
+        """Return the number of a buffer: zero if there is none."""
+        self.builder.store(self.zero, self.cell)
+        with self.builder.if_then(given):
+            self.builder.store(self.builder.load(buffer), self.cell)
+        return self.builder.load(self.cell)
+
+    def _blended(self, begin: ir.Value, score: ir.Value) -> ir.Value:
+        """Return the score of the class, a share of it that of all."""
+        builder = self.builder
+        builder.store(score, self.cell)
+        with builder.if_then(self.smoothed):
+            every = self._reduced(begin, 0.0, builder.fadd, lambda score, at, mask: score)
+            own = builder.fmul(self.sure, score)
+            builder.store(builder.fadd(own, builder.fmul(self.share_of_each, every)), self.cell)
         return builder.load(self.cell)
 
     def _largest(self, begin: ir.Value) -> ir.Value:
@@ -138,11 +169,14 @@ class _CrossEntropy(Emitter):
         """Make the gradient of the powers that lie there."""
         builder, classes = self.builder, self.given["classes"]
         factor = self.lanes.spread(builder.fdiv(scale, total))
+        spread = self.lanes.spread(builder.fmul(scale, self.share_of_each))
         with self.loop(whole(0), classes, self.width) as at:
             mask, here = self.lanes_below(builder.sub(classes, at)), builder.add(begin, at)
             power = self.load(self.gradient, here, mask)
-            self.store(builder.fmul(power, factor), self.gradient, here, mask)
+            found = builder.fsub(builder.fmul(power, factor), spread)
+            self.store(found, self.gradient, here, mask)
         own = builder.gep(self.gradient, [builder.add(begin, target)])
+        scale = builder.fmul(scale, self.sure)
         builder.store(builder.fsub(builder.load(own), scale), own)
 
     def _logarithm(self, number: ir.Value) -> ir.Value:

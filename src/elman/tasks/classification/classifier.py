@@ -322,6 +322,17 @@ class Classifier(Task):
             for row in probabilities
         ]
 
+    def probabilities_of(self, sequences: Sequence[Tensor]) -> Tensor:
+        """Return the probabilities of the labels, (N, K).
+
+        Args:
+            sequences: N, each as `Encoding.sequences` returns it.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        return (self._scores(sequences).double() / self._temperature).softmax(1)
+
     @property
     def judgement(self) -> ClassEvaluation:
         """How well the last training went.
@@ -465,8 +476,7 @@ class Classifier(Task):
         return found
 
     def _probabilities(self, examples: Examples) -> Tensor:
-        scores = self._scores(self.encoding.sequences(examples))
-        return (scores.double() / self._temperature).softmax(1)
+        return self.probabilities_of(self.encoding.sequences(examples))
 
     def _quality(
         self, sequences: Sequence[Tensor], targets: Tensor, loss: nn.Module

@@ -91,6 +91,15 @@ class Encoding:
                 )
         return [one[:longest] for one in found]
 
+    def split(self, text: str) -> list[str]:
+        """Return the symbols of a text.
+
+        Args:
+            text: the text.
+        """
+        found: list[str] = _splitter(self.settings)(text)
+        return found
+
     def targets(self, examples: Examples) -> Tensor:
         """Return the number of each label, (N,).
 

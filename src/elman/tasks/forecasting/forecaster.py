@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from elman.cells import Cell
 from elman.data.frames import Frame, cut_frames, frame_starts, normalise
@@ -386,6 +387,29 @@ class Forecaster(Task):
         gathered = self._gathered(data, reading)
         judged = self._tested(gathered, self._starts(gathered, stride)).judged()
         return replace(judged, remark=self._seen_before(gathered))
+
+    def lookback_of(self, data: Any, **reading: Any) -> tuple[Gathered, Tensor]:
+        """Return what the network reads of the newest steps of the first series.
+
+        Args:
+            data: as for `predict`.
+            **reading: likewise.
+
+        Returns:
+            The series, and the inputs (1, T, I).
+
+        Raises:
+            DataError: the data cannot be used, or are too short.
+            SettingError: the model is not trained.
+        """
+        network, frame = self.network, self.frame
+        gathered = self._gathered(data, reading)
+        _refuse_short(gathered, frame.lookback)
+        start = gathered.series[0].length - frame.lookback
+        windows = self._windows(gathered, np.array([[0, start]]))
+        frames = cut_frames(windows.values, windows.starts, frame.lookback)
+        frames, _ = normalise(frames, frame, self.settings.instance)
+        return gathered, network.inputs(frames)
 
     def outcome(self) -> str:
         """Return how well the last training went, as lines.

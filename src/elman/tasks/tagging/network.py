@@ -89,16 +89,23 @@ class WordTags(nn.Module):
             x: (B, T, 2 + C).
             state: not looked at.
         """
-        words = x[..., WORD]
-        lengths = (words > 0).sum(1)
-        features = [self.words(self._forgotten(words))]
+        lengths = (x[..., WORD] > 0).sum(1)
+        h, _ = self.recurrent(self.seen(x), lengths=lengths)
+        return self.head(self.dropout(h)), None
+
+    def seen(self, x: Tensor) -> Tensor:
+        """Return what the recurrent layers read of every word, (B, T, I).
+
+        Args:
+            x: (B, T, 2 + C).
+        """
+        features = [self.words(self._forgotten(x[..., WORD]))]
         if self.shapes is not None:
             features.append(self.shapes(x[..., SHAPE]))
         if self.spelling is not None:
             features.append(self._spelt(x[..., CHARACTERS_FROM:]))
-        seen = self.dropout(torch.cat(features, -1))
-        h, _ = self.recurrent(seen, lengths=lengths)
-        return self.head(self.dropout(h)), None
+        together: Tensor = self.dropout(torch.cat(features, -1))
+        return together
 
     def decode(self, x: Tensor, lengths: Tensor) -> Tensor:
         """Return the best tags, (B, T); -1 beyond the end of a sentence with a CRF.

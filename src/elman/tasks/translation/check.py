@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
-from elman.data.arguments import one_of
 from elman.data.pairs import Pairs, read_pairs
 from elman.tasks.check import Report
-from elman.tasks.translation.cutting import CUTS
+from elman.tasks.translation.cutting import cutting, learnt_of
+from elman.tasks.translation.settings import TranslatorSettings
 
 __all__ = ["check_pairs"]
 
@@ -26,7 +27,7 @@ def check_pairs(
         path: a file with a sentence, a tab and its translation a line; or, with `other`, with a
             sentence a line.
         other: a file with the translations.
-        unit: what a symbol is, ``"word"`` or ``"character"``.
+        unit: what a symbol is, ``"word"``, ``"character"`` or ``"subword"``.
         longest: symbols of a side beyond which a pair would be left out.
 
     Returns:
@@ -42,8 +43,10 @@ def check_pairs(
         >>> report.counts[0], report.troubles
         (('pairs', '3'), ['the sides are the same in 1 pair, first in line 2.'])
     """
-    cut = CUTS[one_of("unit", unit, CUTS)]
+    choices: dict[str, Any] = {"unit": unit, "longest": longest}
+    settings = TranslatorSettings(**choices)
     pairs = read_pairs(path, other)
+    cut = cutting(settings, learnt_of([*pairs.sources, *pairs.targets], settings))
     sides = [[cut.split(text) for text in side] for side in (pairs.sources, pairs.targets)]
     lengths = [(len(source), len(target)) for source, target in zip(*sides, strict=True)]
     places = dict(zip(pairs.lines, lengths, strict=True))

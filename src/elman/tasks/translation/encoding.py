@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,14 +14,13 @@ import torch
 from torch import Tensor
 
 from elman.data.pairs import Pairs
+from elman.data.units import Unit
 from elman.data.vocabulary import UNKNOWN as UNKNOWN_SYMBOL
 from elman.data.vocabulary import Vocabulary
 from elman.errors import DataError
-from elman.tasks.translation.cutting import CUTS
 from elman.tasks.translation.network import EDGE, PADDING, SPECIAL, UNKNOWN
-from elman.tasks.translation.settings import TranslatorSettings
 
-__all__ = ["Cut", "PairEncoding", "cut_pairs", "digest", "symbols_of"]
+__all__ = ["Cut", "PairEncoding", "cut_pairs", "digest"]
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,13 @@ class Cut:
     longest: int
 
 
-def cut_pairs(pairs: Pairs, settings: TranslatorSettings) -> Cut:
+def cut_pairs(pairs: Pairs, unit: Unit, longest: int) -> Cut:
     """Cut pairs into symbols, and leave out those with a side that is too long.
 
     Args:
         pairs: sentences with their translations.
-        settings: how they are cut, and the longest side.
+        unit: how they are cut.
+        longest: the most symbols that a side may have.
 
     Returns:
         The symbols.
@@ -56,39 +57,25 @@ def cut_pairs(pairs: Pairs, settings: TranslatorSettings) -> Cut:
         DataError: none is short enough.
 
     Example:
-        >>> cut = cut_pairs(Pairs("it", ["Go.", "I see."], ["Va !", "Je vois."], [1, 2]),
-        ...                 TranslatorSettings(longest=2))
+        >>> from elman.data.units import UNITS
+        >>> pairs = Pairs("it", ["Go .", "I see ."], ["Va !", "Je vois ."], [1, 2])
+        >>> cut = cut_pairs(pairs, UNITS["word"], 2)
         >>> cut.sources, cut.left_out, cut.longest
-        ([['Go', '￭.']], 1, 3)
+        ([['Go', '.']], 1, 3)
     """
     sides = [
-        (symbols_of(source, settings), symbols_of(target, settings))
+        (unit.split(source), unit.split(target))
         for source, target in zip(pairs.sources, pairs.targets, strict=True)
     ]
     lengths = [max(map(len, both)) for both in sides]
-    kept = [n for n, length in enumerate(lengths) if length <= settings.longest]
+    kept = [n for n, length in enumerate(lengths) if length <= longest]
     if not kept:
         raise DataError(
-            f"{pairs.name}: every pair has a side of more than {settings.longest} "
-            f"{CUTS[settings.unit].name}s, the longest {max(lengths):,}. Give a higher limit "
-            "(longest), or shorter sentences."
+            f"{pairs.name}: every pair has a side of more than {longest} {unit.name}s, the "
+            f"longest {max(lengths):,}. Give a higher limit (longest), or shorter sentences."
         )
     sources, targets = ([sides[n][side] for n in kept] for side in (0, 1))
     return Cut(sources, targets, kept, len(sides) - len(kept), max(lengths))
-
-
-def symbols_of(text: str, settings: TranslatorSettings) -> list[str]:
-    """Return the symbols of a sentence.
-
-    Args:
-        text: the sentence.
-        settings: how it is cut.
-
-    Example:
-        >>> symbols_of("Va !", TranslatorSettings(lower=True))
-        ['va', '!']
-    """
-    return CUTS[settings.unit].split(text.lower() if settings.lower else text)
 
 
 @dataclass(frozen=True)
@@ -98,6 +85,7 @@ class PairEncoding:
     Args:
         sources: symbols of the sentences, the most frequent first.
         targets: of the translations.
+        learnt: what the way to cut has learnt, for subwords.
 
     Example:
         >>> encoding = PairEncoding.of([["go", "on"], ["go"]], [["va"], ["va"]], min_count=2)
@@ -109,6 +97,7 @@ class PairEncoding:
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    learnt: bytes = b""
 
     @classmethod
     def of(
@@ -118,6 +107,7 @@ class PairEncoding:
         *,
         min_count: int,
         max_size: int | None = None,
+        learnt: bytes = b"",
     ) -> PairEncoding:
         """Count the symbols of pairs.
 
@@ -126,6 +116,7 @@ class PairEncoding:
             targets: of each translation.
             min_count: symbols are known that occur so often.
             max_size: at most so many of a side, the unknown one among them.
+            learnt: what the way to cut has learnt.
 
         Returns:
             The encoding.
@@ -143,7 +134,7 @@ class PairEncoding:
                     f"none of the symbols of the {name} occurs {min_count} times, so none would "
                     "be known. Give a lower min_count, or more pairs."
                 )
-        return cls(*known)
+        return cls(known[0], known[1], learnt)
 
     def source(self, symbols: Sequence[str]) -> Tensor:
         """Return a sentence as integers, (S,), `EDGE` at its end.
@@ -180,14 +171,28 @@ class PairEncoding:
         """
         return [None if n < SPECIAL else self.targets[n - SPECIAL] for n in numbers]
 
+    def unknown(self, symbols: Sequence[str]) -> list[str]:
+        """Return which symbols of a sentence are not known, each once.
+
+        Args:
+            symbols: of the sentence.
+
+        Example:
+            >>> PairEncoding(("go",), ("va",)).unknown(["go", "on", "and", "on"])
+            ['on', 'and']
+        """
+        return [symbol for symbol in dict.fromkeys(symbols) if symbol not in self._of_sources]
+
     def to_dict(self) -> dict[str, Any]:
         """Return what JSON can hold."""
-        return {"sources": list(self.sources), "targets": list(self.targets)}
+        learnt = {"learnt": base64.b64encode(self.learnt).decode()} if self.learnt else {}
+        return {"sources": list(self.sources), "targets": list(self.targets), **learnt}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> PairEncoding:
         """Make the encoding that `to_dict` gave."""
-        return cls(*(tuple(map(str, values[name])) for name in ("sources", "targets")))
+        sources, targets = (tuple(map(str, values[name])) for name in ("sources", "targets"))
+        return cls(sources, targets, base64.b64decode(values.get("learnt", ""), validate=True))
 
     @cached_property
     def _of_sources(self) -> dict[str, int]:

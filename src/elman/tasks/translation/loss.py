@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
+from elman.runtime.cross_entropy import cross_entropy
 from elman.tasks.translation.network import BEYOND
 
 __all__ = ["SymbolLoss"]
@@ -30,9 +31,6 @@ class SymbolLoss(nn.Module):
 
     def forward(self, scores: Tensor, targets: Tensor) -> Tensor:
         """Return the loss of scores (B, T, K) and targets (B, T)."""
-        return nn.functional.cross_entropy(
-            scores.flatten(0, 1),
-            targets.flatten(),
-            ignore_index=BEYOND,
-            label_smoothing=self.smoothing,
+        return cross_entropy(
+            scores.flatten(0, 1), targets.flatten(), smoothing=self.smoothing, ignored=BEYOND
         )

@@ -13,6 +13,8 @@ from torch import Tensor, nn
 from elman.cells import Cell
 from elman.cells.attentive import attentive
 from elman.nn import Dropout, Recurrent
+from elman.nn.memory import Mapped
+from elman.runtime.linear import linear
 from elman.tasks.translation.settings import TranslatorSettings
 
 __all__ = ["BEYOND", "EDGE", "PADDING", "SPECIAL", "UNKNOWN", "Encoded", "SourceToTarget"]
@@ -31,11 +33,33 @@ class Encoded(NamedTuple):
             sentence as one.
         places: how many of them are real, (B,).
         state: of the decoder before its first symbol.
+        shared: the memory with all maps of it, for who decodes step by step.
     """
 
     memory: Tensor
     places: Tensor
     state: Any
+    shared: Mapped | None = None
+
+    def rows(self, chosen: Tensor) -> Encoded:
+        """Return it for some of its rows.
+
+        Args:
+            chosen: their numbers, each as often as it is wanted.
+        """
+        shared = None if self.shared is None else self.shared.rows(chosen)
+        of_states = self.of_states(chosen)
+        return Encoded(self.memory[chosen], self.places[chosen], of_states.state, shared)
+
+    def of_states(self, chosen: Tensor) -> Encoded:
+        """Return it with the states of other rows that attend to the same.
+
+        Args:
+            chosen: the numbers of the rows.
+        """
+        if isinstance(self.state, Tensor):
+            return self._replace(state=self.state[:, chosen])
+        return self._replace(state=tuple(one[:, chosen] for one in self.state))
 
 
 class SourceToTarget(nn.Module):
@@ -91,6 +115,18 @@ class SourceToTarget(nn.Module):
         if settings.tied:
             self.head.weight = self.targets.weight
 
+    def expect(self, counts: Tensor) -> None:
+        """Let the head begin with how often each symbol is said.
+
+        A head that must learn this first drives all outputs to their limits, where their gradients
+        vanish.
+
+        Args:
+            counts: of the symbols in what is learnt, (K,).
+        """
+        shares = (counts + 0.5) / (counts + 0.5).sum()  # one that is never said is still possible
+        self.head.bias.data.copy_(shares.log())
+
     def forward(self, x: Tensor, state: Any = None) -> tuple[Tensor, None]:
         """Return the scores after every symbol of the targets, (B, T, K).
 
@@ -127,6 +163,20 @@ class SourceToTarget(nn.Module):
             memory, places = self.memory(last)[:, None], torch.ones_like(lengths)
         return Encoded(memory, places, self._begun(last))
 
+    def prepared(self, source: Tensor) -> Encoded:
+        """Read the sources, to decode step by step.
+
+        Args:
+            source: as for `encode`.
+
+        Returns:
+            What the decoder goes by, the maps of the memory done once for all steps.
+        """
+        encoded = self.encode(source)
+        if not self.attends:
+            return encoded
+        return encoded._replace(shared=self.decoder.mapped((encoded.memory, encoded.places)))
+
     def decode(self, target: Tensor, encoded: Encoded) -> tuple[Tensor, Any]:
         """Return the scores after every symbol, and the state after the last.
 
@@ -139,7 +189,7 @@ class SourceToTarget(nn.Module):
         """
         inputs = self._inputs(target, encoded)
         output, state = self.decoder(*inputs)
-        return self.head(self.dropout(output)), state
+        return linear(self.dropout(output), self.head.weight, self.head.bias), state
 
     def attention(self, target: Tensor, encoded: Encoded) -> Tensor:
         """Return how much the last layer looks at each symbol of the source, (B, T, S).
@@ -157,7 +207,8 @@ class SourceToTarget(nn.Module):
         x = self.dropout(self.targets(target))
         lengths = (target != PADDING).sum(1)
         if self.attends:
-            return x, encoded.state, lengths, (encoded.memory, encoded.places)
+            memory = encoded.shared or (encoded.memory, encoded.places)
+            return x, encoded.state, lengths, memory
         whole = encoded.memory.expand(-1, x.size(1), -1)
         return torch.cat([x, whole], -1), encoded.state, lengths
 

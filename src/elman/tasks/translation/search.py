@@ -5,12 +5,12 @@ Shapes: B sentences, W beginnings of each, K symbols.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from elman.tasks.translation.network import EDGE, PADDING, UNKNOWN, Encoded, SourceToTarget
+from elman.tasks.translation.network import EDGE, PADDING, UNKNOWN, SourceToTarget
 
 __all__ = ["Found", "search"]
 
@@ -35,6 +35,7 @@ def search(
     *,
     longest: int,
     length_power: float = 1.0,
+    no_repeat: int = 0,
 ) -> list[list[Found]]:
     """Translate sentences together.
 
@@ -45,6 +46,7 @@ def search(
         longest: symbols that a translation has at most.
         length_power: 0 takes the likeliest translation, which is often too short; 1 that with the
             likeliest symbols on average.
+        no_repeat: no so many symbols in a row come twice in a translation; 0 if they may.
 
     Returns:
         For each sentence at most W translations, the best first.
@@ -58,43 +60,53 @@ def search(
     Source:
         Wu et al. 2016, Google's Neural Machine Translation System, section 7.
     """
-    B = len(source)
-    encoded = _repeated(network.encode(source), beam)
-    total = torch.full((B, beam), -torch.inf)
+    going = torch.arange(len(source))  # the sentences that are not done
+    encoded = network.prepared(source).rows(going.repeat_interleave(beam))
+    total = torch.full((len(source), beam), -torch.inf)
     total[:, 0] = 0.0  # all beginnings are the same one at first
-    symbols = torch.full((B * beam, 1), EDGE)
-    done: list[list[Found]] = [[] for _ in range(B)]
+    symbols = torch.full((len(source) * beam, 1), EDGE)
+    done: list[list[Found]] = [[] for _ in source]
     for length in range(1, longest + 2):
         scores, state = network.decode(symbols[:, -1:], encoded)
-        next_symbol = _allowed(network, scores[:, 0], ends=length > longest)
-        K = next_symbol.size(-1)
+        likely = scores[:, 0].log_softmax(-1)
+        likely[:, [PADDING] if network.attends else [PADDING, UNKNOWN]] = -torch.inf
+        _refuse_repeated(likely, symbols[:, 1:], no_repeat)
+        if length > longest:
+            likely[:, torch.arange(likely.size(1)) != EDGE] = -torch.inf
         # so many that, though as many may end, enough go on
-        best = (total[..., None] + next_symbol.view(B, beam, K)).flatten(1).topk(2 * beam)
-        parent, symbol = best.indices // K, best.indices % K
-        _gather(done, symbols, best.values, parent, symbol, length**length_power, beam)
-        if all(len(row) >= beam for row in done):
+        few = likely.topk(min(2 * beam, likely.size(1)))
+        K, worth = few.values.size(1), total.view(-1, 1) + few.values
+        best = worth.view(len(going), -1).topk(min(2 * beam, beam * K))
+        parent, symbol = best.indices // K, few.indices.view(len(going), -1).gather(1, best.indices)
+        _gather(done, going, symbols, best.values, parent, symbol, length**length_power, beam)
+        own = torch.tensor([n for n, row in enumerate(going.tolist()) if len(done[row]) < beam])
+        if not len(own):
             break
-        going = best.values.masked_fill(symbol == EDGE, -torch.inf).topk(beam)
-        total = going.values
-        parent, symbol = (part.gather(1, going.indices) for part in (parent, symbol))
-        rows = (parent + torch.arange(B)[:, None] * beam).flatten()
+        on = best.values.masked_fill(symbol == EDGE, -torch.inf)[own].topk(beam)
+        total = on.values
+        parent, symbol = (part[own].gather(1, on.indices) for part in (parent, symbol))
+        rows = (parent + own[:, None] * beam).flatten()
         symbols = torch.cat([symbols[rows], symbol.view(-1, 1)], 1)
-        encoded = encoded._replace(state=_rows(state, rows))
+        encoded = encoded._replace(state=state)
+        encoded = encoded.of_states(rows) if len(own) == len(going) else encoded.rows(rows)
+        going = going[own]
     return [sorted(row, key=lambda found: -found.score)[:beam] for row in done]
 
 
-def _allowed(network: SourceToTarget, scores: Tensor, *, ends: bool) -> Tensor:
-    """Return log-probabilities, (B W, K), of the symbols that may come next."""
-    never = [PADDING] if network.attends else [PADDING, UNKNOWN]
-    likely = scores.log_softmax(-1)
-    likely[:, never] = -torch.inf
-    if ends:
-        likely[:, torch.arange(likely.size(1)) != EDGE] = -torch.inf
-    return likely
+def _refuse_repeated(likely: Tensor, symbols: Tensor, count: int) -> None:
+    """Rule out the symbols by which so many in a row would come a second time."""
+    if not count or symbols.size(1) < count:
+        return
+    before = symbols.unfold(1, count, 1)
+    last = symbols[:, symbols.size(1) - count + 1 :]
+    again = (before[..., :-1] == last[:, None]).all(-1)
+    rows, places = again.nonzero(as_tuple=True)
+    likely[rows, before[rows, places, -1]] = -torch.inf
 
 
 def _gather(
     done: list[list[Found]],
+    going: Tensor,
     symbols: Tensor,
     values: Tensor,
     parent: Tensor,
@@ -105,17 +117,7 @@ def _gather(
     """Take the translations that end here, where they are among the best of their sentence."""
     ended = (symbol[:, :beam] == EDGE) & (values[:, :beam] > -torch.inf)
     for row, place in ended.nonzero().tolist():
-        if len(done[row]) < beam:
+        found = done[int(going[row])]
+        if len(found) < beam:
             own = symbols[row * beam + int(parent[row, place]), 1:].tolist()
-            done[row].append(Found(own, float(values[row, place]) / divisor))
-
-
-def _repeated(encoded: Encoded, beam: int) -> Encoded:
-    rows = torch.arange(len(encoded.memory)).repeat_interleave(beam)
-    return Encoded(encoded.memory[rows], encoded.places[rows], _rows(encoded.state, rows))
-
-
-def _rows(state: Any, rows: Tensor) -> Any:
-    if isinstance(state, Tensor):
-        return state[:, rows]
-    return tuple(one[:, rows] for one in state)
+            found.append(Found(own, float(values[row, place]) / divisor))

@@ -36,7 +36,8 @@ class TranslatorSettings(WithinLayers):
     tied: bool = False
     dropout: Share = 0.3
     label_smoothing: Share = 0.1
-    unit: Literal["word", "character"] = "word"
+    unit: Literal["word", "character", "subword"] = "word"
+    subwords: Size | None = None
     lower: bool = False
     min_count: Annotated[int, Field(ge=1)] = 2
     max_size: Annotated[int, Field(ge=2)] | None = None
@@ -49,5 +50,10 @@ class TranslatorSettings(WithinLayers):
             raise SettingError(
                 f"tied weights need an embedding as wide as the decoder, but embedding_size is "
                 f"{self.embedding_size} and hidden_size {self.hidden_size}. Give the same for both."
+            )
+        if self.subwords is not None and self.unit != "subword":
+            raise SettingError(
+                f'subwords is {self.subwords}, but the unit is {self.unit}. Give unit="subword" '
+                "too (--unit subword), or leave the number out."
             )
         return self

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from elman.data.reading import read_text
 from elman.tasks.naming import names_a_file
+from elman.tasks.translation.cutting import as_seen
 
 if TYPE_CHECKING:
     from elman.tasks.translation.translator import Translation, Translator
@@ -44,7 +45,11 @@ def answers(
     for texts in _groups(model, given, lines):
         found = model.predict_many(texts, beam=beam)
         for text, every in zip(texts, found, strict=True):
-            yield as_json(text, every) if structured else every[0].text
+            if structured:
+                unknown = model.encoding.unknown(model.cut.split(text))
+                yield as_json(text, every, unknown)
+            else:
+                yield every[0].text
 
 
 def _groups(model: Translator, given: str | None, lines: Iterable[str]) -> Iterator[Sequence[str]]:
@@ -61,15 +66,17 @@ def _groups(model: Translator, given: str | None, lines: Iterable[str]) -> Itera
         yield [given]
 
 
-def as_json(text: str, translations: Sequence[Translation]) -> str:
+def as_json(text: str, translations: Sequence[Translation], unknown: Sequence[str] = ()) -> str:
     """Return an answer as one line of JSON.
 
     Args:
         text: the sentence.
         translations: the best first.
+        unknown: symbols of the sentence that the model does not know.
 
     Returns:
-        An object with ``text`` and ``translations``, each with ``text`` and ``score``.
+        An object with ``text``, ``translations``, each with ``text`` and ``score``, and
+        ``unknown`` where there are any.
 
     Example:
         >>> from elman.tasks.translation.translator import Translation
@@ -77,4 +84,5 @@ def as_json(text: str, translations: Sequence[Translation]) -> str:
         '{"text": "Go.", "translations": [{"text": "Va !", "score": -0.5}]}'
     """
     every = [one._asdict() for one in translations]
-    return json.dumps({"text": text, "translations": every}, ensure_ascii=False)
+    found = {"unknown": [*map(as_seen, unknown)]} if unknown else {}
+    return json.dumps({"text": text, "translations": every, **found}, ensure_ascii=False)

@@ -12,6 +12,7 @@ from torch import nn
 from elman.cells import Cell
 from elman.data.by_length import ByLength, padded
 from elman.data.pairs import Pairs, read_pairs
+from elman.data.units import Unit
 from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import VOCABULARY, Config, claim, read_object
 from elman.tasks.network import asking
@@ -19,9 +20,9 @@ from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.task import Task
 from elman.tasks.translation.card import translator_card
 from elman.tasks.translation.copying import looked_at, with_copies
-from elman.tasks.translation.cutting import CUTS
+from elman.tasks.translation.cutting import cutting, learnt_of
 from elman.tasks.translation.description import introduction
-from elman.tasks.translation.encoding import PairEncoding, cut_pairs, digest, symbols_of
+from elman.tasks.translation.encoding import PairEncoding, cut_pairs, digest
 from elman.tasks.translation.evaluation import TranslationEvaluation, judge_translations
 from elman.tasks.translation.loss import SymbolLoss
 from elman.tasks.translation.network import BEYOND, PADDING, SPECIAL, SourceToTarget
@@ -68,7 +69,10 @@ class Translator(Task):
         tied: the head uses the embedding's weights (embedding_size = hidden_size).
         dropout: probability, on symbols, between the layers and before the head.
         label_smoothing: the share of the truth that is spread over all symbols in training.
-        unit: what a symbol is: ``"word"`` (marks by themselves) or ``"character"``.
+        unit: what a symbol is: ``"word"`` (marks by themselves), ``"character"``, or ``"subword"``
+            (rare words in parts; needs the package sentencepiece).
+        subwords: at most so many of both languages together; if not given, one for every 50 words
+            of the pairs, up to 8,000.
         lower: capitals are not told apart.
         min_count: symbols are known that occur so often.
         max_size: at most so many symbols of a side are known.
@@ -107,6 +111,7 @@ class Translator(Task):
         dropout: float = 0.3,
         label_smoothing: float = 0.1,
         unit: str = "word",
+        subwords: int | None = None,
         lower: bool = False,
         min_count: int = 2,
         max_size: int | None = None,
@@ -128,6 +133,7 @@ class Translator(Task):
             "dropout": dropout,
             "label_smoothing": label_smoothing,
             "unit": unit,
+            "subwords": subwords,
             "lower": lower,
             "min_count": min_count,
             "max_size": max_size,
@@ -162,6 +168,16 @@ class Translator(Task):
         if self._encoding is None:
             raise SettingError("the model knows no symbols before it is trained: call fit first.")
         return self._encoding
+
+    @property
+    def cut(self) -> Unit:
+        """How a sentence is cut into symbols, and the way back.
+
+        Raises:
+            SettingError: the model is not trained, or the package of its subwords is missing.
+            DataError: its subwords are damaged.
+        """
+        return cutting(self.settings, self.encoding.learnt)
 
     def fit(
         self,
@@ -215,12 +231,14 @@ class Translator(Task):
         judged = None if test is None else self.read(test)
         if patience and held is None:
             raise SettingError("patience needs something to judge by: give validation too.")
-        cut = cut_pairs(train, self.settings)
+        learnt = learnt_of([*train.sources, *train.targets], self.settings)
+        cut = cut_pairs(train, cutting(self.settings, learnt), self.settings.longest)
         self._encoding = PairEncoding.of(
             cut.sources,
             cut.targets,
             min_count=self.settings.min_count,
             max_size=self.settings.max_size,
+            learnt=learnt,
         )
         held_out = None if held is None else self._encoded(held)
         inputs, targets = self._encoded(train)
@@ -240,6 +258,7 @@ class Translator(Task):
         self.history, self.results = History(), {}
         folder = None if out is None else claim(out, force=force, resume=resume)
         self._network = self._new_network(seed)
+        self._network.expect(torch.cat(targets).bincount(minlength=self._network.head.out_features))
         self._learn(
             batches,
             folder,
@@ -323,7 +342,7 @@ class Translator(Task):
         if beam < 1:
             raise SettingError(f"beam is {beam}; expected a whole number from 1.")
         network, encoding = self.network, self.encoding
-        split = [symbols_of(text, self.settings) for text in texts]
+        split = [self.cut.split(text) for text in texts]
         said = [[Translation("", 0.0)] for _ in texts]
         order = sorted((n for n, one in enumerate(split) if one), key=lambda n: len(split[n]))
         with asking(network), torch.no_grad():
@@ -354,7 +373,7 @@ class Translator(Task):
         Raises:
             DataError: it has none.
         """
-        if not symbols_of(text, self.settings):
+        if not self.cut.split(text):
             raise DataError("there is nothing to translate. Give a sentence.")
 
     def read(self, data: Given) -> Pairs:
@@ -411,13 +430,13 @@ class Translator(Task):
         return pairs, self.read(validation)
 
     def _encoded(self, pairs: Pairs) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
-        cut = cut_pairs(pairs, self.settings)
+        cut = cut_pairs(pairs, self.cut, self.settings.longest)
         rows = [self.encoding.pair(*sides) for sides in zip(cut.sources, cut.targets, strict=True)]
         return [inputs for inputs, _ in rows], [targets for _, targets in rows]
 
     def _written(self, found: Found, places: list[int], source: list[str]) -> Translation:
         symbols = with_copies(self.encoding.target_symbols(found.symbols), places, source)
-        return Translation(CUTS[self.settings.unit].join(symbols), found.score)
+        return Translation(self.cut.join(symbols), found.score)
 
     def _made(self) -> SourceToTarget:
         sources, targets = self.encoding.sources, self.encoding.targets

@@ -87,7 +87,7 @@ def record_loss(step: StepRecording, loss: PointwiseLoss | ClassLoss, logits: At
     if isinstance(loss, ClassLoss):
         of_rows = step.room(2 * rows)
         weights: Argument = 0 if loss.weight is None else step.buffer("class weights")
-        places = (logits, targets, weights, scale, d_logits, of_rows)
+        places = (logits, targets, weights, 0, scale, d_logits, of_rows)
         step.add(step.around.cross_entropy, rows, K, loss.ignore_index, *places)
         step.wait()
         step.add(step.common.column_sums, rows, 2, 2, 0, of_rows, found)

@@ -66,13 +66,21 @@ class Segments(AtOnce):
             state: not looked at.
         """
         frame, B, D = self.frame, x.shape[0], self.frame.targets
-        first = frame.lookback - self.seen * self.steps
-        rows = torch.stack([self._own(x[:, first : frame.lookback], d) for d in range(D)], 1)
-        segments = rows.reshape(B * D, self.seen, -1)
-        _, state = self.recurrent(torch.relu(self.embedding(segments)))
+        _, state = self.recurrent(self.segments(x))
         output, _ = self.recurrent(*self._decoded(x, state, B, D))
         said = self.head(self.dropout(output)).view(B, D, self.coming * self.steps, self.numbers)
         return said[:, :, : frame.horizon].transpose(1, 2).flatten(1), None
+
+    def segments(self, x: Tensor) -> Tensor:
+        """Return what the cell goes over, (B D, L / w, d): the newest whole segments.
+
+        Args:
+            x: as for `forward`.
+        """
+        L, D = self.frame.lookback, self.frame.targets
+        first = L - self.seen * self.steps
+        rows = torch.stack([self._own(x[:, first:L], d) for d in range(D)], 1)
+        return torch.relu(self.embedding(rows.reshape(len(x) * D, self.seen, -1)))
 
     def _own(self, x: Tensor, target: int) -> Tensor:
         # the columns that one target sees: itself and all that is no target
