@@ -73,6 +73,7 @@ def test_every_network_can_be_drawn_and_little_is_left_out(name):
     assert all(cells)
     assert len(cells) == 1 + ("translator" in name or name.endswith(("decoder", "segment")))
     assert diagram.beside == BESIDE.get(name, ())
+    assert diagram.strips[-1].rows[-2].names == ("head",)
 
 
 def test_sizes_that_differ_from_call_to_call_are_letters():

@@ -12,9 +12,8 @@ from torch import Tensor, nn
 
 from elman.cells import Cell
 from elman.cells.attentive import attentive
-from elman.nn import Dropout, Recurrent
+from elman.nn import Dropout, Linear, Recurrent
 from elman.nn.memory import Mapped
-from elman.runtime.linear import linear
 from elman.tasks.translation.settings import TranslatorSettings
 
 __all__ = ["BEYOND", "EDGE", "PADDING", "SPECIAL", "UNKNOWN", "Encoded", "SourceToTarget"]
@@ -111,7 +110,7 @@ class SourceToTarget(nn.Module):
             if self.attends
             else Recurrent(reader, E + H, H, layers, **options)
         )
-        self.head = nn.Linear(H, targets)
+        self.head = Linear(H, targets)
         if settings.tied:
             self.head.weight = self.targets.weight
 
@@ -189,7 +188,7 @@ class SourceToTarget(nn.Module):
         """
         inputs = self._inputs(target, encoded)
         output, state = self.decoder(*inputs)
-        return linear(self.dropout(output), self.head.weight, self.head.bias), state
+        return self.head(self.dropout(output)), state
 
     def attention(self, target: Tensor, encoded: Encoded) -> Tensor:
         """Return how much the last layer looks at each symbol of the source, (B, T, S).
