@@ -43,3 +43,11 @@ def test_wrong_options_of_a_demo(elman, name, words):
 def test_wrong_options_of_the_sine(elman, words):
     assert elman("demo", "sine", *words).status == 2
     assert not list(Path().iterdir())
+
+
+def test_gradients_refuses_before_it_trains(elman):
+    Path("remedies.png").write_text("mine")
+    said = elman("demo", "gradients", "--out", ".", "--force")
+    assert said.status == 2
+    assert "remedies.png, not written by elman demo gradients" in said.err
+    assert Path("remedies.png").read_text() == "mine"

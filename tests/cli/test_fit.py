@@ -195,3 +195,17 @@ def test_ctrl_c_keeps_the_state_and_says_the_command_that_continues(text, tmp_pa
     go_on = err.splitlines()[-1].strip()
     assert go_on == f"elman fit language-model text.txt {' '.join(words)} --resume"
     assert (tmp_path / "model/checkpoint.safetensors").exists()
+
+
+@pytest.mark.parametrize("task", package.tasks.names())
+def test_every_task_can_be_logged(elman, task):
+    said = elman("fit", task, "--help")
+    assert "--log" in said.out
+
+
+def test_a_log_is_written_and_named(elman, text):
+    words = ["--out", "model", "--window", 4, "--hidden-size", 8, "--epochs", 1]
+    said = elman("fit", "language-model", text, *words, "--log", "tensorboard")
+    assert said.status == 0
+    assert "tensorboard --logdir model" in said.out
+    assert "run.elman" in said.out

@@ -111,6 +111,68 @@ def test_gates_of_a_forecaster_are_drawn_over_time_and_ranked_by_a_column(elman)
     assert not Path("no.png").exists()
 
 
+def test_gradients_of_a_new_network(elman):
+    said = elman("view", "gradients", "--cell", "elman", "--steps", 30, "--layers", 2)
+    assert said.status == 0
+    first, second, wrote = said.out.splitlines()
+    assert first.startswith("l0: what happened more than ")
+    assert second.startswith("l1: what happened more than ")
+    assert wrote == "Wrote gradients.png, gradients.csv"
+    head, *rows = csv.reader(Path("gradients.csv").read_text().splitlines())
+    assert head == ["steps_back", "l0 h", "l0 delta h", "l1 h", "l1 delta h"]
+    assert [int(row[0]) for row in rows] == [*range(30)]
+    back = int(first.split("more than ")[1].split()[0])
+    norms = [float(row[1]) for row in rows]
+    assert norms[back] >= 0.01 * norms[0] > max(norms[back + 1 :])
+    assert Path("gradients.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_gradients_of_a_model(elman, model, text):
+    said = elman("view", "gradients", model, READ, "--steps", 6, "--out", "mine")
+    assert said.status == 0
+    assert said.out.endswith("Wrote mine.png, mine.csv\n")
+    assert len(Path("mine.csv").read_text().splitlines()) == 7
+    assert elman("view", "gradients", model, text, "--out", "mine").status == 2
+
+
+def test_gradients_of_what_is_not_there_are_refused(elman, model):
+    for words, told in (
+        ([], "give a model folder and data for it, or --cell and no folder"),
+        ([model], "give a model folder and data for it, or --cell and no folder"),
+        ([model, READ, "--cell", "gru"], "or --cell and no folder"),
+        ([model, READ, "--hidden", 3], "are of a new network: add --cell"),
+        ([model, "abracadabra mice"], "has symbols that the training text has not"),
+        ([model, "mice"], "too short"),
+        (["--cell", "gruu"], 'Did you mean "gru"?'),
+        (["--cell", "gru", "--steps", 1], "steps"),
+    ):
+        said = elman("view", "gradients", *words)
+        assert said.status == 2, words
+        assert told in " ".join(said.err.replace("│", " ").split())
+    assert not list(Path().glob("gradients*"))
+
+
+def test_report_writes_a_page_beside_an_earlier_one(elman, model, text):
+    first, second = elman("view", "report", model), elman("view", "report", model, "--data", text)
+    assert (first.out, second.out) == ("Wrote report.html\n", "Wrote report-2.html\n")
+    assert "The symbols that surprised the model most." in Path("report-2.html").read_text()
+    said = elman("view", "report", model, "--out", "report.html")
+    assert said.status == 2
+    assert '"report.html" exists already' in said.err
+    assert elman("view", "report", model, "--out", "report.html", "--force").status == 0
+
+
+def test_report_of_what_is_no_model_or_by_what_is_no_data_is_refused(elman, model):
+    for words, told in (
+        (["nowhere"], 'there is no folder "nowhere"'),
+        ([model, "--data", "nowhere.txt"], "nowhere.txt"),
+    ):
+        said = elman("view", "report", *words)
+        assert said.status == 2
+        assert told in " ".join(said.err.split())
+    assert not Path("report.html").exists()
+
+
 def test_network_draws_the_model_twice_and_replaces_nothing_unasked(elman, model):
     said = elman("view", "network", model)
     assert said.status == 0

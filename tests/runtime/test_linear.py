@@ -23,7 +23,8 @@ def test_it_is_the_map_of_torch_and_so_are_its_gradients(sizes, bias):
     found, expected = (f(x, weight, b if bias else None) for f in (linear, F.linear))
     torch.testing.assert_close(found, expected)
     d = torch.randn_like(expected)
-    for one, other in zip(*(torch.autograd.grad(y, wanted, d) for y in (found, expected))):
+    every = (torch.autograd.grad(y, wanted, d) for y in (found, expected))
+    for one, other in zip(*every, strict=True):
         torch.testing.assert_close(one, other)
 
 

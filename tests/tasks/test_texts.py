@@ -16,6 +16,11 @@ def test_a_text_a_file_and_symbols_give_the_same(tmp_path):
     assert symbols_of(file, "character")[:5] == ["l", "o", "n", "g", " "]
 
 
+@pytest.mark.parametrize("length", [255, 256, 999])
+def test_a_text_may_be_longer_than_the_name_of_a_file(length):
+    assert symbols_of("a" * length, "character") == ["a"] * length
+
+
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_an_empty_text_is_refused(text):
     with pytest.raises(DataError, match="the text is empty"):

@@ -37,6 +37,9 @@ class Recorder:
     def example(self, line):
         self.calls.append(("example", line))
 
+    def note(self, line):
+        self.calls.append(("note", line))
+
     def row(self, row):
         self.calls.append(("row", row))
 

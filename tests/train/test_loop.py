@@ -287,6 +287,28 @@ def test_in_another_thread(make_network, streams):
     assert weights_equal(*networks)
 
 
+def test_the_norm_of_the_gradient_is_that_before_it_is_cut(make_network, streams):
+    first = fit(make_network(), streams, TrainingSettings(epochs=1), report_every=1).rows[0]
+    cut = fit(make_network(), streams, TrainingSettings(epochs=1, clip_norm=1e-3), report_every=1)
+    assert first.gradient_norm > 1e-3
+    assert cut.rows[0].gradient_norm == pytest.approx(first.gradient_norm)
+
+
+def test_samples_are_asked_for_ever_more_rarely_and_change_nothing(make_network, streams):
+    asked, plain = make_network(), make_network()
+
+    def sample():
+        assert not asked.training
+        assert not torch.is_grad_enabled()
+        return str(asked(torch.zeros(1, 3, dtype=torch.int64), None)[0].argmax().item())
+
+    settings = TrainingSettings(epochs=5)
+    rows = fit(asked, streams, settings, sample=sample, report_every=2).rows
+    assert [row.epoch for row in rows if row.sample] == [1, 2, 3, 4]
+    fit(plain, streams, settings)
+    assert weights_equal(asked, plain)
+
+
 @pytest.mark.usefixtures("ctrl_c_raises")
 def test_signals_are_as_before(network, streams):
     fit(network, streams, TrainingSettings(epochs=1))

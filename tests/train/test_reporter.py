@@ -98,3 +98,13 @@ def test_the_stream_decides(terminal, kind):
 def test_standard_output_by_default(capsys):
     tell(make_reporter())
     assert LINE in capsys.readouterr().out
+
+
+def test_a_note_stands_among_the_lines():
+    stream, console = io.StringIO(), terminal()
+    for reporter in (LineReporter(stream), BarReporter(console), SilentReporter()):
+        reporter.start([], 0, 10)
+        reporter.note("gradients [vanish]")
+        reporter.finish()
+    assert stream.getvalue() == "gradients [vanish]\n"
+    assert "gradients [vanish]" in console.file.getvalue()

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from elman.data.streams import Streams
 from elman.data.windows import Windows
 from elman.errors import Interrupted, ModelFolderError, SettingError
 from elman.train.checkpoint import Checkpoint
+from elman.train.history import Row
 from elman.train.loop import fit
 from elman.train.nest import flatten
 from elman.train.optimizers import OPTIMIZERS
@@ -51,7 +52,7 @@ def assert_same_run(path, other):
     parts = []
     for checkpoint in (Checkpoint.read(path), Checkpoint.read(other)):
         progress = {**checkpoint.progress, "seconds": 0}
-        rows = [[*row[:-1], 0] for row in checkpoint.rows]
+        rows = [list(astuple(replace(Row(*row), seconds=0))) for row in checkpoint.rows]
         parts.append(flatten(vars(replace(checkpoint, progress=progress, rows=rows))))
     (form, tensors), (other_form, other_tensors) = parts
     assert form == other_form
@@ -104,6 +105,23 @@ def test_the_same_bits(make_network, streams, tmp_path, path, optimizer, schedul
     for name, weight in whole.state_dict().items():
         assert torch.equal(network.state_dict()[name], weight), name
     assert_same_run(path, tmp_path / "whole")
+
+
+def test_a_checkpoint_with_fewer_columns_goes_on_to_the_same_bits(
+    make_network, streams, tmp_path, path
+):
+    settings = TrainingSettings(epochs=2)
+    whole = make_network()
+    history = fit(whole, streams, settings)
+    with pytest.raises(Interrupted):
+        fit(make_network(), streams, settings, checkpoint=path, reporter=PressCtrlC(7))
+    old = Checkpoint.read(path)
+    replace(old, rows=[row[:8] for row in old.rows]).write(path)
+    network = make_network(seed=9)
+    first, last = fit(network, streams, settings, checkpoint=path, resume=True).rows
+    assert (first.gradient_norm, last.gradient_norm) == (None, history.last.gradient_norm)
+    for name, weight in whole.state_dict().items():
+        assert torch.equal(weight, network.state_dict()[name])
 
 
 def test_the_same_bits_in_a_shuffled_order(make_network, text, tmp_path, path):

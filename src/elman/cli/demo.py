@@ -115,6 +115,15 @@ def gym(out: Out = None, force: Again = False, seed: Seed = 0) -> None:
     _run("gym", gym.run, gym.FILES, out, force=force, seed=seed)
 
 
+@demo.command("gradients")
+def gradients(out: Out = None, force: Again = False, seed: Seed = 0) -> None:
+    """See gradients vanish and explode over 100 steps, and what each remedy does (a minute)."""
+    load_torch()
+    from elman.tasks.demos import gradients
+
+    _run("gradients", gradients.run, gradients.FILES, out, force=force, seed=seed)
+
+
 @demo.command("forward")
 def forward(seed: Seed = 0) -> None:
     """Compute two steps of a recurrent network, number by number."""

@@ -34,6 +34,7 @@ from elman.cli.training import (
     Dropout,
     HiddenSize,
     LearningRate,
+    Log,
     Momentum,
     NumLayers,
     Optimizer,
@@ -133,6 +134,7 @@ def fit_classify(
     zoneout: Zoneout = 0.0,
     weight_drop: WeightDrop = 0.0,
     average: Average = None,
+    log: Log = None,
 ) -> None:
     """Learn to tell the label of a sequence."""
     load_torch()
@@ -179,6 +181,7 @@ def fit_classify(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        log=log,
         average=average,
     )
     model.fit(

@@ -39,6 +39,7 @@ from elman.cli.training import (
     Dropout,
     HiddenSize,
     LearningRate,
+    Log,
     Momentum,
     NumLayers,
     Optimizer,
@@ -150,6 +151,7 @@ def fit_forecast(
     clip_norm: ClipNorm = None,
     clip_value: ClipValue = None,
     schedule: Schedule = "constant",
+    log: Log = None,
 ) -> None:
     """Learn to forecast the next steps of series in a table."""
     load_torch()
@@ -196,6 +198,7 @@ def fit_forecast(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        log=log,
     )
     forecaster.fit(
         Path(data),

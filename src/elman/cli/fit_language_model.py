@@ -30,6 +30,7 @@ from elman.cli.training import (
     Dropout,
     HiddenSize,
     LearningRate,
+    Log,
     Momentum,
     NumLayers,
     Optimizer,
@@ -129,6 +130,7 @@ def fit_language_model(
         int | None,
         typer.Option(help="Steps between two shown examples.", rich_help_panel=TRAINING),
     ] = None,
+    log: Log = None,
 ) -> None:
     """Learn to predict the next symbol of a text."""
     load_torch()
@@ -167,6 +169,7 @@ def fit_language_model(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        log=log,
         average=average,
         display_every=display_every,
     )

@@ -21,6 +21,7 @@ from elman.cli.training import (
     Dropout,
     HiddenSize,
     LearningRate,
+    Log,
     Momentum,
     NumLayers,
     Optimizer,
@@ -95,6 +96,7 @@ def fit_music(
     clip_norm: ClipNorm = 1.0,
     clip_value: ClipValue = None,
     schedule: Schedule = "cosine",
+    log: Log = None,
 ) -> None:
     """Learn which keys sound next in pieces of music."""
     load_torch()
@@ -123,6 +125,7 @@ def fit_music(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        log=log,
     )
     model.fit(
         Path(data),

@@ -24,6 +24,7 @@ from elman.cli.training import (
     Dropout,
     HiddenSize,
     LearningRate,
+    Log,
     Momentum,
     NumLayers,
     Optimizer,
@@ -138,6 +139,7 @@ def fit_tag(
     zoneout: Zoneout = 0.0,
     weight_drop: WeightDrop = 0.0,
     average: Average = None,
+    log: Log = None,
 ) -> None:
     """Learn to tag every word of a sentence."""
     load_torch()
@@ -175,6 +177,7 @@ def fit_tag(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        log=log,
         average=average,
     )
     model.fit(

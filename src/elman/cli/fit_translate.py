@@ -23,6 +23,7 @@ from elman.cli.training import (
     Dropout,
     HiddenSize,
     LearningRate,
+    Log,
     Momentum,
     NumLayers,
     Optimizer,
@@ -130,6 +131,7 @@ def fit_translate(
     zoneout: Zoneout = 0.0,
     weight_drop: WeightDrop = 0.0,
     average: Average = None,
+    log: Log = None,
 ) -> None:
     """Learn to translate sentences."""
     load_torch()
@@ -169,6 +171,7 @@ def fit_translate(
         clip_norm=clip_norm,
         clip_value=clip_value,
         schedule=schedule,
+        log=log,
         average=average,
     )
     model.fit(

@@ -15,6 +15,7 @@ __all__ = [
     "Dropout",
     "HiddenSize",
     "LearningRate",
+    "Log",
     "Momentum",
     "NumLayers",
     "Optimizer",
@@ -68,5 +69,13 @@ Average = Annotated[
     typer.Option(
         help="Average the weights after so many epochs without gain.",
         rich_help_panel=REGULARISATION,
+    ),
+]
+Log = Annotated[
+    str | None,
+    typer.Option(
+        metavar="tensorboard",
+        help="Write the run for TensorBoard into the model folder.",
+        rich_help_panel=TRAINING,
     ),
 ]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from elman.cli.loading import load_torch
-from elman.cli.options import Folder, Seed, Views
+from elman.cli.options import Folder, Seed, Views, given
 from elman.cli.paired import Beam
 from elman.cli.telling import tell
 
@@ -152,6 +152,77 @@ def attention(
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
 
+@view.command("gradients")
+def gradients(
+    folder: Annotated[
+        str | None, typer.Argument(metavar="DIR", help="A model folder.", show_default=False)
+    ] = None,
+    data: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DATA",
+            help="A file such as the model learns from; for a language model also a text.",
+            show_default=False,
+        ),
+    ] = None,
+    cell: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="A new network of this cell, on random numbers, in place of a model.",
+            show_default=False,
+        ),
+    ] = None,
+    hidden: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Units of the new network.", show_default="32"),
+    ] = None,
+    layers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Its layers.", show_default="1")
+    ] = None,
+    steps: Annotated[
+        int, typer.Option(min=2, metavar="N", help="Steps to go back, at most.")
+    ] = 100,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Write NAME.png and NAME.csv.",
+            show_default="gradients or the next free",
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="Of the new network.", show_default="0"),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Show how much of the loss at the last step comes back to each step before it."""
+    load_torch()
+    import elman
+    from elman.data.writing import free_files, refuse_taken
+    from elman.errors import SettingError
+    from elman.tasks.through_time import fresh_norms, norms_of_model, write_gradients
+
+    ends = (".png", ".csv")
+    files = [Path(f"{out}{end}") for end in ends] if out else free_files("gradients", ends)
+    chosen = given({"hidden_size": hidden, "num_layers": layers, "seed": seed})
+    if cell is not None and folder is None:
+        refuse_taken(files, force=force)
+        norms = fresh_norms(cell, steps=steps, **chosen)
+        title = f"Gradients through time: {cell}, a new network"
+    elif cell is None and folder is not None and data is not None:
+        if chosen:
+            raise SettingError("--hidden, --layers and --seed are of a new network: add --cell.")
+        refuse_taken(files, force=force)
+        of_data = Path(data) if _is_file(data) else data
+        norms = norms_of_model(elman.load(folder), of_data, steps=steps)
+        title = f"Gradients through time: {Path(folder).name}"
+    else:
+        raise SettingError("give a model folder and data for it, or --cell and no folder.")
+    tell(f"{write_gradients(norms, files, title)}\nWrote {', '.join(map(str, files))}")
+
+
 @view.command("network")
 def network(
     folder: Folder,
@@ -186,3 +257,32 @@ def _is_file(text: str) -> bool:
         return Path(text).is_file()
     except (OSError, ValueError):  # a text can be too long for a name
         return False
+
+
+@view.command("report")
+def report(
+    folder: Folder,
+    data: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Judge the model by these data, and show what it is worst at.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The page to write.", show_default="report.html or the next free"
+        ),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Write all about a model on one page: its data, settings, curves, insides and mistakes."""
+    load_torch()
+    from elman.data.writing import free_files, refuse_taken
+    from elman.tasks.report.report import write_report
+
+    (file,) = [Path(out)] if out else free_files("report", [".html"])
+    refuse_taken([file], force=force)
+    tell(f"Wrote {write_report(folder, file, data=data)}")

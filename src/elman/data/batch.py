@@ -32,6 +32,10 @@ class Batch:
     targets: Tensor
     fresh: bool
 
+    def to(self, device: torch.device) -> "Batch":
+        """Return the same on a device."""
+        return Batch(self.inputs.to(device), self.targets.to(device), self.fresh)
+
 
 @dataclass(frozen=True)
 class Stretch:

@@ -67,6 +67,18 @@ class Reference:
         result = self._run(call, record)
         return result, {name: torch.stack(steps) for name, steps in record.items()}
 
+    def nodes(self, call: Call) -> tuple[Result, dict[str, list[Tensor]]]:
+        """Run the call and keep every named value as the node of torch's graph that it is.
+
+        Args:
+            call: the call, of at least one step, all rows of which are equally long.
+
+        Returns:
+            What `run` returns, and by name for each step (B, H), in the order of time.
+        """
+        record: _Steps = {}
+        return self._run(call, record), record
+
     def _run(self, call: Call, record: _Steps | None) -> Result:
         active, real = call.active(), RealSteps(call)
         output = call.x if active is None else call.x.where(active, 0)

@@ -15,7 +15,14 @@ from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking
 from elman.train.history import perplexity
 
-__all__ = ["Evaluation", "evaluate_carried", "evaluate_windows", "judge", "refuse_short"]
+__all__ = [
+    "Evaluation",
+    "evaluate_carried",
+    "evaluate_windows",
+    "judge",
+    "predictions",
+    "refuse_short",
+]
 
 ROWS = 256  # windows that are predicted at once
 STEPS = 512  # symbols of a carried text that are predicted at once
@@ -85,12 +92,35 @@ def judge(network: NextSymbol, ids: Tensor, settings: ModelSettings) -> Evaluati
         >>> judge(NextSymbol(5, "gru", 4), torch.arange(5), ModelSettings(window=2)).count
         4
     """
-    refuse_short(ids, settings.shortest)
     with asking(network):
-        if settings.window is None:
-            return evaluate_carried(network, ids)
-        every = settings.loss_steps == "every"
-        return evaluate_windows(network, ids, settings.window, every=every)
+        return _judged(predictions(network, ids, settings))
+
+
+def predictions(
+    network: NextSymbol, ids: Tensor, settings: ModelSettings
+) -> Iterator[tuple[Tensor, Tensor]]:
+    """Predict a text, in the way in which the network has learnt.
+
+    Args:
+        network: what predicts; in the mode it is in.
+        ids: the text, (N,).
+        settings: of the model: with a window, or with the state carried.
+
+    Returns:
+        The scores (n, K) of stretches of the text and their symbols (n,), up to its last.
+
+    Raises:
+        DataError: the text is too short for one prediction.
+
+    Example:
+        >>> network, settings = NextSymbol(5, "gru", 4), ModelSettings(window=2)
+        >>> [len(symbols) for _, symbols in predictions(network, torch.arange(5), settings)]
+        [1, 3]
+    """
+    refuse_short(ids, settings.shortest)
+    if settings.window is None:
+        return _carried(network, ids)
+    return _windowed(network, ids, settings.window, every=settings.loss_steps == "every")
 
 
 def refuse_short(ids: Sequence[int] | Tensor, context: int) -> None:

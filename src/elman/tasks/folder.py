@@ -14,6 +14,7 @@ from typing import Any
 from elman import __version__
 from elman.data.writing import write_whole
 from elman.errors import ModelFolderError, SettingError
+from elman.train.tensorboard import ENDING
 
 __all__ = [
     "CARD",
@@ -26,6 +27,7 @@ __all__ = [
     "HISTORY",
     "PICTURE",
     "SERIES",
+    "TENSORBOARD",
     "VOCABULARY",
     "WEIGHTS",
     "Config",
@@ -48,6 +50,7 @@ PICTURE = "plots/training.png"
 FORECAST = "plots/forecast.png"
 CONFUSION = "plots/confusion.png"
 CHECKPOINT = "checkpoint.safetensors"
+TENSORBOARD = "tensorboard"  # a folder, where a user may put logs of other programs too
 OURS = (
     PICTURE,
     FORECAST,
@@ -256,15 +259,17 @@ def clear(folder: Path) -> None:
         ...     [path.name for path in Path(place).iterdir()]
         ['letter.txt']
     """
-    for name in sorted(OURS, key=CONFIG.__eq__):  # config.json last: till then it is ours
+    every = [*(folder / name for name in OURS), *_logs(folder)]
+    for file in sorted(every, key=(folder / CONFIG).__eq__):  # last: till then it is ours
         try:
-            (folder / name).unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
         except OSError as error:
             raise ModelFolderError(
-                f'cannot replace "{folder / name}": {error.strerror}. Choose another folder.'
+                f'cannot replace "{file}": {error.strerror}. Choose another folder.'
             ) from error
-    with suppress(OSError):  # other pictures in it are the user's
-        (folder / PICTURE).parent.rmdir()
+    for place in ((folder / PICTURE).parent, folder / TENSORBOARD):
+        with suppress(OSError):  # what else is in it is the user's
+            place.rmdir()
 
 
 def files_of(folder: Path) -> list[Path]:
@@ -280,7 +285,11 @@ def files_of(folder: Path) -> list[Path]:
         >>> files_of(Path("nowhere"))
         []
     """
-    return [folder / name for name in OURS if (folder / name).is_file()]
+    return [*(folder / name for name in OURS if (folder / name).is_file()), *_logs(folder)]
+
+
+def _logs(folder: Path) -> list[Path]:
+    return sorted((folder / TENSORBOARD).glob(f"*{ENDING}"))
 
 
 def next_free(folder: Path, *, taken: bool = False) -> Path:

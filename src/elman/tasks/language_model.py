@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import torch
+from torch import nn
 
 from elman.cells import Cell
 from elman.data.arguments import at_least
@@ -16,7 +17,7 @@ from elman.errors import DataError, SettingError
 from elman.tasks.card import model_card
 from elman.tasks.continuation import continuation
 from elman.tasks.description import introduction, overview
-from elman.tasks.evaluation import Evaluation, judge
+from elman.tasks.evaluation import Evaluation, judge, refuse_short
 from elman.tasks.examples import example_line
 from elman.tasks.folder import VOCABULARY, Config, claim
 from elman.tasks.generation import Sampling
@@ -24,7 +25,7 @@ from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
 from elman.tasks.opening import cell_entry, open_parts
 from elman.tasks.preparation import Order, Prepared, cut, encoded, prepare
-from elman.tasks.task import Task
+from elman.tasks.task import Sample, Task
 from elman.tasks.texts import Text, symbols_of
 from elman.train.history import History
 from elman.train.reporter import Reporter
@@ -33,6 +34,7 @@ __all__ = ["LanguageModel"]
 
 STEPS = 2000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
+SAMPLED = {"word": 24, "character": 120}  # symbols that are added in a sample
 LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
@@ -209,12 +211,12 @@ class LanguageModel(Task):
             validation=(lambda: self._quality(data.held).pair) if data.held else None,
             reporter=reporter,
             report_every=report_every,
+            sample=lambda: self.predict(data.facts["beginning"], SAMPLED[self.settings.unit]),
             example=example_line(self.vocabulary, get_unit(self.settings.unit)),
             how_to_resume=how_to_resume,
         )
         self.results = self._results(data)
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(self, text: Text) -> Evaluation:
@@ -235,6 +237,16 @@ class LanguageModel(Task):
         """
         symbols = symbols_of(text, self.settings.unit)
         return self._quality(encoded(self.vocabulary, symbols, "text"))
+
+    def sample(self, data: Text, *, rows: int, steps: int) -> Sample:
+        """Return stretches of a text, evenly spread over it, and the symbols that follow each."""
+        ids = torch.tensor(encoded(self.vocabulary, symbols_of(data, self.settings.unit), "text"))
+        refuse_short(ids, 2)
+        steps = min(steps, len(ids) - 1)
+        count = min(rows, (len(ids) - 1) // steps)
+        starts = torch.linspace(0, len(ids) - 1 - steps, count).long()
+        cut = torch.stack([ids[start : start + steps + 1] for start in starts.tolist()])
+        return Sample(cut[:, :-1], cut[:, 1:], nn.CrossEntropyLoss())
 
     def predict(
         self,
@@ -364,6 +376,11 @@ class LanguageModel(Task):
         counted = self.facts.get("symbols")
         symbols = counted if isinstance(counted, int) else self.vocabulary.total
         return introduction(self.settings, self.cell.name, symbols, len(self.vocabulary))
+
+    def _insides(self, place: Path) -> dict[str, Path]:
+        from elman.tasks.report.inside import draw_gates  # which knows this task
+
+        return draw_gates(self, place)[0]
 
     def _trained(self) -> NextSymbol:
         return self.network

@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from tempfile import TemporaryDirectory
+from typing import Any, ClassVar, NamedTuple
 
-from torch import nn
+from torch import Tensor, nn
 
 from elman import cells
 from elman.cells import Cell
 from elman.data.batch import Batches
 from elman.errors import DivergedError, SettingError
-from elman.tasks.folder import CHECKPOINT, Config, claim, clear
+from elman.tasks.folder import CHECKPOINT, CONFUSION, FORECAST, TENSORBOARD, Config, claim, clear
 from elman.tasks.layers import diagram_of, layers_of
 from elman.tasks.overview import overview
 from elman.tasks.storing import begin, store
 from elman.train import loop
 from elman.train.history import History
+from elman.train.reporter import SilentReporter
 from elman.train.settings import TrainingSettings
+from elman.train.tensorboard import TensorBoardReporter, add_pictures, refuse_without_tensorboard
 from elman.view.diagram import Diagram
 from elman.view.layers import LayerRow
 
-__all__ = ["Task", "cell_of_choice"]
+__all__ = ["Sample", "Task", "cell_of_choice"]
+
+
+class Sample(NamedTuple):
+    """Some data as the training sees them: sequences that are equally long.
+
+    Args:
+        inputs: of the network, (B, T, ...).
+        targets: as the loss takes them.
+        loss: of outputs and targets, their mean.
+    """
+
+    inputs: Tensor
+    targets: Tensor
+    loss: nn.Module
+
+
+PICTURES = {"confusion": CONFUSION, "forecast": FORECAST}  # of what came out, in the folder
 
 
 class Task(ABC):
@@ -59,7 +79,8 @@ class Task(ABC):
                 learning_rate, momentum, weight_decay, clip_norm, clip_value, schedule, ...
 
         Raises:
-            SettingError: there is no such setting, or its value makes no sense.
+            SettingError: there is no such setting, or its value makes no sense, or what it needs
+                is not installed.
 
         Example:
             >>> from elman.tasks import LanguageModel
@@ -69,6 +90,8 @@ class Task(ABC):
             if name in choices:
                 raise SettingError(f"{name} is given to fit, not to compile.")
         self.training = TrainingSettings(**{**self.defaults, **choices})
+        if self.training.log is not None:
+            refuse_without_tensorboard()
 
     def save(self, folder: str | Path, *, force: bool = False) -> None:
         """Write the model to a folder, from which `elman.load` opens it.
@@ -110,6 +133,24 @@ class Task(ABC):
     def _card(self) -> str:
         """Return the text of its README.md."""
 
+    def sample(self, data: Any, *, rows: int, steps: int) -> Sample:
+        """Return some data as the training sees them.
+
+        Args:
+            data: as for `fit`.
+            rows: sequences, at most.
+            steps: of each, at most, where they may be cut; other sequences are whole, and if they
+                differ in length the longest alone is taken.
+
+        Returns:
+            The sample.
+
+        Raises:
+            DataError: the data cannot be used.
+            SettingError: the model is not trained, or its task has no samples.
+        """
+        raise SettingError(f"nothing of the task {self.task} can be sampled.")
+
     def _config(self) -> Config:
         """Return what config.json says."""
         training = {**self.training.model_dump(), **self.facts}
@@ -146,6 +187,11 @@ class Task(ABC):
         """
         if self.training.average and options.get("validation") is None:
             raise SettingError("average needs something to judge by: give validation too.")
+        if self.training.log is not None:
+            if folder is None:
+                raise SettingError("log writes into the model folder: give out too.")
+            inner, place = options.get("reporter") or SilentReporter(), folder / TENSORBOARD
+            options["reporter"] = TensorBoardReporter(inner, place, self._trained())
         checkpoint = folder and folder / CHECKPOINT
         if folder:
             begin(folder, self._config(), self._parts(), resume=resume)
@@ -165,6 +211,29 @@ class Task(ABC):
                 raise
             self._store(folder)
             raise DivergedError(f'{error} The weights are kept in "{folder}".') from None
+
+    def _keep(self, folder: Path | None, draw: Callable[[Path], object] | None = None) -> None:
+        """Write the model that was just trained, with its pictures, and log these.
+
+        Args:
+            folder: that is its own; None if it is not kept.
+            draw: draws what came out into it.
+        """
+        if folder is None:
+            return
+        self._store(folder)
+        if draw:
+            draw(folder)
+        if self.training.log is not None:
+            with TemporaryDirectory() as place:
+                drawn = {name: folder / file for name, file in PICTURES.items()}
+                drawn |= self._insides(Path(place))
+                found = {name: file for name, file in drawn.items() if file.is_file()}
+                add_pictures(folder / TENSORBOARD, found, self.history.last.step)
+
+    def _insides(self, place: Path) -> dict[str, Path]:
+        """Draw what goes on inside for a log of the training; return the pictures by name."""
+        return {}
 
     def outcome(self) -> str:
         """Return how well the last training went, as lines.

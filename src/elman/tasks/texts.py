@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import reprlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +45,8 @@ def symbols_of(text: Text, unit: str) -> list[str]:
     symbols = get_unit(unit).split(text)
     if not symbols:
         raise DataError("the text is empty.")
-    if len(text) < 1000 and "\n" not in text and Path(text).is_file():
+    # unlike pathlib's, this takes a text that is too long for a name
+    if len(text) < 1000 and "\n" not in text and os.path.isfile(text):
         raise DataError(
             f'"{text}" is the name of a file, but a str is taken as the text itself. '
             f'To read the file give Path("{text}").'

@@ -3,10 +3,13 @@
 import csv
 import io
 import math
+from collections.abc import Callable
 from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from elman.data.writing import write_whole
+from elman.errors import ModelFolderError
 
 __all__ = ["History", "Row", "perplexity"]
 
@@ -43,6 +46,9 @@ class Row:
         validation_accuracy: the same for the share of correct predictions.
         learning_rate: of the last step.
         seconds: of training since the start of the run, pauses left out.
+        gradient_norm: of the last step's gradient over all parameters, before `clip_norm`; None
+            where the step is compiled without it, since it has no need to know.
+        sample: what the network makes of something it is asked now and then; None in between.
 
     Example:
         >>> Row(10, 1, 0.0, 1.0, None, None, 0.001, 0.5).perplexity
@@ -57,6 +63,8 @@ class Row:
     validation_accuracy: float | None
     learning_rate: float
     seconds: float
+    gradient_norm: float | None = None
+    sample: str | None = None
 
     @property
     def perplexity(self) -> float:
@@ -76,8 +84,8 @@ class History:
     Example:
         >>> history = History([Row(10, 1, 0.5, 1.0, None, None, 0.001, 0.5)])
         >>> print(history.to_csv(), end="")
-        step,epoch,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds
-        10,1,0.5,1.0,,,0.001,0.5
+        step,epoch,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds,gradient_norm,sample
+        10,1,0.5,1.0,,,0.001,0.5,,
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -111,3 +119,42 @@ class History:
             DataError: the place cannot be written to.
         """
         write_whole(path, self.to_csv().encode())
+
+    @classmethod
+    def read(cls, path: str | Path) -> "History":
+        """Read the rows that `write` wrote.
+
+        Args:
+            path: the file.
+
+        Returns:
+            The history; columns that an older version has not written are None.
+
+        Raises:
+            ModelFolderError: the file cannot be read, or is none of a history.
+
+        Example:
+            >>> History.read("nowhere.csv")
+            Traceback (most recent call last):
+                ...
+            elman.errors.ModelFolderError: cannot read "nowhere.csv": No such file or directory.
+        """
+        try:
+            with Path(path).open(newline="", encoding="utf-8") as file:
+                return cls([_row(cells) for cells in csv.DictReader(file, strict=True)])
+        except OSError as error:
+            raise ModelFolderError(f'cannot read "{path}": {error.strerror}.') from None
+        except (csv.Error, TypeError, ValueError) as error:
+            raise ModelFolderError(
+                f'"{path}" is no history of a training ({error}). The file was changed or damaged.'
+            ) from None
+
+
+_KINDS: dict[str, Callable[[str], Any]] = {"step": int, "epoch": int, "sample": str}
+
+
+def _row(cells: dict[str, str]) -> Row:
+    values: dict[str, Any] = {
+        name: None if cell == "" else _KINDS.get(name, float)(cell) for name, cell in cells.items()
+    }
+    return Row(**values)

@@ -16,8 +16,9 @@ from elman.train.history import History
 from elman.train.interrupts import interruptible
 from elman.train.pace import Pace
 from elman.train.reporter import Reporter, SilentReporter
-from elman.train.run import NotFiniteError, Run, Validation
+from elman.train.run import NotFiniteError, Run, Sample, Validation
 from elman.train.settings import TrainingSettings
+from elman.train.watch import Watch
 
 __all__ = ["Example", "fit"]
 
@@ -36,6 +37,7 @@ def fit(
     reporter: Reporter | None = None,
     report_every: int | None = None,
     example: Example | None = None,
+    sample: Sample | None = None,
     introduction: Sequence[str] = (),
     how_to_resume: str = "",
 ) -> History:
@@ -65,6 +67,8 @@ def fit(
             epoch's end in any case.
         example: makes a line from a batch and the outputs for it, for
             ``settings.display_every``.
+        sample: returns what the network makes of something, always the same, for the history; it
+            is asked like `validation`, after the epochs 1, 2, 3, 4, 6, 8, 12, 16, ...
         introduction: lines that the reporter hears before those on the training.
         how_to_resume: what the user types to go on after Ctrl-C.
 
@@ -104,7 +108,7 @@ def fit(
     if report_every is not None:
         at_least("report_every", report_every, 1)
     reporter = reporter or SilentReporter()
-    run = Run(network, batches, settings, validation, loss)
+    run = Run(network, batches, settings, validation, loss, sample)
     with _random_numbers_of_its_own(settings.seed, run.device), _training_mode(network):
         if resume and checkpoint is not None:
             run.resume(Checkpoint.read(checkpoint))
@@ -133,6 +137,7 @@ def _train(
     settings, progress = run.settings, run.progress
     started = written = time.monotonic()
     started -= progress.seconds
+    watch = Watch(run.network, run.loss, settings)
     pace, shown = Pace(), settings.display_every if example else None
     alone = 1 if run.whole_loop.refusal else None
     every = (run.batches.steps_per_epoch, report_every, shown, alone)
@@ -145,6 +150,8 @@ def _train(
             reporter.example(example(batch, logits))
         if run.ends_epoch or (report_every and progress.step % report_every == 0):
             reporter.row(run.close_row())
+            for line in watch.look(batch.to(run.device), progress):
+                reporter.note(line)
         if checkpoint and time.monotonic() - written >= settings.checkpoint_seconds:
             run.to_checkpoint().write(checkpoint)
             written = time.monotonic()
@@ -162,7 +169,7 @@ def _until(step: int, *every: int | None) -> int:
 def _plan(run: Run) -> list[str]:
     settings = run.settings
     chosen = settings.model_dump(
-        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds", "whole_loop"},
+        exclude={"optimizer", "epochs", "display_every", "checkpoint_seconds", "whole_loop", "log"},
         exclude_none=True,
     )
     weights = sum(weight.numel() for weight in run.parameters)

@@ -33,6 +33,9 @@ class Reporter(Protocol):
     def example(self, line: str) -> None:
         """Hear an example: context, true next symbol, predicted next symbol."""
 
+    def note(self, line: str) -> None:
+        """Hear what should be known of the run, and perhaps be done about it."""
+
     def row(self, row: Row) -> None:
         """Hear a row of the history."""
 
@@ -92,6 +95,9 @@ class SilentReporter:
         """Say nothing."""
 
     def example(self, line: str) -> None:
+        """Say nothing."""
+
+    def note(self, line: str) -> None:
         """Say nothing."""
 
     def row(self, row: Row) -> None:
@@ -157,6 +163,10 @@ class LineReporter:
         """Write the line."""
         self._write(line)
 
+    def note(self, line: str) -> None:
+        """Write the line."""
+        self._write(line)
+
     def row(self, row: Row) -> None:
         """Write the row, unless there was one just now."""
         self._rows.add(row)
@@ -202,6 +212,10 @@ class BarReporter:
         self._progress.update(self._task, completed=done, description=_quality(loss, accuracy))
 
     def example(self, line: str) -> None:
+        """Write the line above the bar."""
+        self._write(line)
+
+    def note(self, line: str) -> None:
         """Write the line above the bar."""
         self._write(line)
 

@@ -7,11 +7,11 @@ import hashlib
 import math
 from collections.abc import Callable
 from dataclasses import asdict, astuple
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils import clip_grad_norm_, clip_grad_value_
+from torch.nn.utils import clip_grad_norm_, clip_grad_value_, get_total_norm
 
 from elman.data.batch import Batch, Batches, Stretch, stretches
 from elman.errors import ModelFolderError, SettingError
@@ -19,6 +19,7 @@ from elman.runtime.random_masks import counted
 from elman.train.averaging import Averaging, is_time
 from elman.train.checkpoint import Checkpoint
 from elman.train.history import History, Row
+from elman.train.milestones import is_milestone
 from elman.train.nest import map_tensors
 from elman.train.objective import judged
 from elman.train.optimizers import make_optimizer
@@ -29,9 +30,11 @@ from elman.train.settings import OF_NO_CONSEQUENCE, TrainingSettings
 from elman.train.whole_loop.compile_step import Steps
 from elman.train.whole_loop.of_run import WholeLoop
 
-__all__ = ["NotFiniteError", "Run", "Validation"]
+__all__ = ["NotFiniteError", "Run", "Sample", "Validation"]
 
 Validation = Callable[[], tuple[float, float | None]]
+Sample = Callable[[], str]
+Answer = TypeVar("Answer")
 
 
 class NotFiniteError(Exception):
@@ -48,6 +51,7 @@ class Run:
         settings: how.
         validation: returns loss and accuracy on other data.
         loss: of outputs and targets; the cross-entropy if not given.
+        sample: returns what the network makes of something, for a person to read.
 
     Raises:
         SettingError: the network has nothing to train.
@@ -60,9 +64,11 @@ class Run:
         settings: TrainingSettings,
         validation: Validation | None,
         loss: nn.Module | None = None,
+        sample: Sample | None = None,
     ) -> None:
         self.network, self.batches, self.settings = network, batches, settings
         self.validation, self.loss = validation, loss or nn.CrossEntropyLoss()
+        self.sample = sample
         self.parameters = [weight for weight in network.parameters() if weight.requires_grad]
         if not self.parameters:
             raise SettingError("the network has no weights that may change; unfreeze some.")
@@ -80,6 +86,7 @@ class Run:
         self.progress, self.history = Progress(), History()
         self.averaging = Averaging(network)
         self.state: Any = None
+        self.norm: Tensor | None = None  # of the latest gradient, if it was looked at
         self.best_weights: dict[str, Tensor] | None = None
         self.good_step, self.good_weights = 0, self._copied_weights()
 
@@ -123,6 +130,7 @@ class Run:
             state = None if stretch.fresh else self.state
             done, self.state = self.whole_loop.run(stretch, state, before_step)
             self.schedule.after_step()
+            self.norm = None if done.norms is None else done.norms[-1]
             self._count(stretch, done, rates)
         last = Batch(stretch.inputs[-1], stretch.targets[-1], stretch.fresh)
         return last, done.outputs
@@ -168,7 +176,7 @@ class Run:
         if self.settings.clip_value is not None:
             clip_grad_value_(self.parameters, self.settings.clip_value)
         if self.settings.clip_norm is not None:
-            clip_grad_norm_(self.parameters, self.settings.clip_norm)
+            self.norm = clip_grad_norm_(self.parameters, self.settings.clip_norm)
         self.optimizer.step()
         self.schedule.after_step()
         self.averaging.after_step()
@@ -194,6 +202,8 @@ class Run:
             validation_accuracy,
             progress.learning_rate,
             progress.seconds,
+            self._gradient_norm(),
+            self._sampled(),
         )
         self.history.rows.append(row)
         progress.start_row()
@@ -205,12 +215,26 @@ class Run:
     def _validate(self) -> tuple[float | None, float | None]:
         if self.validation is None or not self.ends_epoch:
             return None, None
+        return self._answered(self.validation)
+
+    def _sampled(self) -> str | None:
+        asked = self.ends_epoch and is_milestone(self.epoch)
+        return self._answered(self.sample) if self.sample and asked else None
+
+    def _answered(self, question: Callable[[], Answer]) -> Answer:
         self.network.eval()
         try:
             with torch.no_grad(), self.averaging.shown():
-                return self.validation()
+                return question()
         finally:
             self.network.train()
+
+    def _gradient_norm(self) -> float | None:
+        if self.norm is not None:
+            return float(self.norm)
+        if not self.whole_loop.refusal:  # compiled steps leave no gradients behind
+            return None
+        return float(get_total_norm([w.grad for w in self.parameters if w.grad is not None]))
 
     def _judge(self, validation_loss: float | None) -> None:
         progress, patience = self.progress, self.settings.patience

@@ -11,7 +11,9 @@ from elman.train.schedules import SCHEDULES
 __all__ = ["OF_NO_CONSEQUENCE", "TrainingSettings"]
 
 # These may change when a run is gone on with; no bit of the result depends on them.
-OF_NO_CONSEQUENCE = {"display_every", "checkpoint_seconds"}
+OF_NO_CONSEQUENCE = {"display_every", "checkpoint_seconds", "log"}
+
+LOGS = ("tensorboard",)
 
 
 class TrainingSettings(CheckedSettings):
@@ -35,6 +37,8 @@ class TrainingSettings(CheckedSettings):
         display_every: steps from one shown example to the next; None shows none.
         checkpoint_seconds: from one checkpoint to the next.
         whole_loop: many steps run in one native call where they can be compiled.
+        log: ``"tensorboard"`` writes the run into the model folder for TensorBoard; None writes
+            nothing but what every model folder has.
 
     Raises:
         SettingError: a setting does not exist, has no sensible value or does not fit the others.
@@ -58,6 +62,7 @@ class TrainingSettings(CheckedSettings):
     display_every: int | None = Field(default=None, ge=1)
     checkpoint_seconds: float = Field(default=60.0, ge=0)
     whole_loop: bool = True
+    log: str | None = None
 
     @property
     def optimizer_options(self) -> dict[str, float | None]:
@@ -68,6 +73,8 @@ class TrainingSettings(CheckedSettings):
     def _fits_together(self) -> "TrainingSettings":
         check_options(self.optimizer, self.optimizer_options)
         one_of("schedule", self.schedule, SCHEDULES)
+        if self.log is not None:
+            one_of("log", self.log, LOGS)
         if self.patience and self.average and self.patience < self.average + 2:
             raise SettingError(
                 f"patience {self.patience} would stop the run before averaging could begin, which "

@@ -27,7 +27,7 @@ def test_the_text_is_the_fable():
 
 
 def test_every_demo_is_listed():
-    assert sorted(DEMOS) == ["fable", "forward", "gym", "letters", "sine"]
+    assert sorted(DEMOS) == ["fable", "forward", "gradients", "gym", "letters", "sine"]
 
 
 @pytest.mark.parametrize("seed", [0, 1])

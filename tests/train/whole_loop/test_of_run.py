@@ -2,7 +2,7 @@
 
 import math
 import signal
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import pytest
 import torch
@@ -14,6 +14,7 @@ from elman.errors import DivergedError, Interrupted, SettingError
 from elman.tasks import LanguageModel
 from elman.tasks.network import NextSymbol
 from elman.train.checkpoint import Checkpoint
+from elman.train.history import Row
 from elman.train.loop import fit
 from elman.train.nest import flatten
 from elman.train.optimizers import OPTIMIZERS
@@ -63,6 +64,9 @@ def assert_same_history(one, other):
         validated = same.validation_loss and pytest.approx(same.validation_loss, rel=1e-5)
         assert row.validation_loss == validated
         assert row.learning_rate == same.learning_rate
+        assert same.gradient_norm > 0
+        assert row.gradient_norm in (None, pytest.approx(same.gradient_norm, rel=1e-3))
+        assert row.sample == same.sample
 
 
 @pytest.fixture
@@ -141,6 +145,7 @@ def test_every_optimizer(streams, optimizer):
 @pytest.mark.parametrize("schedule", SCHEDULES)
 def test_every_schedule(streams, schedule):
     found = both(network, streams, schedule=schedule, epochs=3, clip_norm=0.5)
+    assert all(row.gradient_norm for _, history in found for row in history.rows)
     assert_same_history(*(history for _, history in found))
     ours, theirs = (model.state_dict() for model, _ in found)
     torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-5)
@@ -217,7 +222,7 @@ def assert_same_run(path, other):
     parts = []
     for checkpoint in (Checkpoint.read(path), Checkpoint.read(other)):
         progress = {**checkpoint.progress, "seconds": 0}
-        rows = [[*row[:-1], 0] for row in checkpoint.rows]
+        rows = [list(astuple(replace(Row(*row), seconds=0))) for row in checkpoint.rows]
         parts.append(flatten(vars(replace(checkpoint, progress=progress, rows=rows))))
     (form, tensors), (other_form, other_tensors) = parts
     assert form == other_form

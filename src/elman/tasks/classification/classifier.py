@@ -29,7 +29,7 @@ from elman.tasks.folder import CLASSES, CONFUSION, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.overview import overview
-from elman.tasks.task import Task
+from elman.tasks.task import Sample, Task
 from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
@@ -258,10 +258,7 @@ class Classifier(Task):
         if held:
             self._temperature = fit_temperature(self._scores(held_out[0]), held_out[1])
         self.results = self._results(train, held, judged)
-        if folder:
-            self._store(folder)
-            judgement = self.judgement
-            plot_confusion(judgement.confusion, judgement.labels, folder / CONFUSION)
+        self._keep(folder, self._picture)
         return self.history
 
     def evaluate(self, data: Given, **reading: Any) -> ClassEvaluation:
@@ -279,6 +276,15 @@ class Classifier(Task):
             SettingError: the model is not trained, or an option of reading makes no sense.
         """
         return self._judged(self.read(data, **reading))
+
+    def sample(self, data: Given, *, rows: int, steps: int) -> Sample:
+        """Return labelled sequences: some, if all are equally long, or else the longest."""
+        sequences, targets = self._encoded(self.read(data))
+        loss = nn.CrossEntropyLoss()
+        if self.encoding.length is not None:
+            return Sample(torch.stack(sequences[:rows]), targets[:rows], loss)
+        longest = max(range(len(sequences)), key=lambda n: len(sequences[n]))
+        return Sample(sequences[longest][None], targets[longest : longest + 1], loss)
 
     def predict(self, sequence: str | Tensor) -> dict[str, Any]:
         """Tell the label of a sequence.
@@ -503,6 +509,10 @@ class Classifier(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
+
+    def _picture(self, folder: Path) -> None:
+        judged = self.judgement
+        plot_confusion(judged.confusion, judged.labels, folder / CONFUSION)
 
     def _trained(self) -> OneLabel:
         return self.network

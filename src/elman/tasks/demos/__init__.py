@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from elman.tasks.demos import fable, forward, gym, letters, sine
+from elman.tasks.demos import fable, forward, gradients, gym, letters, sine
 
 __all__ = ["DEMOS"]
 
@@ -11,5 +11,6 @@ DEMOS: dict[str, Callable[..., object]] = {
     "sine": sine.run,
     "letters": letters.run,
     "gym": gym.run,
+    "gradients": gradients.run,
     "forward": forward.run,
 }

@@ -35,7 +35,7 @@ from elman.tasks.forecasting.tracking import margins_of_all
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.overview import overview
-from elman.tasks.task import Task
+from elman.tasks.task import Sample, Task
 from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
@@ -287,9 +287,7 @@ class Forecaster(Task):
         )
         self._calibrate(prepared)
         self.results = self._results(prepared)
-        if folder:
-            self._store(folder)
-            self._picture(prepared, folder)
+        self._keep(folder, lambda place: self._picture(prepared, place))
         return self.history
 
     def predict(
@@ -410,6 +408,17 @@ class Forecaster(Task):
         frames = cut_frames(windows.values, windows.starts, frame.lookback)
         frames, _ = normalise(frames, frame, self.settings.instance)
         return gathered, network.inputs(frames)
+
+    def sample(self, data: Any, *, rows: int, steps: int) -> Sample:
+        """Return windows, look-back and horizon, evenly spread over the series."""
+        gathered = self._gathered(data, {})
+        starts = self._starts(gathered, 1)
+        chosen = np.linspace(0, len(starts) - 1, min(rows, len(starts))).astype(np.int64)
+        windows, network = self._windows(gathered, starts[chosen]), self.network
+        frames = cut_frames(windows.values, windows.starts, self.frame.length)
+        frames, _ = normalise(frames, self.frame, self.settings.instance)
+        loss = LIKELIHOODS[self.settings.likelihood].module(self._has_gaps(windows))
+        return Sample(network.inputs(frames), network.targets(frames), loss)
 
     def outcome(self) -> str:
         """Return how well the last training went, as lines.

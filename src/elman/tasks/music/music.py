@@ -28,7 +28,7 @@ from elman.tasks.music.network import BEYOND, FrameLoss, NextFrame
 from elman.tasks.music.settings import MusicSettings
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.task import Task
+from elman.tasks.task import Sample, Task
 from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
@@ -220,8 +220,7 @@ class Music(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(self, data: Given | Sequence[Steps]) -> MusicEvaluation:
@@ -242,6 +241,14 @@ class Music(Task):
         pieces = _part(self.read(data), "test")
         _refuse_without_second_frame(pieces)
         return self._judged(pieces)
+
+    def sample(self, data: Given | Sequence[Steps], *, rows: int, steps: int) -> Sample:
+        """Return the beginnings of pieces that are long enough, or the longest piece."""
+        _ = self.habits  # before anything is read
+        frames = sorted(self.read(data).frames, key=len, reverse=True)
+        steps = min(steps, len(frames[0]))
+        chosen = torch.stack([one[:steps] for one in frames[:rows] if len(one) >= steps])
+        return Sample(torch.stack([before(one) for one in chosen]), chosen, FrameLoss())
 
     def predict(
         self,

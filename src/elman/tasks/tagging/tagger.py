@@ -37,7 +37,7 @@ from elman.tasks.tagging.sentences import (
 from elman.tasks.tagging.settings import TaggerSettings
 from elman.tasks.tagging.vectors import read_vectors
 from elman.tasks.tagging.words import Place, joined, words_of
-from elman.tasks.task import Task
+from elman.tasks.task import Sample, Task
 from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
@@ -279,8 +279,7 @@ class Tagger(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(
@@ -310,6 +309,14 @@ class Tagger(Task):
             )
         known = [[word.lower() in self._learnt for word in row] for row in text.tokens]
         return judge_tags(text.tags, self.tag(text.tokens), known, spans=self._scheme is not None)
+
+    def sample(self, data: Given, *, rows: int, steps: int) -> Sample:
+        """Return the longest tagged sentence."""
+        encoding = self.encoding  # before anything is read
+        text, _ = without(converted(self.read(data), self._internal), encoding.tags)
+        tokens, tags = max(zip(text.tokens, text.tags, strict=True), key=lambda row: len(row[0]))
+        inputs, targets = encoding.sentence(tokens)[None], encoding.row(tags)[None]
+        return Sample(inputs, targets, SentenceLoss(self.network.crf))
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Tag sentences that are split into words already.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["TranslationEvaluation", "judge_translations"]
+__all__ = ["TranslationEvaluation", "judge_translations", "sentence_chrf"]
 
 
 @dataclass(frozen=True)
@@ -79,3 +79,24 @@ def judge_translations(
     scores = [metric.corpus_score([*said], [[*truth]]).score for metric in (bleu, chrf)]
     signatures = [str(metric.get_signature()) for metric in (bleu, chrf)]
     return TranslationEvaluation(scores[0], scores[1], len(said), signatures[0], signatures[1])
+
+
+def sentence_chrf(said: Sequence[str], truth: Sequence[str], *, lower: bool = False) -> list[float]:
+    """Compare each translation by itself with that of a person.
+
+    Args:
+        said: by a model, one for each sentence.
+        truth: by people, likewise.
+        lower: capitals do not count.
+
+    Returns:
+        chrF of each, from 0 to 100.
+
+    Example:
+        >>> sentence_chrf(["Les souris", "Le chat"], ["Les souris", "on"])
+        [100.0, 0.0]
+    """
+    from sacrebleu.metrics.chrf import CHRF  # which takes long to import
+
+    metric = CHRF(lowercase=lower)
+    return [metric.sentence_score(one, [true]).score for one, true in zip(said, truth, strict=True)]

@@ -17,7 +17,7 @@ from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import VOCABULARY, Config, claim, read_object
 from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.task import Task
+from elman.tasks.task import Sample, Task
 from elman.tasks.translation.card import translator_card
 from elman.tasks.translation.copying import looked_at, with_copies
 from elman.tasks.translation.cutting import cutting, learnt_of
@@ -38,6 +38,7 @@ __all__ = ["Translation", "Translator"]
 STEPS = 1000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
 AT_ONCE = 64  # sentences
+SAMPLED = 3  # sentences translated in a sample
 MORE = 10  # symbols by which a translation may exceed twice its source
 
 Given = str | Path | Pairs | tuple[str | Path, str | Path]
@@ -265,6 +266,7 @@ class Translator(Task):
             resume=resume,
             loss=SymbolLoss(self.settings.label_smoothing),
             validation=None if held_out is None else (lambda: self._quality(*held_out)),
+            sample=lambda: self._sample((held or train).sources[:SAMPLED]),
             reporter=reporter,
             report_every=report_every,
             how_to_resume=how_to_resume,
@@ -278,8 +280,7 @@ class Translator(Task):
             "seconds": self.history.last.seconds,
             "stopped_early": self.history.stopped_early,
         }
-        if folder:
-            self._store(folder)
+        self._keep(folder)
         return self.history
 
     def evaluate(
@@ -303,6 +304,13 @@ class Translator(Task):
         pairs = self.read(data if target is None else (data, target))  # type: ignore[arg-type]
         said = [best.text for best, *_ in self.predict_many(pairs.sources, beam=beam)]
         return judge_translations(said, pairs.targets, lower=self.settings.lower)
+
+    def sample(self, data: Given, *, rows: int, steps: int) -> Sample:
+        """Return the pair with the longest translation."""
+        _ = self.encoding  # before anything is read
+        inputs, targets = self._encoded(self.read(data))
+        longest = max(range(len(targets)), key=lambda n: int((targets[n] != BEYOND).sum()))
+        return Sample(inputs[longest][None], targets[longest][None], SymbolLoss())
 
     def predict(self, text: str, *, beam: int = 1, length_power: float = 1.0) -> str:
         """Translate a sentence.
@@ -433,6 +441,11 @@ class Translator(Task):
         cut = cut_pairs(pairs, self.cut, self.settings.longest)
         rows = [self.encoding.pair(*sides) for sides in zip(cut.sources, cut.targets, strict=True)]
         return [inputs for inputs, _ in rows], [targets for _, targets in rows]
+
+    def _sample(self, sources: Sequence[str]) -> str:
+        said = self.predict_many(sources)
+        pairs = zip(sources, said, strict=True)
+        return "\n".join(f"{source} → {best.text}" for source, (best, *_) in pairs)
 
     def _written(self, found: Found, places: list[int], source: list[str]) -> Translation:
         symbols = with_copies(self.encoding.target_symbols(found.symbols), places, source)

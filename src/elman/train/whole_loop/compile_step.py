@@ -42,11 +42,14 @@ class Steps(NamedTuple):
             classes.
         outputs: what the network gave at the last step, before its update; of no meaning beyond the
             lengths of rows.
+        norms: of the gradient over all parameters, before it is brought down to the norm, (n,),
+            float64; None where it is not, for then nobody has formed it.
     """
 
     losses: Tensor
     hits: Tensor
     outputs: Tensor
+    norms: Tensor | None
 
 
 class CompiledStep:
@@ -183,14 +186,16 @@ class CompiledStep:
         trained, rules = self._trained(done)
         shape = StepShape(T, B, lengths is not None, carried, torch.get_num_threads())
         schedule, room = self._schedule(shape, trained)
-        found = torch.zeros(n, 2, dtype=self._dtype)
+        found = torch.zeros(n, 3, dtype=self._dtype)
         moving = {**self._moving(given), "found": found, **self._settings(n, rules, before_step)}
         staying = {**self._staying(T, B, states), **self._weights(trained)}
         self._run(schedule, room, n, moving, staying)
         self._tell_of(trained, n)
         self.step += n
         losses = found[:, 0].double() * given.scale
-        return Steps(losses, found[:, 1].to(torch.int64), self._outputs(schedule, room, T, B))
+        norms = None if self._clipping.norm is None else found[:, 2].double()
+        outputs = self._outputs(schedule, room, T, B)
+        return Steps(losses, found[:, 1].to(torch.int64), outputs, norms)
 
     def states(self, rows: int) -> list[Tensor]:
         """Return states of zeros, for a model of layers of one kind.

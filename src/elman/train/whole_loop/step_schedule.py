@@ -74,9 +74,10 @@ def record(
     """Record a step.
 
     Its buffers, by name: ``workspace``, ``order`` (B), ``lengths`` (B), ``input`` (T, B) or
-    (T, B, I), ``targets``, ``mask`` of those that count, ``class weights`` (K), ``found``, two
-    sums: of the loss and of hits; ``state l n``; ``w p`` each parameter and ``w p state`` what the
-    optimizer keeps of it; all scalars, by name and group; ``key c`` of the mask of each dropout.
+    (T, B, I), ``targets``, ``mask`` of those that count, ``class weights`` (K), ``found``: the
+    sums of the loss and of hits, and the norm of the gradient if it is bounded; ``state l n``;
+    ``w p`` each parameter and ``w p state`` what the optimizer keeps of it; all scalars, by name
+    and group; ``key c`` of the mask of each dropout.
 
     Args:
         network: what is trained.

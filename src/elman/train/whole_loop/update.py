@@ -95,8 +95,13 @@ def _coefficient(
     total, result = step.room(1), step.room(1)
     step.sum(done, partial, total)
     step.wait()
-    coefficient = minimum(symbol("norm") / (sqrt(_SUM) + SMALL), 1.0)
-    equations = Equations(("sum", "result"), ("norm",), (("result", coefficient),))
-    step.compute(equations, 1, {"sum": total, "result": result, "norm": step.buffer("norm")})
+    values = {
+        "result": minimum(symbol("norm") / (sqrt(_SUM) + SMALL), 1.0),
+        "length": sqrt(_SUM),  # which is known here for nothing
+    }
+    equations = Equations(("sum", *values), ("norm",), tuple(values.items()))
+    of_all = step.buffer("found") + step.numbers(2)
+    own = {"sum": total, "result": result, "length": of_all, "norm": step.buffer("norm")}
+    step.compute(equations, 1, own)
     step.wait()
     return result

@@ -1,0 +1,1 @@
+"""Everything about a model on one page."""
