@@ -25,6 +25,17 @@ def test_cells_and_their_equations_load_no_torch():
     assert loaded_by("import elman; elman.cells.get('gru').equations()") == "[]"
 
 
+def test_equations_are_shown_without_torch():
+    assert loaded_by("import elman; elman.view.cell_page('gru')") == "[]"
+
+
+def test_every_view_opens():
+    for name in elman.view.__all__:
+        assert callable(getattr(elman.view, name))
+    with pytest.raises(AttributeError, match=r"module 'elman.view' has no attribute 'unrol'"):
+        elman.view.unrol  # noqa: B018 - the access is what is tested
+
+
 def test_every_name_opens():
     for name in elman.__all__:
         assert getattr(elman, name) is not None

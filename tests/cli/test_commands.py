@@ -108,8 +108,12 @@ def test_damaged_and_newer_folders_are_refused(elman, model):
 def test_summary_shows_the_layers(elman, model):
     said = elman("summary", "model")
     assert said.status == 0
-    for part in ("embedding", "1 x lstm", "head", "total", "learning rate"):
+    for part in ("embedding", "lstm, 16 to 16", "head", "total", "learning rate"):
         assert part in said.out
+    data = json.loads(elman("summary", model, "--json").out)
+    assert data["task"] == "language-model"
+    assert [row["layer"] for row in data["layers"]] == ["input", "recurrent", "head"]
+    assert data["layers"][1]["shape"] == ["B", "T", 16]
 
 
 def test_cells_are_listed_and_printed(elman):

@@ -171,3 +171,19 @@ def test_report_of_what_is_no_model_or_by_what_is_no_data_is_refused(elman, mode
         assert said.status == 2
         assert told in " ".join(said.err.split())
     assert not Path("report.html").exists()
+
+
+def test_network_draws_the_model_twice_and_replaces_nothing_unasked(elman, model):
+    said = elman("view", "network", model)
+    assert said.status == 0
+    assert said.out == "Wrote network.svg, network.png\n"
+    assert Path("network.png").read_bytes().startswith(b"\x89PNG")
+    assert Path("network.svg").read_text().startswith("<?xml")
+    assert elman("view", "network", model).out == "Wrote network-2.svg, network-2.png\n"
+    before = Path("network.svg").read_bytes()
+    assert before == Path("network-2.svg").read_bytes()
+    Path("mine.png").write_bytes(b"mine")
+    said = elman("view", "network", model, "--out", "mine")
+    assert said.status == 2
+    assert Path("mine.png").read_bytes() == b"mine"
+    assert not Path("mine.svg").exists()

@@ -140,7 +140,7 @@ def test_a_model_with_dropout_is_asked_without_it():
 
 def test_the_summary_names_every_part():
     text = trained(cell="gru").summary()
-    for part in ("15 words", "embedding", "1 x gru", "head", "total", "adam", "accuracy"):
+    for part in ("15 words", "embedding", "compiled", "head", "total", "adam", "accuracy"):
         assert part in text
     assert max(map(len, text.splitlines())) < 80
 

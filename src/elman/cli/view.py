@@ -223,6 +223,35 @@ def gradients(
     tell(f"{write_gradients(norms, files, title)}\nWrote {', '.join(map(str, files))}")
 
 
+@view.command("network")
+def network(
+    folder: Folder,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Write NAME.svg and NAME.png.",
+            show_default="network or the next free",
+        ),
+    ] = None,
+    force: Again = False,
+) -> None:
+    """Draw the network of a model unrolled in time: layers, and what flows between them."""
+    load_torch()
+    import elman
+    from elman.data.writing import free_files, refuse_taken
+    from elman.view.unrolled import plot_unrolled
+
+    model = elman.load(folder)
+    ends = (".svg", ".png")
+    files = [Path(f"{out}{end}") for end in ends] if out else free_files("network", ends)
+    refuse_taken(files, force=force)
+    diagram = model.diagram()
+    for file in files:
+        plot_unrolled(diagram, file, f"{model.task}: {model.introduction()[-1]}")
+    tell(f"Wrote {', '.join(map(str, files))}")
+
+
 def _is_file(text: str) -> bool:
     try:
         return Path(text).is_file()

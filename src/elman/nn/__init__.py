@@ -8,6 +8,7 @@ from elman.nn.drop_in import RNN as RNN
 from elman.nn.dropout import Dropout as Dropout
 from elman.nn.dropout import LockedDropout as LockedDropout
 from elman.nn.embedding import Embedding as Embedding
+from elman.nn.linear import Linear as Linear
 from elman.nn.recurrent import Recurrent as Recurrent
 from elman.nn.symbols import Number as Number
 from elman.nn.symbols import OneHot as OneHot

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from elman import __version__
 from elman.tasks.description import told
-from elman.tasks.summary import network_table
+from elman.tasks.overview import part_table
 
 if TYPE_CHECKING:
     from elman.tasks.language_model import LanguageModel
@@ -97,7 +97,7 @@ def model_card(model: LanguageModel) -> str:
     return card(
         title=f"A {model.settings.unit} language model",
         what="It predicts the next symbol of a text: " + ". ".join(model.introduction()) + ".",
-        layers=network_table(model.network, model.cell.name),
+        layers=part_table(model.network),
         training={**model.training.model_dump(), **model.facts},
         results=model.results,
         prompt=beginning,

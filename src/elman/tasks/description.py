@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from elman.tasks.layers import layers_of, letter_text
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol
 from elman.tasks.regularisation import in_words
-from elman.tasks.summary import network_table
 from elman.view.table import table
 
 __all__ = ["introduction", "overview"]
@@ -51,7 +51,6 @@ def introduction(settings: ModelSettings, cell: str, symbols: int, distinct: int
 
 def overview(
     network: NextSymbol,
-    cell: str,
     opening: list[str],
     training: Mapping[str, Any],
     results: Mapping[str, Any],
@@ -60,7 +59,6 @@ def overview(
 
     Args:
         network: of the model.
-        cell: the name of its cell.
         opening: the lines of `introduction`.
         training: settings and facts by name.
         results: what came out, by name.
@@ -69,11 +67,11 @@ def overview(
         Lines of text.
 
     Example:
-        >>> text = overview(NextSymbol(10, "gru", 8), "gru", ["a model"], {"epochs": 3}, {})
+        >>> text = overview(NextSymbol(10, "gru", 8), ["a model"], {"epochs": 3}, {})
         >>> text.splitlines()[-2:]
         ['How it was trained:', '  epochs  3']
     """
-    parts = ["\n".join(opening), network_table(network, cell)]
+    parts = ["\n".join(opening), letter_text(layers_of(network))]
     for title, values in (("How it was trained:", training), ("What came out:", results)):
         if rows := told(values):
             parts.append(f"{title}\n" + table([[f"  {name}", value] for name, value in rows]))

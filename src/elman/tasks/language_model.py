@@ -325,8 +325,7 @@ class LanguageModel(Task):
             SettingError: the model is not trained.
         """
         training = {**self.training.model_dump(), **self.facts}
-        opening = self.introduction()
-        return overview(self.network, self.cell.name, opening, training, self.results)
+        return overview(self.network, self.introduction(), training, self.results)
 
     @classmethod
     def from_folder(cls, folder: Path, config: Config) -> LanguageModel:

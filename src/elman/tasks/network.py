@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 from elman.cells import Cell
@@ -114,6 +115,10 @@ class NextSymbol(nn.Module):
         """
         output, state = self._output(symbols, state)
         return self.dropout(output), state
+
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with."""
+        return torch.zeros(rows, steps, dtype=torch.int64)
 
     def _output(self, symbols: Tensor, state: Any) -> tuple[Tensor, Any]:
         output, state = self.recurrent(self.dropout(self.input(symbols)), state)

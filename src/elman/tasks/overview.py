@@ -8,6 +8,7 @@ from typing import Any
 from torch import nn
 
 from elman.tasks.description import told
+from elman.tasks.layers import layers_of, letter_text
 from elman.view.table import table
 
 __all__ = ["overview", "part_table"]
@@ -50,12 +51,14 @@ def overview(
         Lines of text.
 
     Example:
-        >>> text = overview(nn.Linear(1, 1), ["a model"], {"epochs": 3}, "good")
-        >>> text.splitlines()[-4:]
+        >>> from elman.tasks.network import NextSymbol
+        >>> network = NextSymbol(10, "gru", 8)
+        >>> overview(network, ["a model"], {"epochs": 3}, "good").splitlines()[-4:]
         ['How it was trained:', '  epochs  3', '', 'good']
     """
     rows = [[f"  {name}", value] for name, value in told(training)]
-    parts = ["\n".join(opening), part_table(network), "How it was trained:\n" + table(rows)]
+    layers = letter_text(layers_of(network))
+    parts = ["\n".join(opening), layers, "How it was trained:\n" + table(rows)]
     return "\n\n".join([*parts, *([outcome] if outcome else [])])
 
 

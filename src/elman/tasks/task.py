@@ -15,6 +15,7 @@ from elman.cells import Cell
 from elman.data.batch import Batches
 from elman.errors import DivergedError, SettingError
 from elman.tasks.folder import CHECKPOINT, CONFUSION, FORECAST, TENSORBOARD, Config, claim, clear
+from elman.tasks.layers import diagram_of, layers_of
 from elman.tasks.overview import overview
 from elman.tasks.storing import begin, store
 from elman.train import loop
@@ -22,6 +23,8 @@ from elman.train.history import History
 from elman.train.reporter import SilentReporter
 from elman.train.settings import TrainingSettings
 from elman.train.tensorboard import TensorBoardReporter, add_pictures, refuse_without_tensorboard
+from elman.view.diagram import Diagram
+from elman.view.layers import LayerRow
 
 __all__ = ["Sample", "Task", "cell_of_choice"]
 
@@ -251,6 +254,22 @@ class Task(ABC):
         training = {**self.training.model_dump(), **self.facts}
         outcome = self.outcome() if "told" in self.results else ""
         return overview(self._trained(), self.introduction(), training, outcome)
+
+    def layers(self) -> list[LayerRow]:
+        """Return what the network is made of, a row a layer; `summary` shows it as text.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        return layers_of(self._trained())
+
+    def diagram(self) -> Diagram:
+        """Return what the network looks like unrolled, for `elman.view.plot_unrolled` to draw.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        return diagram_of(self._trained())
 
     def _remember(self, config: Config) -> str | None:
         """Take over what config.json says of the training; return the SHA-256 of the weights.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 from elman.cells import Cell
@@ -101,6 +102,12 @@ class OneLabel(nn.Module):
         """Return what `forward` does, also where all rows that were learnt were equally long."""
         h, lengths, state = self.states(x, state)
         return self.head(self.dropout(self.pooling(h, lengths))), state
+
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with."""
+        if self.symbols is not None:
+            return torch.zeros(rows, steps, dtype=torch.int64)
+        return torch.zeros(rows, steps, self.recurrent.input_size)
 
     def states(self, x: Tensor, state: Any = None) -> tuple[Tensor, Tensor, Any]:
         """Return the hidden states (B, T, D H), the lengths (B,), and the last state."""

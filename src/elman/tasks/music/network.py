@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 from elman.cells import Cell
@@ -56,6 +57,10 @@ class NextFrame(nn.Module):
         """
         h, state = self.recurrent(self.input_dropout(x.to(self.head.weight.dtype)), state)
         return self.head(self.dropout(h)), state
+
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with."""
+        return torch.zeros(rows, steps, KEYS)
 
 
 def frame_losses(scores: Tensor, frames: Tensor) -> Tensor:

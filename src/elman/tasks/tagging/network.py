@@ -60,7 +60,7 @@ class WordTags(nn.Module):
         allowed: Any = None,
     ) -> None:
         super().__init__()
-        self.unknown = settings.unknown
+        self.unknown, self.characters = settings.unknown, characters
         self.words = nn.Embedding(words, settings.embedding_size, padding_idx=0)
         nn.init.normal_(self.words.weight[1:].data, std=0.1)
         size = settings.embedding_size
@@ -116,6 +116,16 @@ class WordTags(nn.Module):
         """
         scores = self(x)[0]
         return scores.argmax(-1) if self.crf is None else self.crf.decode(scores, lengths)[0]
+
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with, whose words have a character more than it."""
+        x = torch.ones(rows, steps, CHARACTERS_FROM + steps + 1, dtype=torch.int64)
+        if self.spelling is not None:
+            # words that all differ where there are characters enough, for each is spelt once
+            count = x[..., CHARACTERS_FROM:].numel()
+            spelt = torch.arange(count).view(rows, steps, -1)
+            x[..., CHARACTERS_FROM:] = 1 + spelt % max(1, self.characters - 1)
+        return x
 
     def use_vectors(self, words: Sequence[str], vectors: Mapping[str, NDArray[np.float32]]) -> None:
         """Begin with vectors that were learnt elsewhere, as wide as the embedding.

@@ -12,9 +12,8 @@ from torch import Tensor, nn
 
 from elman.cells import Cell
 from elman.cells.attentive import attentive
-from elman.nn import Dropout, Recurrent
+from elman.nn import Dropout, Linear, Recurrent
 from elman.nn.memory import Mapped
-from elman.runtime.linear import linear
 from elman.tasks.translation.sampling import PADDING, Schedule, sampled
 from elman.tasks.translation.settings import TranslatorSettings
 
@@ -113,7 +112,7 @@ class SourceToTarget(nn.Module):
             if self.attends
             else Recurrent(reader, E + H, H, layers, **options)
         )
-        self.head = nn.Linear(H, targets)
+        self.head = Linear(H, targets)
         if settings.tied:
             self.head.weight = self.targets.weight
 
@@ -142,6 +141,12 @@ class SourceToTarget(nn.Module):
             target = self._sampled(target, encoded, share)
         scores, _ = self.decode(target, encoded)
         return scores, None
+
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with: targets are a symbol shorter than sources."""
+        x = torch.full((rows, steps, 2), EDGE)
+        x[:, max(1, steps - 1) :, TARGET] = PADDING
+        return x
 
     def encode(self, source: Tensor) -> Encoded:
         """Read the sources.
@@ -185,7 +190,7 @@ class SourceToTarget(nn.Module):
         """
         inputs = self._inputs(target, encoded)
         output, state = self.decoder(*inputs)
-        return linear(self.dropout(output), self.head.weight, self.head.bias), state
+        return self.head(self.dropout(output)), state
 
     def attention(self, target: Tensor, encoded: Encoded) -> Tensor:
         """Return how much the last layer looks at each symbol of the source, (B, T, S).

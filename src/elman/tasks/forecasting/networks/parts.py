@@ -111,6 +111,10 @@ class AtOnce(nn.Module):
         """Return what it should say, (..., H D)."""
         return frames[..., self.frame.lookback :, : self.frame.targets].flatten(-2)
 
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with; its steps are those of the look-back."""
+        return self.inputs(torch.zeros(rows, self.frame.length, self.frame.columns))
+
     def ahead(self, x: Tensor) -> Tensor:
         """Return what is known beforehand of the horizon, (B, H, F), from inputs (B, L + H, I)."""
         C = self.frame.columns

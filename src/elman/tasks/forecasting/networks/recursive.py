@@ -56,6 +56,10 @@ class Recursive(nn.Module):
         """Return what it should say: the targets of every step but the first, (..., T - 1, D)."""
         return frames[..., 1:, : self.frame.targets]
 
+    def example(self, rows: int, steps: int) -> Tensor:
+        """Return an input to try the network with."""
+        return self.inputs(torch.zeros(rows, steps + 1, self.frame.columns))
+
     def forward(self, x: Tensor, state: Any = None) -> tuple[Tensor, Any]:
         """Return what is said of each following step, (B, T, D Q), and the state after the last.
 
