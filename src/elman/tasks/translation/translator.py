@@ -393,11 +393,13 @@ class Translator(Task):
                     length_power=length_power,
                     no_repeat=no_repeat,
                 )
-                for n, source, every in zip(own, sources, found, strict=True):
-                    said[n] = [
-                        self._written(one, looked_at(network, source, one), split[n])
-                        for one in every
-                    ]
+                each = [(n, one) for n, every in zip(own, found, strict=True) for one in every]
+                of_each = [sources[k] for k, every in enumerate(found) for _ in every]
+                places = looked_at(network, of_each, [one for _, one in each])
+                for n in own:
+                    said[n] = []
+                for (n, one), looks in zip(each, places, strict=True):
+                    said[n].append(self._written(one, looks, split[n]))
         return said
 
     def refuse_nothing(self, text: str) -> None:
