@@ -7,7 +7,8 @@ after the other before the pass that needs them, and lie side by side for the pl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,22 @@ from llvmlite import ir
 from elman.codegen.llvm.emitter import I32, I64, whole
 from elman.codegen.llvm.functions import exp
 from elman.codegen.llvm.operations import EMITTED
+from elman.codegen.llvm.spot import Spot
 from elman.graph import Expr
 from elman.graph.expression import topological
 from elman.plan.kept import of_places, scored
 from elman.plan.passes import Pass
 
 if TYPE_CHECKING:
-    from elman.codegen.llvm.time_loop import Spot, TimeLoop
+    from elman.codegen.llvm.time_loop import TimeLoop
 
 __all__ = ["Attention"]
 
 PARTS = 16
 """Partial sums over places, as of averages."""
+
+STRETCH = 16
+"""Vectors of units that are gone through place by place: their sums stay in the nearest cache."""
 
 
 class Attention:
@@ -180,71 +185,87 @@ class Attention:
     # a vector of units
 
     def value(self, node: Expr, spot: Spot) -> ir.Value | None:
-        """Return what a memory gives, a score in every lane, or a sum; None for anything else."""
-        loop, builder = self._loop, self._loop.builder
+        """Return what a memory gives, or a score in every lane; None for anything else."""
+        loop = self._loop
         if node in self._leaves:
-            at = loop.sum((spot.row, self.most), spot.place)
-            at = loop.sum((at, loop.given["hidden"]), spot.unit)
-            return loop.load(self._leaves[node], at, spot.mask)
-        if node.kind == "score":
-            at = builder.gep(self._place(node, spot.slot, spot.row), [spot.place])
-            return self._lanes.spread(builder.load(at))
-        if node.op == "gather":
-            self._over_places(spot, node)
-            return spot.values[node]
-        return None
+            return loop.load(self._leaves[node], self._at(spot), spot.mask)
+        return self._score(node, spot) if node.kind == "score" else None
 
-    def add_gradients(self, spot: Spot) -> None:
-        """Emit adding the gradients of a memory that were not added on the way."""
-        if self._left(spot):
-            self._over_places(spot, None)
+    # sums over the places
 
-    def _left(self, spot: Spot) -> dict[Expr, tuple[Expr, ir.Value]]:
-        values = self.passes[spot.number].values
-        return {
-            leaf: (gradient, total)
-            for leaf, (gradient, total) in self.gradients.items()
-            if gradient in values and leaf not in spot.added
-        }
+    def sums(self, number: int, one: Pass, slot: ir.Value, active: ir.Value) -> None:
+        """Emit all sums over places that a pass begins with, and add to the gradients of a memory.
 
-    def _over_places(self, spot: Spot, wanted: Expr | None) -> None:
-        """Emit one loop over the places for all sums that can be had by now."""
-        loop, builder, lanes = self._loop, self._loop.builder, self._lanes
-        unknown = {n for n in self.passes[spot.number].gathered if n not in spot.values}
-        for inner in topological([] if wanted is None else wanted.args):
-            if inner in unknown:
-                loop.compute(inner, spot)
-        unknown = {node for node in unknown if node not in spot.values}
+        A stretch of units of a row is gone through place by place, as they lie in memory.
+        """
+        loop, builder = self._loop, self._loop.builder
+        added = [both for both in self.gradients.values() if both[0] in one.values]
+        wanted = [*(node.args[0] for node in one.gathered), *(node for node, _ in added)]
+        if not wanted:
+            return
+        rooms = [loop.space(self._lanes.type, STRETCH) for _ in one.gathered]
+        hidden, tile = loop.given["hidden"], whole(loop.span * self._lanes.width)
+        first, last = (builder.mul(tile, end) for end in loop.tiles(hidden))
+        stretch = whole(STRETCH * self._lanes.width)
+        with (
+            loop.loop(whole(0), active) as index,
+            loop.loop(first, loop.least(last, hidden), stretch) as begin,
+        ):
+            spot = Spot(slot, loop.row(index), begin, None, number)
+            end = loop.least(builder.add(begin, stretch), loop.least(last, hidden))
+            with self._units(spot, end, rooms) as (_, own):
+                for room in own:
+                    builder.store(self._lanes.number(0), room)
+            with loop.loop(whole(0), self.places(spot.row)) as place:
+                at_place = replace(spot, place=place, values=self._scores(wanted, spot, place))
+                with self._units(at_place, end, rooms) as (here, own):
+                    for node, room in zip(one.gathered, own, strict=True):
+                        value = loop.compute(node.args[0], here)
+                        builder.store(builder.fadd(builder.load(room), value), room)
+                    for gradient, total in added:
+                        at = self._at(here)
+                        value = loop.compute(gradient, here)
+                        value = builder.fadd(loop.load(total, at, here.mask), value)
+                        loop.store(value, total, at, here.mask)
+            if one.gathered:
+                with self._units(spot, end, rooms) as (here, own):
+                    loop.store_values(
+                        [(n, builder.load(r)) for n, r in zip(one.gathered, own, strict=True)], here
+                    )
 
-        def ready(value: Expr) -> bool:
-            return unknown.isdisjoint(topological([value]))
+    @contextmanager
+    def _units(
+        self, spot: Spot, end: ir.Value, rooms: Sequence[ir.Value]
+    ) -> Iterator[tuple[Spot, list[ir.Value]]]:
+        """Emit what is inside for the vectors of a stretch, each with its own part of the rooms."""
+        loop, builder = self._loop, self._loop.builder
+        with loop.loop(spot.unit, end, loop.width) as unit:
+            vector = builder.udiv(builder.sub(unit, spot.unit), loop.width)
+            mask = loop.lanes_below(builder.sub(loop.given["hidden"], unit))
+            here = replace(spot, unit=unit, mask=mask, values=dict(spot.values))
+            yield here, [builder.gep(room, [vector]) for room in rooms]
 
-        sums = [n for n in self.passes[spot.number].gathered if n in unknown and ready(n.args[0])]
-        added = {leaf: both for leaf, both in self._left(spot).items() if ready(both[0])}
-        values = [*(node.args[0] for node in sums), *(gradient for gradient, _ in added.values())]
-        self._prepare(values, spot)
-        rooms = [loop.space(lanes.type, 1) for _ in sums]
-        for room in rooms:
-            builder.store(lanes.number(0), room)
-        with loop.loop(whole(0), self.places(spot.row)) as place:
-            here = replace(spot, values=dict(spot.values), place=place)
-            for node, room in zip(sums, rooms, strict=True):
-                value = loop.compute(node.args[0], here)
-                builder.store(builder.fadd(builder.load(room), value), room)
-            for gradient, total in added.values():
-                at = loop.sum((spot.row, self.most), place)
-                at = loop.sum((at, loop.given["hidden"]), spot.unit)
-                value = builder.fadd(loop.load(total, at, spot.mask), loop.compute(gradient, here))
-                loop.store(value, total, at, spot.mask)
-        spot.values |= {n: builder.load(room) for n, room in zip(sums, rooms, strict=True)}
-        spot.added.update(added)
+    def _scores(self, values: Sequence[Expr], spot: Spot, place: ir.Value) -> dict[Expr, ir.Value]:
+        """Emit what is the same for all units of a place."""
+        here = replace(spot, place=place)
+        inside = {arg for node in topological(values) if of_places(node) for arg in node.args}
+        inside |= set(values)
+        found = {}
+        for node in topological(values):
+            if node in inside and node.kind == "score":
+                found[node] = self._score(node, here)
+        return found
 
-    def _prepare(self, values: Sequence[Expr], spot: Spot) -> None:
-        """Emit, before the loop, what is the same for all places."""
-        inside = [node for node in topological(values) if of_places(node)]
-        for node in (*(arg for one in inside for arg in one.args), *values):
-            if node.kind in ("hidden", "condition"):
-                self._loop.compute(node, spot)
+    def _score(self, node: Expr, spot: Spot) -> ir.Value:
+        """Return a score of the place of a spot, in every lane."""
+        at = self._loop.builder.gep(self._place(node, spot.slot, spot.row), [spot.place])
+        return self._lanes.spread(self._loop.builder.load(at))
+
+    def _at(self, spot: Spot) -> ir.Value:
+        """Return where the units of a place lie in a memory."""
+        loop = self._loop
+        place = loop.sum((spot.row, self.most), spot.place)
+        return loop.sum((place, loop.given["hidden"]), spot.unit)
 
 
 _OVER_PLACES = {"softmax": Attention.softmax, "softmax_gradient": Attention.softmax_gradient}
