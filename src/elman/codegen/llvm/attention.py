@@ -7,8 +7,7 @@ after the other before the pass that needs them, and lie side by side for the pl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +15,12 @@ from llvmlite import ir
 
 from elman.codegen.llvm.emitter import I32, I64, whole
 from elman.codegen.llvm.functions import exp
+from elman.codegen.llvm.lanes import Lanes
 from elman.codegen.llvm.operations import EMITTED
 from elman.codegen.llvm.spot import Spot
 from elman.graph import Expr
 from elman.graph.expression import topological
-from elman.plan.kept import of_places, scored
+from elman.plan.kept import scored
 from elman.plan.passes import Pass
 
 if TYPE_CHECKING:
@@ -31,8 +31,11 @@ __all__ = ["Attention"]
 PARTS = 16
 """Partial sums over places, as of averages."""
 
-STRETCH = 16
-"""Vectors of units that are gone through place by place: their sums stay in the nearest cache."""
+STRETCH = 256
+"""Units that are gone through place by place: their sums stay in the nearest cache."""
+
+ABREAST = 4
+"""Vectors that are computed at once."""
 
 
 class Attention:
@@ -47,11 +50,15 @@ class Attention:
     """
 
     def __init__(self, loop: TimeLoop, leaves: Sequence[Expr]):
-        self._loop, self._lanes, self.most = loop, loop.lanes, loop.argument()
+        self._loop, self.most = loop, loop.argument()
         self._real = loop.buffer()
         self._leaves = {leaf: loop.buffer() for leaf in leaves}
         self.gradients: dict[Expr, tuple[Expr, ir.Value]] = {}
         self.passes: Sequence[Pass] = ()
+
+    @property
+    def _lanes(self) -> Lanes:
+        return self._loop.lanes
 
     def places(self, row: ir.Value) -> ir.Value:
         """Return how many places of a row are real."""
@@ -84,12 +91,41 @@ class Attention:
         self, number: int, one: Pass, slot: ir.Value, row: ir.Value, place: ir.Value
     ) -> None:
         """Emit the sums over the units of a place."""
-        loop, builder = self._loop, self._loop.builder
-        wanted = [total.args[0] for total in one.totals]
-        sums = loop.sums_over_units(wanted, number, slot, row, place)
-        for total, parts in zip(one.totals, sums, strict=True):
-            value = builder.extract_element(loop.in_all_lanes(parts), ir.Constant(I32, 0))
+        loop, builder, lanes = self._loop, self._loop.builder, self._lanes
+        rooms = [loop.space(lanes.format.type, PARTS) for _ in one.totals]
+        vectors = [whole(first) for first in range(0, PARTS, lanes.width)]
+        for room in rooms:
+            for first in vectors:
+                loop.store(lanes.number(0), room, first)
+
+        def add(here: Spot) -> None:
+            for total, room in zip(one.totals, rooms, strict=True):
+                value = loop.compute(total.args[0], here)
+                if here.mask is not None:
+                    value = builder.select(here.mask, value, self._lanes.number(0))
+                self._add_parts(value, room, here.unit)
+
+        spot = Spot(slot, row, whole(0), None, number, place=place)
+        self._units(spot, loop.given["hidden"], add)
+        for total, room in zip(one.totals, rooms, strict=True):
+            parts = loop.in_all_lanes([loop.load(room, first) for first in vectors])
+            value = builder.extract_element(parts, ir.Constant(I32, 0))
             builder.store(value, builder.gep(self._place(total, slot, row), [place]))
+
+    def _add_parts(self, value: ir.Value, room: ir.Value, unit: ir.Value) -> None:
+        """Emit adding to partial sums what belongs to each, in the order of the units."""
+        builder, lanes = self._loop.builder, self._lanes
+        count = min(PARTS, lanes.width)
+        kind = ir.VectorType(lanes.format.type, count)
+        at = whole(0) if count == PARTS else builder.and_(unit, whole(PARTS - 1))
+        place = builder.bitcast(builder.gep(room, [at]), kind.as_pointer())
+        for first in range(0, lanes.width, count):
+            order = [ir.Constant(I32, lane) for lane in range(first, first + count)]
+            chosen = ir.Constant(ir.VectorType(I32, count), order)
+            part = builder.shuffle_vector(value, ir.Constant(lanes.type, ir.Undefined), chosen)
+            align = lanes.format.bytes * count
+            total = builder.fadd(builder.load(place, align=align), part)
+            builder.store(total, place, align=align)
 
     def _place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value:
         place = self._loop.score_place(node, slot, row)
@@ -203,58 +239,60 @@ class Attention:
         wanted = [*(node.args[0] for node in one.gathered), *(node for node, _ in added)]
         if not wanted:
             return
-        rooms = [loop.space(self._lanes.type, STRETCH) for _ in one.gathered]
+        size = whole(STRETCH)
+        rooms = [loop.space(self._lanes.format.type, STRETCH) for _ in one.gathered]
         hidden, tile = loop.given["hidden"], whole(loop.span * self._lanes.width)
         first, last = (builder.mul(tile, end) for end in loop.tiles(hidden))
-        stretch = whole(STRETCH * self._lanes.width)
+        last = loop.least(last, hidden)
         with (
             loop.loop(whole(0), active) as index,
-            loop.loop(first, loop.least(last, hidden), stretch) as begin,
+            loop.loop(first, last, size) as begin,
         ):
+
+            def clear(here: Spot) -> None:
+                for room in rooms:
+                    loop.store(self._lanes.number(0), room, builder.sub(here.unit, begin))
+
+            def add(here: Spot) -> None:
+                at = builder.sub(here.unit, begin)
+                for node, room in zip(one.gathered, rooms, strict=True):
+                    value = loop.compute(node.args[0], here)
+                    loop.store(builder.fadd(loop.load(room, at), value), room, at)
+                at = self._at(here)
+                for gradient, total in added:
+                    value = loop.compute(gradient, here)
+                    value = builder.fadd(loop.load(total, at, here.mask), value)
+                    loop.store(value, total, at, here.mask)
+
+            def store(here: Spot) -> None:
+                at = builder.sub(here.unit, begin)
+                found = [(n, loop.load(r, at)) for n, r in zip(one.gathered, rooms, strict=True)]
+                if found:
+                    loop.store_values(found, here)
+
             spot = Spot(slot, loop.row(index), begin, None, number)
-            end = loop.least(builder.add(begin, stretch), loop.least(last, hidden))
-            with self._units(spot, end, rooms) as (_, own):
-                for room in own:
-                    builder.store(self._lanes.number(0), room)
+            end = loop.least(builder.add(begin, size), last)
+            self._units(spot, end, clear)
             with loop.loop(whole(0), self.places(spot.row)) as place:
-                at_place = replace(spot, place=place, values=self._scores(wanted, spot, place))
-                with self._units(at_place, end, rooms) as (here, own):
-                    for node, room in zip(one.gathered, own, strict=True):
-                        value = loop.compute(node.args[0], here)
-                        builder.store(builder.fadd(builder.load(room), value), room)
-                    for gradient, total in added:
-                        at = self._at(here)
-                        value = loop.compute(gradient, here)
-                        value = builder.fadd(loop.load(total, at, here.mask), value)
-                        loop.store(value, total, at, here.mask)
-            if one.gathered:
-                with self._units(spot, end, rooms) as (here, own):
-                    loop.store_values(
-                        [(n, builder.load(r)) for n, r in zip(one.gathered, own, strict=True)], here
-                    )
+                self._units(replace(spot, place=place), end, add)
+            self._units(spot, end, store)
 
-    @contextmanager
-    def _units(
-        self, spot: Spot, end: ir.Value, rooms: Sequence[ir.Value]
-    ) -> Iterator[tuple[Spot, list[ir.Value]]]:
-        """Emit what is inside for the vectors of a stretch, each with its own part of the rooms."""
-        loop, builder = self._loop, self._loop.builder
-        with loop.loop(spot.unit, end, loop.width) as unit:
-            vector = builder.udiv(builder.sub(unit, spot.unit), loop.width)
-            mask = loop.lanes_below(builder.sub(loop.given["hidden"], unit))
-            here = replace(spot, unit=unit, mask=mask, values=dict(spot.values))
-            yield here, [builder.gep(room, [vector]) for room in rooms]
+    def _units(self, spot: Spot, end: ir.Value, emit: Callable[[Spot], None]) -> None:
+        """Emit something for some units: for several vectors at once, then for what is left.
 
-    def _scores(self, values: Sequence[Expr], spot: Spot, place: ir.Value) -> dict[Expr, ir.Value]:
-        """Emit what is the same for all units of a place."""
-        here = replace(spot, place=place)
-        inside = {arg for node in topological(values) if of_places(node) for arg in node.args}
-        inside |= set(values)
-        found = {}
-        for node in topological(values):
-            if node in inside and node.kind == "score":
-                found[node] = self._score(node, here)
-        return found
+        What is computed of one number after the other waits for each; several hide that.
+        """
+        loop, builder, start = self._loop, self._loop.builder, spot.unit
+        for vectors in (ABREAST, 1):
+            with loop.abreast(vectors):
+                full = builder.udiv(builder.sub(end, start), loop.width)
+                full = builder.add(start, builder.mul(full, loop.width))
+                stop = full if vectors > 1 else end
+                with loop.loop(start, stop, loop.width) as unit:
+                    left = builder.sub(loop.given["hidden"], unit)
+                    mask = None if vectors > 1 else loop.lanes_below(left)
+                    emit(replace(spot, unit=unit, mask=mask, values={}))
+                start = stop
 
     def _score(self, node: Expr, spot: Spot) -> ir.Value:
         """Return a score of the place of a spot, in every lane."""

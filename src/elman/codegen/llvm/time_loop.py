@@ -17,6 +17,7 @@ from llvmlite import ir
 
 from elman.codegen.llvm.attention import Attention
 from elman.codegen.llvm.emitter import I32, I64, KERNEL, Emitter, whole
+from elman.codegen.llvm.lanes import Lanes
 from elman.codegen.llvm.noise import Noise
 from elman.codegen.llvm.operations import EMITTED
 from elman.codegen.llvm.pack import call_for_tile
@@ -258,6 +259,15 @@ class TimeLoop(Emitter):
         with self.builder.if_then(self.builder.and_(self.by_units, many)):
             self.builder.call(self.wait, [self.threads, self.meeting])
 
+    @contextmanager
+    def abreast(self, vectors: int) -> Iterator[None]:
+        """Compute what is emitted inside on so many vectors at once, as if they were one."""
+        before = self.lanes, self.width
+        count = vectors * self.lanes.width
+        self.lanes, self.width = Lanes(self.builder, self.format, count), whole(count)
+        yield
+        self.lanes, self.width = before
+
     def size(self, node: Expr) -> ir.Value:
         """Return how many numbers a value has: H, or P for the projected state."""
         given = self.given
@@ -498,7 +508,6 @@ class TimeLoop(Emitter):
         number: int,
         slot: ir.Value,
         row: ir.Value,
-        place: ir.Value | None = None,
     ) -> list[list[ir.Value]]:
         """Emit the partial sums of a row: for each value as many vectors as hold `PARTS`."""
         builder, lanes = self.builder, self.lanes
@@ -510,7 +519,7 @@ class TimeLoop(Emitter):
             for vector in range(vectors):
                 unit = builder.add(begin, whole(vector * lanes.width))
                 mask = self.lanes_below(builder.sub(self.given["hidden"], unit))
-                spot = Spot(slot, row, unit, mask, number, place=place)
+                spot = Spot(slot, row, unit, mask, number)
                 for node, of_mean in zip(wanted, rooms, strict=True):
                     value = self.compute(node, spot)
                     value = builder.select(mask, value, lanes.number(0))
