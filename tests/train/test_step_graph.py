@@ -3,12 +3,16 @@ import re
 import pytest
 
 from elman import cells
+from elman.cells.attentive import SCORES, attentive
 from elman.train.step_graph import step_graph
 
+CELLS = {name: cells.get(name) for name in cells.names()}
+CELLS |= {f"gru, {score}": attentive(cells.get("gru"), score) for score in SCORES}
 
-@pytest.mark.parametrize("name", cells.names())
+
+@pytest.mark.parametrize("name", CELLS)
 def test_every_cell_is_a_graph_that_can_be_drawn(name):
-    nodes = step_graph(cells.get(name))
+    nodes = step_graph(CELLS[name])
     before = set()
     for node in nodes:
         assert re.fullmatch(r"[A-Za-z0-9.][A-Za-z0-9_.\\/-]*", node.name)  # as TensorBoard asks

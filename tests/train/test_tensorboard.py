@@ -7,7 +7,10 @@ from tensorboardX.crc32c import crc32c
 from tensorboardX.proto.event_pb2 import Event
 from tensorboardX.proto.graph_pb2 import GraphDef
 
+from elman import cells
+from elman.cells.attentive import attentive
 from elman.errors import DivergedError, Interrupted
+from elman.nn import Recurrent
 from elman.train.loop import fit
 from elman.train.reporter import SilentReporter
 from elman.train.settings import TrainingSettings
@@ -96,6 +99,22 @@ def test_the_graph_is_a_step_of_the_cell_and_the_equations_stand_beside(tmp_path
     assert all(names.issuperset(node.input) for node in graph.node)
     assert "gru/r/sigmoid_4" in names
     assert "z[t] = sigmoid(W_z x[t]" in texts_of(tmp_path)["equations/gru", 0]
+
+
+def test_a_cell_that_attends_stands_beside_the_same_cell_that_does_not(tmp_path):
+    gru = cells.get("gru")
+    layers = [Recurrent(gru, 3, 4), Recurrent(attentive(gru), 3, 4)]
+    reporter = TensorBoardReporter(SilentReporter(), tmp_path, torch.nn.ModuleList(layers))
+    reporter.start([], 0, 1)
+    reporter.finish()
+    texts = {name: text for (name, _), text in texts_of(tmp_path).items()}
+    assert "context[t]" not in texts["equations/gru"]
+    assert "context[t]" in texts["equations/gru_that_attends"]
+    (file,) = tmp_path.iterdir()
+    (graph,) = [GraphDef.FromString(e.graph_def) for e in events_of(file) if e.graph_def]
+    names = [node.name for node in graph.node]
+    assert len({*names}) == len(names)
+    assert {name.split("/")[0] for name in names} == {"gru", "gru_that_attends"}
 
 
 def test_what_is_heard_is_passed_on(tmp_path, make_network, streams, recorder):

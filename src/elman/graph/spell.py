@@ -196,6 +196,8 @@ def _leaf(node: Expr, style: Style) -> tuple[int, str] | None:
             return ATOM, style.symbol("m", "s")
         case "source":
             return ATOM, style.symbol(name, "s")
+        case "real":
+            return ATOM, style.symbol(name, "s")
         case "vector":
             return ATOM, style.symbol(name, "")
     return None

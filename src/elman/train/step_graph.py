@@ -10,7 +10,8 @@ from elman.graph.spell import TEXT, spell
 
 __all__ = ["Node", "step_graph"]
 
-LEAVES = {"input": "{}", "memory": "{}", "state": "{}_before"}  # what every value may be made of
+# what every value may be made of
+LEAVES = {"input": "{}", "memory": "{}", "real": "{}", "state": "{}_before"}
 
 
 class Node(NamedTuple):
@@ -29,11 +30,12 @@ class Node(NamedTuple):
     equation: str
 
 
-def step_graph(cell: Cell) -> list[Node]:
+def step_graph(cell: Cell, called: str = "") -> list[Node]:
     """Return one step of a cell, a node for each value.
 
     Args:
         cell: of a layer.
+        called: what stands before the names; if not given the name of the cell.
 
     Returns:
         The nodes, each after those that it is computed from.
@@ -59,7 +61,7 @@ def step_graph(cell: Cell) -> list[Node]:
     for number, node in enumerate(graph.order, 1):
         own = [LEAVES[node.op]] if node.op in LEAVES else [part[node], f"{node.op}_{number}"]
         own = [piece.format(node.data) for piece in own if piece]
-        names[node] = "/".join([cell.name, *own])
+        names[node] = "/".join([called or cell.name, *own])
     return [
         Node(
             names[node],

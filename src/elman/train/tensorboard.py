@@ -78,11 +78,11 @@ class TensorBoardReporter:
         self._writer = _writer(self._folder, purge_step=done + 1 if done else None)
         self._step = done
         self._writer.add_text("introduction", _verbatim(lines), done)
-        for cell in _cells(self._network):
-            self._writer.add_text(
-                f"equations/{cell.name}", _verbatim(cell.equations().splitlines()), done
-            )
-        _add_graph(self._writer, _cells(self._network))
+        cells = _cells(self._network)
+        for name, cell in cells.items():
+            equations = _verbatim(cell.equations().splitlines())
+            self._writer.add_text(f"equations/{name}", equations, done)
+        _add_graph(self._writer, cells)
 
     def step(self, done: int, loss: float, accuracy: float | None) -> None:
         """Pass it on, and know how far the run is."""
@@ -154,19 +154,21 @@ def _writer(folder: Path, *, purge_step: int | None = None, of: str = "run") -> 
     return SummaryWriter(str(folder), purge_step=purge_step, filename_suffix=ending)
 
 
-def _cells(network: nn.Module) -> list[Cell]:
+def _cells(network: nn.Module) -> dict[str, Cell]:
+    """Return the cells by name; one that attends to a memory has the name of one that does not."""
     found = (getattr(module, "cell", None) for module in network.modules())
-    return list({cell.name: cell for cell in found if isinstance(cell, Cell)}.values())
+    cells = [cell for cell in found if isinstance(cell, Cell)]
+    return {cell.name + "_that_attends" * bool(cell.graph.sources): cell for cell in cells}
 
 
-def _add_graph(writer: SummaryWriter, cells: Sequence[Cell]) -> None:
+def _add_graph(writer: SummaryWriter, cells: Mapping[str, Cell]) -> None:
     from tensorboardX.proto.event_pb2 import Event
     from tensorboardX.proto.graph_pb2 import GraphDef
     from tensorboardX.proto.node_def_pb2 import NodeDef
 
     graph = GraphDef()
-    for cell in cells:
-        for node in step_graph(cell):
+    for name, cell in cells.items():
+        for node in step_graph(cell, name):
             found: Any = NodeDef(name=node.name, op=node.op, input=node.inputs)
             found.attr["equation"].s = node.equation.encode()
             graph.node.append(found)

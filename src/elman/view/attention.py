@@ -100,7 +100,9 @@ def plot_attention(
             )  # fmt: skip
     for row, column in copied:
         corner = (column - 0.5, row - 0.5)
-        axes.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor=OUTLINE, lw=3))
+        # whole at the edge of the picture too
+        frame = Rectangle(corner, 1, 1, fill=False, edgecolor=OUTLINE, lw=3, clip_on=False)
+        axes.add_patch(frame)
     picture = BytesIO()
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing from font")  # it draws a box

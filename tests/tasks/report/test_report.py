@@ -10,6 +10,7 @@ from elman.tasks import Classifier, Forecaster, LanguageModel, Music, Tagger, Tr
 from elman.tasks.registry import TASKS
 from elman.tasks.report.mistakes import MISTAKES
 from elman.tasks.report.report import SECTIONS, write_report
+from elman.tasks.seeing import SEE
 
 SMALL = {"hidden_size": 4}
 FEW = {"epochs": 2, "validation": 0}
@@ -83,7 +84,13 @@ def test_a_model_of_every_task_is_reported_with_what_it_is_worst_at(task, tmp_pa
     for tag in ("<b>", "<i>", "<u>", "http:", "https:", "<script"):
         assert tag not in page
     always = {"Data", "Network", "Settings", "What came out", "Curves", "Gradient norms"}
-    assert {*headings(page)} >= always | {"Mistakes"}
+    always |= {"Gradients through time", "Mistakes"}
+    assert {*headings(page)} >= always
+    assert ("Gates and states" in headings(page)) == (task in SEE)
+    assert ("Attention" in headings(page)) == (task == "translate")
+    single = task == "classify"  # whose texts are of a single word, from which no step goes back
+    assert page.count("Not shown") == single
+    assert len(page) < 2e6
     assert headings(page) == [name for name in SECTIONS if name in headings(page)]
     assert (str(load(folder).evaluate(data)).splitlines()[0]) in page.replace("&#x27;", "'")
     assert "There are none." not in page
@@ -105,9 +112,18 @@ def test_the_most_surprising_symbol_comes_first_with_its_surprise(tmp_path):
 def test_gates_and_samples_are_there_where_the_task_has_them(tmp_path):
     language_model(tmp_path / "model")
     page = write_report(tmp_path / "model", tmp_path / "report.html").read_text()
-    assert page.count('<img src="data:image/png;base64,') == 2
+    assert page.count('<img src="data:image/png;base64,') == 3  # the network, gates and text
     assert "Samples over the training" in headings(page)
+    assert "Not shown: give data to be read, with --data FILE." in page
     assert "give data to judge by, with --data FILE" in page
+
+
+def test_a_translator_without_attention_has_no_section_of_it(tmp_path):
+    pairs = Pairs("it", ["one two", "two one"] * 4, ["un deux", "deux un"] * 4, range(8))
+    model = Translator(embedding_size=4, attention="none", **SMALL)
+    model.fit(pairs, out=tmp_path / "model", **FEW)
+    page = write_report(tmp_path / "model", tmp_path / "report.html").read_text()
+    assert "Attention" not in headings(page)
 
 
 def test_a_model_without_a_history_is_reported(tmp_path):

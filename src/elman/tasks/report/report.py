@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from elman import __version__
 from elman.data.writing import write_whole
 from elman.tasks.description import told
 from elman.tasks.folder import CONFUSION, FORECAST, HISTORY, Config
-from elman.tasks.overview import part_table
+from elman.tasks.layers import letter_text
 from elman.tasks.registry import load
-from elman.tasks.report.inside import gates
+from elman.tasks.report.inside import attention, gates, through_time
 from elman.tasks.report.mistakes import mistakes
 from elman.tasks.report.training import curves, gradients, samples
 from elman.train.history import History
 from elman.train.settings import TrainingSettings
 from elman.view.page import Html, grid, html_table, page, paragraph, picture, verbatim
+from elman.view.unrolled import plot_unrolled
 
 __all__ = ["Reported", "write_report"]
 
@@ -48,8 +50,8 @@ def write_report(folder: str | Path, path: str | Path, *, data: str | Path | Non
     Args:
         folder: the model folder.
         path: the file to write.
-        data: a file or folder to judge by, as for `evaluate` of the task; what the model is worst
-            at is shown of it.
+        data: a file or folder to judge by, as for `evaluate` of the task; shown of it are what
+            goes on inside while the model reads it, and what the model is worst at.
 
     Returns:
         The path of the page.
@@ -85,7 +87,11 @@ def _data(about: Reported) -> Html | None:
 
 
 def _network(about: Reported) -> Html:
-    return verbatim(part_table(about.model.network))
+    with TemporaryDirectory() as place:
+        title = "The network, unrolled in time"
+        file = plot_unrolled(about.model.diagram(), Path(place, "network.png"), title)
+        drawn = picture(file.read_bytes(), title)
+    return Html(verbatim(letter_text(about.model.layers())) + drawn)
 
 
 def _settings(about: Reported) -> Html:
@@ -119,7 +125,9 @@ SECTIONS: Mapping[str, Callable[[Reported], Html | None]] = {
     "Curves": lambda about: curves(about.history, about.model.loss_name),
     "Gradient norms": lambda about: gradients(about.history, about.model.training),
     "Samples over the training": lambda about: samples(about.history),
+    "Gradients through time": lambda about: through_time(about.model, about.data),
     "Gates and states": lambda about: gates(about.model, about.data),
+    "Attention": lambda about: attention(about.model, about.data),
     "Mistakes": lambda about: mistakes(about.model, about.data),
 }
 

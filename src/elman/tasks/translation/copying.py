@@ -5,33 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
+from torch import Tensor
 
-from elman.tasks.translation.network import EDGE, UNKNOWN, SourceToTarget
+from elman.data.by_length import padded
+from elman.tasks.translation.network import EDGE, PADDING, UNKNOWN, SourceToTarget
 from elman.tasks.translation.search import Found
 
 __all__ = ["looked_at", "with_copies"]
 
 
-def looked_at(network: SourceToTarget, source: torch.Tensor, found: Found) -> list[int]:
-    """Return for each symbol of a translation the place of the source most looked at.
+def looked_at(
+    network: SourceToTarget, sources: Sequence[Tensor], found: Sequence[Found]
+) -> list[list[int]]:
+    """Return for each symbol of translations the place of the source most looked at.
 
     Args:
         network: with attention, in evaluation mode.
-        source: (S,), `EDGE` at its end, at which nobody is taken to look.
-        found: its translation.
+        sources: (S,) each, `EDGE` at its end, at which nobody is taken to look.
+        found: the translation of each.
 
     Returns:
-        Places, counted from 0; none if all symbols are known.
+        Of each the places, counted from 0; none if all symbols are known.
 
     Source:
         Luong et al. 2015, Addressing the Rare Word Problem in Neural Machine Translation, with
         attention for the alignment.
     """
-    if UNKNOWN not in found.symbols or len(source) == 1:
-        return []
-    before = torch.tensor([[EDGE, *found.symbols[:-1]]])
-    weights = network.attention(before, network.encode(source[None]))[0, :, :-1]
-    return [int(place) for place in weights.argmax(-1)]
+    places: list[list[int]] = [[] for _ in found]
+    asked = [n for n, one in enumerate(found) if UNKNOWN in one.symbols and len(sources[n]) > 1]
+    if not asked:
+        return places
+    before = [torch.tensor([EDGE, *found[n].symbols[:-1]]) for n in asked]
+    encoded = network.encode(padded([sources[n] for n in asked], PADDING))
+    weights = network.attention(padded(before, PADDING), encoded)
+    for row, n in enumerate(asked):
+        own = weights[row, : len(before[row]), : len(sources[n]) - 1]
+        places[n] = own.argmax(-1).tolist()
+    return places
 
 
 def with_copies(

@@ -75,7 +75,8 @@ def judge_translations(
     from sacrebleu.metrics.bleu import BLEU  # which takes long to import
     from sacrebleu.metrics.chrf import CHRF
 
-    bleu, chrf = BLEU(lowercase=lower), CHRF(lowercase=lower)
+    # a translation that ends in " ." is no sign of data that were cut into words
+    bleu, chrf = BLEU(lowercase=lower, force=True), CHRF(lowercase=lower)
     scores = [metric.corpus_score([*said], [[*truth]]).score for metric in (bleu, chrf)]
     signatures = [str(metric.get_signature()) for metric in (bleu, chrf)]
     return TranslationEvaluation(scores[0], scores[1], len(said), signatures[0], signatures[1])

@@ -18,7 +18,8 @@ from elman.tasks.translation.copying import with_copies
 from elman.tasks.translation.cutting import as_seen
 from elman.tasks.translation.network import EDGE, UNKNOWN
 from elman.tasks.translation.search import search
-from elman.tasks.translation.translator import MORE, Translator
+from elman.tasks.translation.translating import most_symbols
+from elman.tasks.translation.translator import Translator
 from elman.view.attention import plot_attention
 
 __all__ = ["END", "Looks", "look", "write_attention"]
@@ -87,7 +88,7 @@ def look(model: Translator, text: str, *, beam: int = 1) -> Looks:
     read = model.cut.split(text)
     numbers = encoding.source(read)
     with asking(network), torch.no_grad():
-        best, *_ = search(network, numbers[None], beam, longest=2 * len(numbers) + MORE)[0]
+        best, *_ = search(network, numbers[None], beam, longest=most_symbols([numbers]))[0]
         before = torch.tensor([[EDGE, *best.symbols]])
         weights = network.attention(before, network.encode(numbers[None]))[0]
     places = weights[:, :-1].argmax(-1).tolist()  # nobody copies the end

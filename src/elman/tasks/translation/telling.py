@@ -12,7 +12,8 @@ from elman.tasks.naming import names_a_file
 from elman.tasks.translation.cutting import as_seen
 
 if TYPE_CHECKING:
-    from elman.tasks.translation.translator import Translation, Translator
+    from elman.tasks.translation.translating import Translation
+    from elman.tasks.translation.translator import Translator
 
 __all__ = ["answers", "as_json"]
 
@@ -89,7 +90,7 @@ def as_json(text: str, translations: Sequence[Translation], unknown: Sequence[st
         ``unknown`` where there are any.
 
     Example:
-        >>> from elman.tasks.translation.translator import Translation
+        >>> from elman.tasks.translation.translating import Translation
         >>> as_json("Go.", [Translation("Va !", -0.5)])
         '{"text": "Go.", "translations": [{"text": "Va !", "score": -0.5}]}'
     """

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import torch
 from torch import nn
 
 from elman.cells import Cell
 from elman.data.arguments import at_least, one_of
-from elman.data.by_length import ByLength, padded
+from elman.data.by_length import ByLength
 from elman.data.pairs import Pairs, read_pairs
 from elman.data.units import Unit
 from elman.errors import DataError, ModelFolderError, SettingError, UserError
 from elman.tasks.folder import VOCABULARY, Config, claim, read_object
-from elman.tasks.network import asking
 from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.task import Sample, Task
 from elman.tasks.translation.card import translator_card
-from elman.tasks.translation.copying import looked_at, with_copies
 from elman.tasks.translation.cutting import cutting, learnt_of
 from elman.tasks.translation.description import introduction
 from elman.tasks.translation.encoding import PairEncoding, cut_pairs, digest
 from elman.tasks.translation.evaluation import TranslationEvaluation, judge_translations
-from elman.tasks.translation.loss import SymbolLoss
+from elman.tasks.translation.loss import SymbolLoss, mean_loss
 from elman.tasks.translation.network import BEYOND, PADDING, SPECIAL, SourceToTarget
 from elman.tasks.translation.sampling import Schedule
-from elman.tasks.translation.search import Found, search
 from elman.tasks.translation.settings import TranslatorSettings
 from elman.tasks.translation.splitting import parted
+from elman.tasks.translation.translating import Translation, translate
 from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.objective import Quality
@@ -40,24 +38,10 @@ __all__ = ["Translation", "Translator"]
 
 STEPS = 1000  # of training, unless the number of epochs is given ...
 EPOCHS = 10  # ... or so many epochs, whichever is more
-AT_ONCE = 64  # sentences
 SAMPLED = 3  # sentences translated in a sample
 STOPS = ("loss", "bleu")
-MORE = 10  # symbols by which a translation may exceed twice its source
 
 Given = str | Path | Pairs | tuple[str | Path, str | Path]
-
-
-class Translation(NamedTuple):
-    """One translation of a sentence.
-
-    Args:
-        text: as it is written.
-        score: its log-probability, divided by the power of its length.
-    """
-
-    text: str
-    score: float
 
 
 class Translator(Task):
@@ -376,29 +360,15 @@ class Translator(Task):
         """
         at_least("beam", beam, 1)
         at_least("no_repeat", no_repeat, 0)
-        network, encoding = self.network, self.encoding
-        split = [self.cut.split(text) for text in texts]
-        said = [[Translation("", 0.0)] for _ in texts]
-        order = sorted((n for n, one in enumerate(split) if one), key=lambda n: len(split[n]))
-        with asking(network), torch.no_grad():
-            for first in range(0, len(order), AT_ONCE):
-                own = order[first : first + AT_ONCE]
-                sources = [encoding.source(split[n]) for n in own]
-                most = 2 * max(map(len, sources)) + MORE
-                found = search(
-                    network,
-                    padded(sources, PADDING),
-                    beam,
-                    longest=most,
-                    length_power=length_power,
-                    no_repeat=no_repeat,
-                )
-                for n, source, every in zip(own, sources, found, strict=True):
-                    said[n] = [
-                        self._written(one, looked_at(network, source, one), split[n])
-                        for one in every
-                    ]
-        return said
+        return translate(
+            self.network,
+            self.encoding,
+            self.cut,
+            texts,
+            beam=beam,
+            length_power=length_power,
+            no_repeat=no_repeat,
+        )
 
     def refuse_nothing(self, text: str) -> None:
         """Refuse a sentence that has no symbol.
@@ -475,10 +445,6 @@ class Translator(Task):
         pairs = zip(sources, said, strict=True)
         return "\n".join(f"{source} → {best.text}" for source, (best, *_) in pairs)
 
-    def _written(self, found: Found, places: list[int], source: list[str]) -> Translation:
-        symbols = with_copies(self.encoding.target_symbols(found.symbols), places, source)
-        return Translation(self.cut.join(symbols), found.score)
-
     def _made(self) -> SourceToTarget:
         sources, targets = self.encoding.sources, self.encoding.targets
         counts = (len(sources) + SPECIAL, len(targets) + SPECIAL)
@@ -494,22 +460,9 @@ class Translator(Task):
 
         def judge() -> Quality:
             score = self.evaluate(held).bleu if stop_on == "bleu" else None
-            return Quality(self._loss(inputs, targets), score=score)
+            return Quality(mean_loss(self.network, inputs, targets), score=score)
 
         return judge
-
-    def _loss(self, inputs: list[torch.Tensor], targets: list[torch.Tensor]) -> float:
-        loss, total, count = SymbolLoss(), 0.0, 0
-        order = sorted(range(len(inputs)), key=lambda n: len(inputs[n]))
-        with asking(self.network), torch.no_grad():
-            for first in range(0, len(order), AT_ONCE):
-                own = order[first : first + AT_ONCE]
-                truth = padded([targets[n] for n in own], BEYOND)
-                scores, _ = self.network(padded([inputs[n] for n in own], PADDING))
-                symbols = int((truth != BEYOND).sum())
-                total += symbols * float(loss(scores, truth))
-                count += symbols
-        return total / count
 
     def _trained(self) -> nn.Module:
         return self.network
