@@ -26,7 +26,7 @@ CELLS = {
     "layer_norm_gru general": attentive(cells.get("layer_norm_gru"), "general"),
     "both memories": both_memories,
 }
-SHAPES = [(4, 3, 2, 5, 7), (1, 1, 1, 1, 1), (9, 7, 5, 33, 21), (5, 2, 3, 17, 16)]
+SHAPES = [(4, 3, 2, 5, 7), (1, 1, 1, 1, 1), (9, 7, 5, 33, 21), (5, 2, 3, 17, 16), (3, 4, 2, 5, 281)]
 """T, B, I, S and H."""
 
 BOUNDS = {torch.float64: 1e-10, torch.float32: 2e-4}
@@ -108,7 +108,7 @@ def test_compiled_is_the_reference(name, shape, dtype, ragged, poisoned):
 class TestTheSameBits:
     """Of what kernels compute; the maps of a memory are one product of torch's before them."""
 
-    shape = (7, 16, 3, 19, 33)
+    shape = (7, 16, 3, 19, 281)
 
     def made(self, name, ragged):
         given = Given(CELLS[name], self.shape, ragged=ragged)

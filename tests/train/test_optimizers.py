@@ -52,3 +52,19 @@ def test_an_option_that_would_not_be_heeded():
 def test_unknown_optimizer_suggests():
     with pytest.raises(SettingError, match=r"'rmsporp'.*rmsprop-tensorflow.*mean \"rmsprop\""):
         make_optimizer("rmsporp", [fresh()], 0.1, {})
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_many_numbers_go_the_same_way_as_few(name):
+    torch.manual_seed(0)
+    start, gradients = torch.randn(1000, 1000), torch.randn(3, 1000, 1000)
+    whole = torch.nn.Parameter(start.clone())
+    parts = [torch.nn.Parameter(part.clone()) for part in start.split(250)]
+    optimizers = [make_optimizer(name, [one], 0.05, {}) for one in (whole, *parts)]
+    for gradient in gradients:
+        whole.grad = gradient.clone()
+        for part, own in zip(parts, gradient.split(250), strict=True):
+            part.grad = own.clone()
+        for optimizer in optimizers:
+            optimizer.step()
+    torch.testing.assert_close(whole.data, torch.cat([part.data for part in parts]))

@@ -3,7 +3,8 @@
 One value of a unit needs that same unit of other values, except for a product with a matrix, an
 average and a score, which need all units of what they are taken of. So a value that is of products
 only of what is there before the step begins is of pass 0, and each product, average or score of a
-value of pass p is of pass p + 1.
+value of pass p is of pass p + 1. So is a sum over the places of a memory, which is taken before the
+units are gone through, since a memory is read row by row and place by place.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Pass:
         means: averages taken before it, of every row.
         totals: scores taken before it, of every row and place of a memory.
         products: sums over all units of some values that it begins with.
-        gathered: sums over the places of a memory.
+        gathered: sums over the places of a memory taken before it, of every row and unit.
         values: what it computes and stores; what is the same for all units of a row is computed
             of the averages, once a row, and what is one number a place, of the scores.
     """
@@ -58,7 +59,7 @@ def passes(
     levels = _Levels(at_hand, sources)
     found: dict[int, Pass] = defaultdict(Pass)
     for target in targets:
-        _add(found[levels.of(target)].values, target)
+        _add(found[levels.of(target) + of_places(target)].values, target)
     keeping = Keeping({*at_hand, *(t for t in targets if not of_places(t))}, NEAR)
     for number in reversed(range(max(found) + 1)):
         _need(found[number], number, levels, keeping)
@@ -90,9 +91,14 @@ def _need(this: Pass, number: int, levels: _Levels, keeping: Keeping) -> None:
         elif levels.sources(node) is not None:
             _add(this.products, node)
             continue
+        elif node.op == "gather":
+            _add(this.gathered, node)
+            _add(this.values, node)
+        if of_places(node):
+            for arg in node.args:
+                if arg.kind == "hidden" and levels.of(arg) < number:
+                    keeping.keep(arg, "is needed at every place")
         if not (before and keeping.has(node)):
-            if node.op == "gather":
-                _add(this.gathered, node)
             stack.extend(node.args)
 
 
@@ -131,5 +137,5 @@ class _Levels:
         sources = self.sources(node)
         if sources is not None:
             return max((self.of(source) + 1 for source in sources), default=0)
-        lowest = 1 if node.op in ("mean", "total") else 0
+        lowest = 1 if node.op in ("mean", "total", "gather") else 0
         return max((self.of(arg) + lowest for arg in node.args), default=0)

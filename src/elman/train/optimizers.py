@@ -22,16 +22,24 @@ class OptimizerChoice:
     Args:
         make: the class; ``make(parameters, lr=..., **options)``.
         options: the settings that it takes besides the learning rate, by torch's own names.
+        fused: the same for many numbers, whose parts do not wait for memory one after the other.
     """
 
     make: Callable[..., Optimizer]
     options: tuple[str, ...] = ()
+    fused: Callable[..., Optimizer] | None = None
 
+
+MANY = 1_000_000  # numbers, from which they no longer stay in a cache from part to part
 
 # foreach: the same bits as one parameter after the other, in less time for small networks.
 OPTIMIZERS = {
-    "adam": OptimizerChoice(partial(Adam, foreach=True), ("weight_decay",)),
-    "adamw": OptimizerChoice(partial(AdamW, foreach=True), ("weight_decay",)),
+    "adam": OptimizerChoice(
+        partial(Adam, foreach=True), ("weight_decay",), partial(Adam, fused=True)
+    ),
+    "adamw": OptimizerChoice(
+        partial(AdamW, foreach=True), ("weight_decay",), partial(AdamW, fused=True)
+    ),
     "rmsprop": OptimizerChoice(partial(RMSprop, foreach=True), ("momentum", "weight_decay")),
     "sgd": OptimizerChoice(partial(SGD, foreach=True), ("momentum", "weight_decay")),
     "rmsprop-tensorflow": OptimizerChoice(RMSpropTensorFlow),
@@ -86,4 +94,7 @@ def make_optimizer(
     """
     check_options(name, options)
     given = {option: value for option, value in options.items() if value is not None}
-    return OPTIMIZERS[name].make(parameters, lr=learning_rate, **given)
+    parameters, choice = [*parameters], OPTIMIZERS[name]
+    many = sum(weight.numel() for weight in parameters) >= MANY
+    make = choice.fused if many and choice.fused else choice.make
+    return make(parameters, lr=learning_rate, **given)

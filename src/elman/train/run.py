@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils import clip_grad_norm_, clip_grad_value_, get_total_norm
+from torch.nn.utils import clip_grad_value_, clip_grads_with_norm_, get_total_norm
 
 from elman.data.batch import Batch, Batches, Stretch, stretches
 from elman.errors import ModelFolderError, SettingError
@@ -176,10 +176,16 @@ class Run:
         if self.settings.clip_value is not None:
             clip_grad_value_(self.parameters, self.settings.clip_value)
         if self.settings.clip_norm is not None:
-            self.norm = clip_grad_norm_(self.parameters, self.settings.clip_norm)
+            self._clip(self.settings.clip_norm)
         self.optimizer.step()
         self.schedule.after_step()
         self.averaging.after_step()
+
+    def _clip(self, longest: float) -> None:
+        # as clip_grad_norm_ does it, which multiplies by one where there is nothing to clip
+        self.norm = get_total_norm([w.grad for w in self.parameters if w.grad is not None])
+        if not longest / (self.norm + 1e-6) >= 1:
+            clip_grads_with_norm_(self.parameters, longest, self.norm)
 
     def close_row(self) -> Row:
         """Average over the steps since the last row and, at an epoch's end, validate.

@@ -17,12 +17,15 @@ ROWS = 21
 every_count = pytest.mark.parametrize("K", [1, 2, 15, 16, 17, 100])
 
 
-def cross_entropy(scores, classes, weights=None, scale=1.0, ignored=IGNORED, threads=1):
+def cross_entropy(
+    scores, classes, weights=None, scale=1.0, ignored=IGNORED, threads=1, smoothing=None
+):
     """Return the gradient, and for each row its loss and whether it is a hit, side by side."""
     (rows, K), dtype = scores.shape, scores.dtype
     gradient, found = Result(rows, K, dtype), Result(rows, 2, dtype)
     weights = None if weights is None else amid_nan(weights)
-    given = (amid_nan(scores), classes, weights, torch.tensor(scale, dtype=dtype))
+    smoothing = None if smoothing is None else torch.tensor(smoothing, dtype=dtype)
+    given = (amid_nan(scores), classes, weights, smoothing, torch.tensor(scale, dtype=dtype))
     kernel = training(target(), FORMATS[dtype]).cross_entropy
     run(kernel, rows, K, ignored, *given, gradient, found, threads=threads)
     return torch.cat([gradient.read(), found.read()], 1)
@@ -99,6 +102,24 @@ def test_gradients_and_losses(weighted, size, K, dtype):
     given = (scores, classes, weights, torch.tensor(0.3, dtype=dtype).item())
     result = however_it_runs(lambda threads: cross_entropy(*given, threads=threads))
     assert_near(result, *given)
+
+
+@every_dtype
+@every_count
+@pytest.mark.parametrize("smoothing", [0.0, 0.1, 1.0])
+def test_a_share_of_the_truth_is_spread_over_all(smoothing, K, dtype):
+    scores, classes = drawn(K, dtype)
+    options = {"scale": 0.3, "smoothing": smoothing}
+    result = however_it_runs(
+        lambda threads: cross_entropy(scores, classes, threads=threads, **options)
+    )
+    truth = scores.double().requires_grad_()
+    losses = F.cross_entropy(truth, classes, label_smoothing=smoothing, reduction="none")
+    (gradient,) = torch.autograd.grad(0.3 * losses.sum(), truth)
+    torch.testing.assert_close(split(result)[0], gradient.to(dtype))
+    torch.testing.assert_close(split(result)[1], losses.detach().to(dtype))
+    if not smoothing:
+        assert torch.equal(result, cross_entropy(scores, classes, scale=0.3))
 
 
 @every_dtype

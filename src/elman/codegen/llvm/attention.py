@@ -15,19 +15,27 @@ from llvmlite import ir
 
 from elman.codegen.llvm.emitter import I32, I64, whole
 from elman.codegen.llvm.functions import exp
+from elman.codegen.llvm.lanes import Lanes
 from elman.codegen.llvm.operations import EMITTED
+from elman.codegen.llvm.spot import Spot
 from elman.graph import Expr
 from elman.graph.expression import topological
-from elman.plan.kept import of_places, scored
+from elman.plan.kept import scored
 from elman.plan.passes import Pass
 
 if TYPE_CHECKING:
-    from elman.codegen.llvm.time_loop import Spot, TimeLoop
+    from elman.codegen.llvm.time_loop import TimeLoop
 
 __all__ = ["Attention"]
 
 PARTS = 16
 """Partial sums over places, as of averages."""
+
+STRETCH = 256
+"""Units that are gone through place by place: their sums stay in the nearest cache."""
+
+ABREAST = 4
+"""Vectors that are computed at once."""
 
 
 class Attention:
@@ -42,11 +50,15 @@ class Attention:
     """
 
     def __init__(self, loop: TimeLoop, leaves: Sequence[Expr]):
-        self._loop, self._lanes, self.most = loop, loop.lanes, loop.argument()
+        self._loop, self.most = loop, loop.argument()
         self._real = loop.buffer()
         self._leaves = {leaf: loop.buffer() for leaf in leaves}
         self.gradients: dict[Expr, tuple[Expr, ir.Value]] = {}
         self.passes: Sequence[Pass] = ()
+
+    @property
+    def _lanes(self) -> Lanes:
+        return self._loop.lanes
 
     def places(self, row: ir.Value) -> ir.Value:
         """Return how many places of a row are real."""
@@ -79,12 +91,41 @@ class Attention:
         self, number: int, one: Pass, slot: ir.Value, row: ir.Value, place: ir.Value
     ) -> None:
         """Emit the sums over the units of a place."""
-        loop, builder = self._loop, self._loop.builder
-        wanted = [total.args[0] for total in one.totals]
-        sums = loop.sums_over_units(wanted, number, slot, row, place)
-        for total, parts in zip(one.totals, sums, strict=True):
-            value = builder.extract_element(loop.in_all_lanes(parts), ir.Constant(I32, 0))
+        loop, builder, lanes = self._loop, self._loop.builder, self._lanes
+        rooms = [loop.space(lanes.format.type, PARTS) for _ in one.totals]
+        vectors = [whole(first) for first in range(0, PARTS, lanes.width)]
+        for room in rooms:
+            for first in vectors:
+                loop.store(lanes.number(0), room, first)
+
+        def add(here: Spot) -> None:
+            for total, room in zip(one.totals, rooms, strict=True):
+                value = loop.compute(total.args[0], here)
+                if here.mask is not None:
+                    value = builder.select(here.mask, value, self._lanes.number(0))
+                self._add_parts(value, room, here.unit)
+
+        spot = Spot(slot, row, whole(0), None, number, place=place)
+        self._units(spot, loop.given["hidden"], add)
+        for total, room in zip(one.totals, rooms, strict=True):
+            parts = loop.in_all_lanes([loop.load(room, first) for first in vectors])
+            value = builder.extract_element(parts, ir.Constant(I32, 0))
             builder.store(value, builder.gep(self._place(total, slot, row), [place]))
+
+    def _add_parts(self, value: ir.Value, room: ir.Value, unit: ir.Value) -> None:
+        """Emit adding to partial sums what belongs to each, in the order of the units."""
+        builder, lanes = self._loop.builder, self._lanes
+        count = min(PARTS, lanes.width)
+        kind = ir.VectorType(lanes.format.type, count)
+        at = whole(0) if count == PARTS else builder.and_(unit, whole(PARTS - 1))
+        place = builder.bitcast(builder.gep(room, [at]), kind.as_pointer())
+        for first in range(0, lanes.width, count):
+            order = [ir.Constant(I32, lane) for lane in range(first, first + count)]
+            chosen = ir.Constant(ir.VectorType(I32, count), order)
+            part = builder.shuffle_vector(value, ir.Constant(lanes.type, ir.Undefined), chosen)
+            align = lanes.format.bytes * count
+            total = builder.fadd(builder.load(place, align=align), part)
+            builder.store(total, place, align=align)
 
     def _place(self, node: Expr, slot: ir.Value, row: ir.Value) -> ir.Value:
         place = self._loop.score_place(node, slot, row)
@@ -180,71 +221,89 @@ class Attention:
     # a vector of units
 
     def value(self, node: Expr, spot: Spot) -> ir.Value | None:
-        """Return what a memory gives, a score in every lane, or a sum; None for anything else."""
-        loop, builder = self._loop, self._loop.builder
+        """Return what a memory gives, or a score in every lane; None for anything else."""
+        loop = self._loop
         if node in self._leaves:
-            at = loop.sum((spot.row, self.most), spot.place)
-            at = loop.sum((at, loop.given["hidden"]), spot.unit)
-            return loop.load(self._leaves[node], at, spot.mask)
-        if node.kind == "score":
-            at = builder.gep(self._place(node, spot.slot, spot.row), [spot.place])
-            return self._lanes.spread(builder.load(at))
-        if node.op == "gather":
-            self._over_places(spot, node)
-            return spot.values[node]
-        return None
+            return loop.load(self._leaves[node], self._at(spot), spot.mask)
+        return self._score(node, spot) if node.kind == "score" else None
 
-    def add_gradients(self, spot: Spot) -> None:
-        """Emit adding the gradients of a memory that were not added on the way."""
-        if self._left(spot):
-            self._over_places(spot, None)
+    # sums over the places
 
-    def _left(self, spot: Spot) -> dict[Expr, tuple[Expr, ir.Value]]:
-        values = self.passes[spot.number].values
-        return {
-            leaf: (gradient, total)
-            for leaf, (gradient, total) in self.gradients.items()
-            if gradient in values and leaf not in spot.added
-        }
+    def sums(self, number: int, one: Pass, slot: ir.Value, active: ir.Value) -> None:
+        """Emit all sums over places that a pass begins with, and add to the gradients of a memory.
 
-    def _over_places(self, spot: Spot, wanted: Expr | None) -> None:
-        """Emit one loop over the places for all sums that can be had by now."""
-        loop, builder, lanes = self._loop, self._loop.builder, self._lanes
-        unknown = {n for n in self.passes[spot.number].gathered if n not in spot.values}
-        for inner in topological([] if wanted is None else wanted.args):
-            if inner in unknown:
-                loop.compute(inner, spot)
-        unknown = {node for node in unknown if node not in spot.values}
+        A stretch of units of a row is gone through place by place, as they lie in memory.
+        """
+        loop, builder = self._loop, self._loop.builder
+        added = [both for both in self.gradients.values() if both[0] in one.values]
+        wanted = [*(node.args[0] for node in one.gathered), *(node for node, _ in added)]
+        if not wanted:
+            return
+        size = whole(STRETCH)
+        rooms = [loop.space(self._lanes.format.type, STRETCH) for _ in one.gathered]
+        hidden, tile = loop.given["hidden"], whole(loop.span * self._lanes.width)
+        first, last = (builder.mul(tile, end) for end in loop.tiles(hidden))
+        last = loop.least(last, hidden)
+        with (
+            loop.loop(whole(0), active) as index,
+            loop.loop(first, last, size) as begin,
+        ):
 
-        def ready(value: Expr) -> bool:
-            return unknown.isdisjoint(topological([value]))
+            def clear(here: Spot) -> None:
+                for room in rooms:
+                    loop.store(self._lanes.number(0), room, builder.sub(here.unit, begin))
 
-        sums = [n for n in self.passes[spot.number].gathered if n in unknown and ready(n.args[0])]
-        added = {leaf: both for leaf, both in self._left(spot).items() if ready(both[0])}
-        values = [*(node.args[0] for node in sums), *(gradient for gradient, _ in added.values())]
-        self._prepare(values, spot)
-        rooms = [loop.space(lanes.type, 1) for _ in sums]
-        for room in rooms:
-            builder.store(lanes.number(0), room)
-        with loop.loop(whole(0), self.places(spot.row)) as place:
-            here = replace(spot, values=dict(spot.values), place=place)
-            for node, room in zip(sums, rooms, strict=True):
-                value = loop.compute(node.args[0], here)
-                builder.store(builder.fadd(builder.load(room), value), room)
-            for gradient, total in added.values():
-                at = loop.sum((spot.row, self.most), place)
-                at = loop.sum((at, loop.given["hidden"]), spot.unit)
-                value = builder.fadd(loop.load(total, at, spot.mask), loop.compute(gradient, here))
-                loop.store(value, total, at, spot.mask)
-        spot.values |= {n: builder.load(room) for n, room in zip(sums, rooms, strict=True)}
-        spot.added.update(added)
+            def add(here: Spot) -> None:
+                at = builder.sub(here.unit, begin)
+                for node, room in zip(one.gathered, rooms, strict=True):
+                    value = loop.compute(node.args[0], here)
+                    loop.store(builder.fadd(loop.load(room, at), value), room, at)
+                at = self._at(here)
+                for gradient, total in added:
+                    value = loop.compute(gradient, here)
+                    value = builder.fadd(loop.load(total, at, here.mask), value)
+                    loop.store(value, total, at, here.mask)
 
-    def _prepare(self, values: Sequence[Expr], spot: Spot) -> None:
-        """Emit, before the loop, what is the same for all places."""
-        inside = [node for node in topological(values) if of_places(node)]
-        for node in (*(arg for one in inside for arg in one.args), *values):
-            if node.kind in ("hidden", "condition"):
-                self._loop.compute(node, spot)
+            def store(here: Spot) -> None:
+                at = builder.sub(here.unit, begin)
+                found = [(n, loop.load(r, at)) for n, r in zip(one.gathered, rooms, strict=True)]
+                if found:
+                    loop.store_values(found, here)
+
+            spot = Spot(slot, loop.row(index), begin, None, number)
+            end = loop.least(builder.add(begin, size), last)
+            self._units(spot, end, clear)
+            with loop.loop(whole(0), self.places(spot.row)) as place:
+                self._units(replace(spot, place=place), end, add)
+            self._units(spot, end, store)
+
+    def _units(self, spot: Spot, end: ir.Value, emit: Callable[[Spot], None]) -> None:
+        """Emit something for some units: for several vectors at once, then for what is left.
+
+        What is computed of one number after the other waits for each; several hide that.
+        """
+        loop, builder, start = self._loop, self._loop.builder, spot.unit
+        for vectors in (ABREAST, 1):
+            with loop.abreast(vectors):
+                full = builder.udiv(builder.sub(end, start), loop.width)
+                full = builder.add(start, builder.mul(full, loop.width))
+                stop = full if vectors > 1 else end
+                with loop.loop(start, stop, loop.width) as unit:
+                    left = builder.sub(loop.given["hidden"], unit)
+                    mask = None if vectors > 1 else loop.lanes_below(left)
+                    emit(replace(spot, unit=unit, mask=mask, values={}))
+                start = stop
+
+    def _score(self, node: Expr, spot: Spot) -> ir.Value:
+        """Return a score of the place of a spot, in every lane."""
+        at = self._loop.builder.gep(self._place(node, spot.slot, spot.row), [spot.place])
+        return self._lanes.spread(self._loop.builder.load(at))
+
+    def _at(self, spot: Spot) -> ir.Value:
+        """Return where the units of a place lie in a memory."""
+        loop = self._loop
+        place = loop.sum((spot.row, self.most), spot.place)
+        return loop.sum((place, loop.given["hidden"]), spot.unit)
 
 
 _OVER_PLACES = {"softmax": Attention.softmax, "softmax_gradient": Attention.softmax_gradient}

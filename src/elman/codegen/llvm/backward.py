@@ -7,7 +7,8 @@ from collections.abc import Callable
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import whole
-from elman.codegen.llvm.time_loop import Product, Spot, Term, TimeLoop
+from elman.codegen.llvm.spot import Spot
+from elman.codegen.llvm.time_loop import Product, Term, TimeLoop
 from elman.graph import Expr
 from elman.graph.expression import make
 from elman.plan.kept import of_units, scored, uniform
@@ -41,7 +42,8 @@ def crossing(program: Program) -> list[Expr]:
         The values, in the order of buffers.
     """
     on_tape = set(program.maps.values())
-    values = [node for one in program.backward[:-1] for node in one.values]
+    *others, last = program.backward
+    values = [*(node for one in others for node in one.values), *last.gathered]
     return [node for node in values if of_units(node) and node not in on_tape]
 
 
@@ -217,7 +219,7 @@ class Backward(TimeLoop):
         if node in program.tape:
             at = self._tape_at(program.tape.index(node), spot.slot, spot.row)
             return builder.gep(self.tape, [builder.add(at, spot.unit)])
-        if not any(node in one.values for one in self.passes[: spot.number]):
+        if not self.known(node, spot):
             return None
         if node in self.crossing:
             at = self.sum((spot.row, self.size(node)), spot.unit)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import KERNEL, whole
-from elman.codegen.llvm.time_loop import Product, Spot, Term, TimeLoop
+from elman.codegen.llvm.spot import Spot
+from elman.codegen.llvm.time_loop import Product, Term, TimeLoop
 from elman.graph import Expr
 from elman.plan.expand import PROJECTION
 from elman.plan.kept import of_units, scored, uniform
@@ -241,7 +242,7 @@ class Forward(TimeLoop):
             before = builder.sub(spot.slot, self.given["direction"])
             at = builder.add(self.state_at(number, before, spot.row), spot.unit)
             return builder.gep(self.states[number], [at])
-        if any(node in one.values for one in self.passes[: spot.number]):
+        if self.known(node, spot):
             return builder.gep(self._inner_row(node, spot.slot, spot.row), [spot.unit])
         return None
 

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from llvmlite import ir
 
 from elman.codegen.llvm.attention import Attention
 from elman.codegen.llvm.emitter import I32, I64, KERNEL, Emitter, whole
+from elman.codegen.llvm.lanes import Lanes
 from elman.codegen.llvm.noise import Noise
 from elman.codegen.llvm.operations import EMITTED
 from elman.codegen.llvm.pack import call_for_tile
+from elman.codegen.llvm.spot import Spot
 from elman.codegen.llvm.sums import Sums, rows_in_registers
 from elman.graph import Expr
 from elman.graph.expression import topological
@@ -28,7 +30,7 @@ from elman.plan.kept import of_places, of_units, scored, uniform
 from elman.plan.passes import Pass
 from elman.plan.program import Program
 
-__all__ = ["PARTS", "Product", "Spot", "Term", "TimeLoop"]
+__all__ = ["PARTS", "Product", "Term", "TimeLoop"]
 
 
 class Term(NamedTuple):
@@ -90,24 +92,6 @@ class Product:
         return len(self.results) * (len(self.terms) if self.apart else 1)
 
 
-@dataclass
-class Spot:
-    """Where a kernel stands: a vector of units of one row at one step, and what is known there.
-
-    Within a loop over a memory it stands at a place; `added` is of which of its gradients something
-    was added.
-    """
-
-    slot: ir.Value
-    row: ir.Value
-    unit: ir.Value
-    mask: ir.Value
-    number: int
-    values: dict[Expr, ir.Value] = field(default_factory=dict)
-    place: ir.Value | None = None
-    added: set[Expr] = field(default_factory=set)
-
-
 class TimeLoop(Emitter):
     """A kernel under construction, with its arguments, loops and addresses.
 
@@ -145,6 +129,11 @@ class TimeLoop(Emitter):
     def place(self, node: Expr, spot: Spot) -> ir.Value | None:
         """Return where a value lies in memory; None if it is computed."""
         raise NotImplementedError
+
+    def known(self, node: Expr, spot: Spot) -> bool:
+        """Return whether an earlier pass has stored a value, or this one before its units."""
+        earlier = any(node in one.values for one in self.passes[: spot.number])
+        return earlier or node in self.passes[spot.number].gathered
 
     def fetched(self, spot: Spot) -> list[tuple[ir.Value, bool]]:
         """Return where lies what a pass will need from afar, and whether it will be written."""
@@ -270,6 +259,15 @@ class TimeLoop(Emitter):
         with self.builder.if_then(self.builder.and_(self.by_units, many)):
             self.builder.call(self.wait, [self.threads, self.meeting])
 
+    @contextmanager
+    def abreast(self, vectors: int) -> Iterator[None]:
+        """Compute what is emitted inside on so many vectors at once, as if they were one."""
+        before = self.lanes, self.width
+        count = vectors * self.lanes.width
+        self.lanes, self.width = Lanes(self.builder, self.format, count), whole(count)
+        yield
+        self.lanes, self.width = before
+
     def size(self, node: Expr) -> ir.Value:
         """Return how many numbers a value has: H, or P for the projected state."""
         given = self.given
@@ -303,11 +301,15 @@ class TimeLoop(Emitter):
         if self.attention and (one.totals or any(map(scored, one.values))):
             self.attention.scores(place, one, slot, active)
             self.together()
+        if self.attention:
+            self.attention.sums(place, one, slot, active)
         for projected in (False, True):
             values = [
                 node
                 for node in one.values
-                if of_units(node) and self.is_projected(node) == projected
+                if of_units(node)
+                and node not in one.gathered
+                and self.is_projected(node) == projected
             ]
             if values:
                 products = [
@@ -338,8 +340,6 @@ class TimeLoop(Emitter):
                         self._take_sums(products, index, vector, spot)
                         found = [(node, self.compute(node, spot)) for node in values]
                         self.store_values(found, spot)
-                        if self.attention:
-                            self.attention.add_gradients(spot)
 
     def _pack(
         self, products: Sequence[Product], tile: ir.Value, size: ir.Value, slot: ir.Value
@@ -508,7 +508,6 @@ class TimeLoop(Emitter):
         number: int,
         slot: ir.Value,
         row: ir.Value,
-        place: ir.Value | None = None,
     ) -> list[list[ir.Value]]:
         """Emit the partial sums of a row: for each value as many vectors as hold `PARTS`."""
         builder, lanes = self.builder, self.lanes
@@ -520,7 +519,7 @@ class TimeLoop(Emitter):
             for vector in range(vectors):
                 unit = builder.add(begin, whole(vector * lanes.width))
                 mask = self.lanes_below(builder.sub(self.given["hidden"], unit))
-                spot = Spot(slot, row, unit, mask, number, place=place)
+                spot = Spot(slot, row, unit, mask, number)
                 for node, of_mean in zip(wanted, rooms, strict=True):
                     value = self.compute(node, spot)
                     value = builder.select(mask, value, lanes.number(0))

@@ -37,7 +37,7 @@ def search(
     length_power: float = 1.0,
     no_repeat: int = 0,
 ) -> list[list[Found]]:
-    """Translate sentences together.
+    """Translate sentences together; none is told of unknown words that has none itself.
 
     Args:
         network: in evaluation mode.
@@ -60,6 +60,8 @@ def search(
     Source:
         Wu et al. 2016, Google's Neural Machine Translation System, section 7.
     """
+    # where all is known, there is nothing that a word would have to be copied for
+    copies = (source == UNKNOWN).any(1) if network.attends else torch.zeros(len(source)).bool()
     going = torch.arange(len(source))  # the sentences that are not done
     encoded = network.prepared(source).rows(going.repeat_interleave(beam))
     total = torch.full((len(source), beam), -torch.inf)
@@ -69,7 +71,8 @@ def search(
     for length in range(1, longest + 2):
         scores, state = network.decode(symbols[:, -1:], encoded)
         likely = scores[:, 0].log_softmax(-1)
-        likely[:, [PADDING] if network.attends else [PADDING, UNKNOWN]] = -torch.inf
+        likely[:, PADDING] = -torch.inf
+        likely[~copies[going].repeat_interleave(beam), UNKNOWN] = -torch.inf
         _refuse_repeated(likely, symbols[:, 1:], no_repeat)
         if length > longest:
             likely[:, torch.arange(likely.size(1)) != EDGE] = -torch.inf
