@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import matplotlib.image
+import pytest
 
 from elman.tasks.demos.fable import fable
 
@@ -15,6 +16,7 @@ COMMANDS = [line.removeprefix("$ elman ") for block in BLOCKS for line in block.
 PAIRS = [("I want a car.", "je veux une voiture."), ("a new car", "une nouvelle voiture")]
 
 
+@pytest.mark.slow
 def test_every_command_runs(elman, tmp_path):
     said = " ".join(re.findall(r'lm "(.*?)"', PAGE))
     (tmp_path / "text.txt").write_text(f"{fable()} {said}")

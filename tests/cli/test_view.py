@@ -112,7 +112,7 @@ def test_gates_of_a_forecaster_are_drawn_over_time_and_ranked_by_a_column(elman)
 
 
 def test_gradients_of_a_new_network(elman):
-    said = elman("view", "gradients", "--cell", "elman", "--steps", 30, "--layers", 2)
+    said = elman("view", "gradients", "--cell", "elman", "--steps", 30, "--num-layers", 2)
     assert said.status == 0
     first, second, wrote = said.out.splitlines()
     assert first.startswith("l0: what happened more than ")
@@ -140,7 +140,7 @@ def test_gradients_of_what_is_not_there_are_refused(elman, model):
         ([], "give a model folder and data for it, or --cell and no folder"),
         ([model], "give a model folder and data for it, or --cell and no folder"),
         ([model, READ, "--cell", "gru"], "or --cell and no folder"),
-        ([model, READ, "--hidden", 3], "are of a new network: add --cell"),
+        ([model, READ, "--hidden-size", 3], "are of a new network: add --cell"),
         ([model, "abracadabra mice"], "has symbols that the training text has not"),
         ([model, "mice"], "too short"),
         (["--cell", "gruu"], 'Did you mean "gru"?'),

@@ -21,7 +21,7 @@ view = typer.Typer(
 )
 
 
-@view.command("equations")
+@view.command("equations", epilog="For example: elman view equations gru")
 def equations(
     cell: Annotated[
         str,
@@ -54,7 +54,7 @@ def equations(
     tell(f"{LEGEND}\n\n{worked_text(sections)}\n\nWrote {file}")
 
 
-@view.command("gates")
+@view.command("gates", epilog="For example: elman view gates model 'a text'")
 def gates(
     folder: Folder,
     text: Annotated[
@@ -108,7 +108,7 @@ def gates(
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
 
-@view.command("attention")
+@view.command("attention", epilog="For example: elman view attention translator 'How are you?'")
 def attention(
     folder: Folder,
     sentence: Annotated[
@@ -152,7 +152,7 @@ def attention(
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
 
-@view.command("gradients")
+@view.command("gradients", epilog="For example: elman view gradients model data.txt")
 def gradients(
     folder: Annotated[
         str | None, typer.Argument(metavar="DIR", help="A model folder.", show_default=False)
@@ -173,12 +173,17 @@ def gradients(
             show_default=False,
         ),
     ] = None,
-    hidden: Annotated[
+    hidden_size: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="Units of the new network.", show_default="32"),
+        typer.Option(
+            min=1, metavar="N", help="Units a layer, of the new network.", show_default="32"
+        ),
     ] = None,
-    layers: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Its layers.", show_default="1")
+    num_layers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Recurrent layers, of the new network.", show_default="1"
+        ),
     ] = None,
     steps: Annotated[
         int, typer.Option(min=2, metavar="N", help="Steps to go back, at most.")
@@ -193,7 +198,12 @@ def gradients(
     ] = None,
     seed: Annotated[
         int | None,
-        typer.Option(min=0, metavar="N", help="Of the new network.", show_default="0"),
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="What all random numbers of the new network start from.",
+            show_default="0",
+        ),
     ] = None,
     force: Again = False,
 ) -> None:
@@ -206,14 +216,16 @@ def gradients(
 
     ends = (".png", ".csv")
     files = [Path(f"{out}{end}") for end in ends] if out else free_files("gradients", ends)
-    chosen = given({"hidden_size": hidden, "num_layers": layers, "seed": seed})
+    chosen = given({"hidden_size": hidden_size, "num_layers": num_layers, "seed": seed})
     if cell is not None and folder is None:
         refuse_taken(files, force=force)
         norms = fresh_norms(cell, steps=steps, **chosen)
         title = f"Gradients through time: {cell}, a new network"
     elif cell is None and folder is not None and data is not None:
         if chosen:
-            raise SettingError("--hidden, --layers and --seed are of a new network: add --cell.")
+            raise SettingError(
+                "--hidden-size, --num-layers and --seed are of a new network: add --cell."
+            )
         refuse_taken(files, force=force)
         of_data = Path(data) if _is_file(data) else data
         norms = norms_of_model(elman.load(folder), of_data, steps=steps)
@@ -223,7 +235,7 @@ def gradients(
     tell(f"{write_gradients(norms, files, title)}\nWrote {', '.join(map(str, files))}")
 
 
-@view.command("network")
+@view.command("network", epilog="For example: elman view network model")
 def network(
     folder: Folder,
     out: Annotated[
@@ -259,14 +271,15 @@ def _is_file(text: str) -> bool:
         return False
 
 
-@view.command("report")
+@view.command("report", epilog="For example: elman view report model --data held-out.txt")
 def report(
     folder: Folder,
     data: Annotated[
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Judge the model by these data, and show what it is worst at.",
+            help="Judge the model by these data, look inside while it reads them, and show what "
+            "it is worst at.",
             show_default=False,
         ),
     ] = None,
