@@ -47,6 +47,13 @@ def test_a_higher_value_is_another_colour(tmp_path):
     assert low[0] > low[2]  # brown
 
 
+def test_values_beyond_1_that_differ_have_different_colours(tmp_path):
+    plot_gates({"c_l0": torch.tensor([[4.0], [8.0]])}, ["a", "b"], [0], tmp_path / "g.png", "g")
+    picture = matplotlib.image.imread(tmp_path / "g.png")
+    left, right = (picture[picture.shape[0] // 2, x, :3] for x in (200, 700))
+    assert left[1] > right[1] + 0.1  # of purple, what is more is darker
+
+
 def test_a_coloured_text_of_zeros_can_be_drawn(tmp_path):
     plot_coloured(["a"], torch.zeros(1), [[Guess("b", 1.0)]], tmp_path / "c.png", "silent")
     assert (tmp_path / "c.png").exists()

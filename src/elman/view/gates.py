@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import warnings
 from collections.abc import Mapping, Sequence
 from io import BytesIO, StringIO
@@ -120,7 +121,8 @@ def plot_gates(
     more = f" (the first {most} of {len(symbols):,} symbols)" if len(symbols) > most else ""
     figure.suptitle(f"{title}{more}", fontsize=14, parse_math=False)
     drawn = [torch.stack([v[:most, unit] for v in values.values()]).detach() for unit in units]
-    beyond = any(float(panel.abs().max()) > 1 for panel in drawn)  # a state may, a gate cannot
+    scales = [[_scale(float(row.abs().max())) for row in panel] for panel in drawn]
+    divided = any(scale > 1 for panel in scales for scale in panel)  # a state may be, a gate not
     every = figure.subplots(
         len(heights), 1, squeeze=False, sharex=True, gridspec_kw={"height_ratios": heights}
     )[:, 0]
@@ -129,17 +131,22 @@ def plot_gates(
         axes.set_ylabel(shown(name), fontsize=11, parse_math=False)
         axes.tick_params(length=0, labelsize=9)
     panels = every[len(lines) :]
-    for axes, unit, panel in zip(panels, units, drawn, strict=True):
+    for axes, unit, panel, scale in zip(panels, units, drawn, scales, strict=True):
+        shares = panel / torch.tensor(scale).to(panel)[:, None]
         image = axes.imshow(
-            panel.numpy(), cmap="PuOr", vmin=-1, vmax=1, aspect="auto", interpolation="nearest"
+            shares.numpy(), cmap="PuOr", vmin=-1, vmax=1, aspect="auto", interpolation="nearest"
         )
-        axes.set_yticks(range(len(values)), list(values), fontsize=10)
+        rows = [
+            f"{name} / {by:g}" if by > 1 else name for name, by in zip(values, scale, strict=True)
+        ]
+        axes.set_yticks(range(len(values)), rows, fontsize=10)
         axes.set_ylabel(f"unit {unit}", fontsize=11)
         axes.tick_params(length=0)
     _name_steps(every[-1], names, axis)
     figure.colorbar(
-        image, ax=list(panels), pad=0.01, extend="both" if beyond else "neither",
-        label=f"value after the {axis if read else 'step'}" + ", cut at 1 and -1" * beyond,
+        image, ax=list(panels), pad=0.01,
+        label=f"value after the {axis if read else 'step'}"
+        + ", divided by what stands at its name" * divided,
     )  # fmt: skip
     picture = BytesIO()
     with warnings.catch_warnings():
@@ -147,6 +154,19 @@ def plot_gates(
         figure.savefig(picture, format="png")
     write_whole(Path(path), picture.getvalue())
     return Path(path)
+
+
+def _scale(largest: float) -> float:
+    """Return 1, 2 or 5 times a power of ten that is no less than a number, and no less than 1.
+
+    Example:
+        >>> [_scale(number) for number in (0.3, 1.0, 7.0, 24.0)]
+        [1.0, 1.0, 10.0, 50.0]
+    """
+    if not 1 < largest < math.inf:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(largest))
+    return next(power * one for one in (1, 2, 5, 10) if power * one >= largest)
 
 
 def _name_steps(axes: Axes, names: Sequence[str], axis: str) -> None:
