@@ -9,7 +9,7 @@ from elman.errors import DataError, SettingError
 from elman.tasks import Translator
 from elman.tasks.network import asking
 from elman.tasks.translation.looking import END, Looks, look, write_attention
-from elman.tasks.translation.network import EDGE
+from elman.tasks.translation.special import EDGE
 
 FRENCH = {"one": "un", "two": "deux"}
 NAMES = [f"name{n}" for n in range(160)]

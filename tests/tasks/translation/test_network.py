@@ -3,8 +3,9 @@ import torch
 
 from elman.errors import SettingError
 from elman.tasks.translation.loss import SymbolLoss
-from elman.tasks.translation.network import BEYOND, EDGE, SourceToTarget
+from elman.tasks.translation.network import SourceToTarget
 from elman.tasks.translation.settings import TranslatorSettings
+from elman.tasks.translation.special import BEYOND, EDGE
 
 ATTENTION = ["additive", "dot", "general", "keys", "none"]
 SMALL = {"hidden_size": 5, "embedding_size": 4, "dropout": 0.0}

@@ -3,9 +3,10 @@ from itertools import product
 import pytest
 import torch
 
-from elman.tasks.translation.network import EDGE, PADDING, UNKNOWN, SourceToTarget
+from elman.tasks.translation.network import SourceToTarget
 from elman.tasks.translation.search import search
 from elman.tasks.translation.settings import TranslatorSettings
+from elman.tasks.translation.special import EDGE, PADDING, UNKNOWN
 
 SOURCE = torch.tensor([[3, UNKNOWN, 5, EDGE], [4, EDGE, 0, 0]])
 LONGEST = 3

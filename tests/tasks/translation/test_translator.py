@@ -11,7 +11,7 @@ from elman.errors import DataError, Interrupted, ModelFolderError, SettingError
 from elman.tasks import Translator
 from elman.tasks.folder import CHECKPOINT
 from elman.tasks.network import asking
-from elman.tasks.translation.network import EDGE, SPECIAL, UNKNOWN
+from elman.tasks.translation.special import EDGE, SPECIAL, UNKNOWN
 from elman.train.reporter import SilentReporter
 
 SMALL = {"hidden_size": 16, "embedding_size": 12, "dropout": 0.0, "label_smoothing": 0.0}

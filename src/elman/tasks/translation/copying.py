@@ -8,8 +8,9 @@ import torch
 from torch import Tensor
 
 from elman.data.by_length import padded
-from elman.tasks.translation.network import EDGE, PADDING, UNKNOWN, SourceToTarget
+from elman.tasks.translation.network import SourceToTarget
 from elman.tasks.translation.search import Found
+from elman.tasks.translation.special import EDGE, PADDING, UNKNOWN
 
 __all__ = ["looked_at", "with_copies"]
 

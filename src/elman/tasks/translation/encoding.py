@@ -18,7 +18,7 @@ from elman.data.units import Unit
 from elman.data.vocabulary import UNKNOWN as UNKNOWN_SYMBOL
 from elman.data.vocabulary import Vocabulary
 from elman.errors import DataError
-from elman.tasks.translation.network import EDGE, PADDING, SPECIAL, UNKNOWN
+from elman.tasks.translation.special import EDGE, PADDING, SPECIAL, UNKNOWN
 
 __all__ = ["Cut", "PairEncoding", "cut_pairs", "digest"]
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from elman.data.arguments import at_least
 from elman.data.writing import write_whole
 from elman.errors import SettingError
 from elman.tasks.network import asking
 from elman.tasks.translation.copying import with_copies
 from elman.tasks.translation.cutting import as_seen
-from elman.tasks.translation.network import EDGE, UNKNOWN
 from elman.tasks.translation.search import search
+from elman.tasks.translation.special import EDGE, UNKNOWN
 from elman.tasks.translation.translating import most_symbols
 from elman.tasks.translation.translator import Translator
 from elman.view.attention import plot_attention
@@ -82,8 +83,7 @@ def look(model: Translator, text: str, *, beam: int = 1) -> Looks:
             "the model has no attention: its decoder is given the whole sentence as one vector, "
             "so there is nothing to show. Train one with attention, such as additive."
         )
-    if beam < 1:
-        raise SettingError(f"beam is {beam}; expected a whole number from 1.")
+    at_least("beam", beam, 1)
     model.refuse_nothing(text)
     read = model.cut.split(text)
     numbers = encoding.source(read)

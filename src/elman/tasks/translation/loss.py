@@ -10,7 +10,8 @@ from torch import Tensor, nn
 from elman.data.by_length import padded
 from elman.runtime.cross_entropy import cross_entropy
 from elman.tasks.network import asking
-from elman.tasks.translation.network import BEYOND, PADDING, SourceToTarget
+from elman.tasks.translation.network import SourceToTarget
+from elman.tasks.translation.special import BEYOND, PADDING
 
 __all__ = ["SymbolLoss", "mean_loss"]
 

@@ -14,14 +14,12 @@ from elman.cells import Cell
 from elman.cells.attentive import attentive
 from elman.nn import Dropout, Linear, Recurrent
 from elman.nn.memory import Mapped
-from elman.tasks.translation.sampling import PADDING, Schedule, sampled
+from elman.tasks.translation.sampling import Schedule, sampled
 from elman.tasks.translation.settings import TranslatorSettings
+from elman.tasks.translation.special import EDGE, PADDING
 
-__all__ = ["BEYOND", "EDGE", "PADDING", "SPECIAL", "UNKNOWN", "Encoded", "SourceToTarget"]
+__all__ = ["Encoded", "SourceToTarget"]
 
-UNKNOWN, EDGE = 1, 2  # EDGE ends every sentence, and begins those of the decoder
-SPECIAL = 3  # numbers that are no symbols of a language
-BEYOND = -100  # the target beyond the end of a sentence
 SOURCE, TARGET = 0, 1  # columns of the inputs
 
 

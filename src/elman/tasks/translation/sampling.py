@@ -12,10 +12,9 @@ import torch
 from torch import Tensor
 
 from elman.runtime.random_masks import step_counted
+from elman.tasks.translation.special import PADDING
 
 __all__ = ["Schedule", "sampled"]
-
-PADDING = 0
 
 
 class Schedule(NamedTuple):

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from elman.tasks.translation.network import EDGE, PADDING, UNKNOWN, SourceToTarget
+from elman.tasks.translation.network import SourceToTarget
+from elman.tasks.translation.special import EDGE, PADDING, UNKNOWN
 
 __all__ = ["Found", "search"]
 

@@ -12,8 +12,9 @@ from elman.data.units import Unit
 from elman.tasks.network import asking
 from elman.tasks.translation.copying import looked_at, with_copies
 from elman.tasks.translation.encoding import PairEncoding
-from elman.tasks.translation.network import PADDING, SourceToTarget
+from elman.tasks.translation.network import SourceToTarget
 from elman.tasks.translation.search import search
+from elman.tasks.translation.special import PADDING
 
 __all__ = ["AT_ONCE", "Translation", "most_symbols", "translate"]
 

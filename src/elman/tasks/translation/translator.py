@@ -24,9 +24,10 @@ from elman.tasks.translation.description import introduction
 from elman.tasks.translation.encoding import PairEncoding, cut_pairs, digest
 from elman.tasks.translation.evaluation import TranslationEvaluation, judge_translations
 from elman.tasks.translation.loss import SymbolLoss, mean_loss
-from elman.tasks.translation.network import BEYOND, PADDING, SPECIAL, SourceToTarget
+from elman.tasks.translation.network import SourceToTarget
 from elman.tasks.translation.sampling import Schedule
 from elman.tasks.translation.settings import TranslatorSettings
+from elman.tasks.translation.special import BEYOND, PADDING, SPECIAL
 from elman.tasks.translation.splitting import parted
 from elman.tasks.translation.translating import Translation, translate
 from elman.tasks.weights import read_network
