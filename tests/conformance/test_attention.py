@@ -20,7 +20,8 @@ def both_memories(x, h, *, W, v, memory):
 
 
 CELLS = {
-    **{f"gru {score}": attentive(cells.get("gru"), score) for score in SCORES},
+    # "concatenated" is another name of "additive", the same function
+    **{f"gru {s}": attentive(cells.get("gru"), s) for s in SCORES if s != "concatenated"},
     "lstm additive": attentive(cells.get("lstm"), "additive"),
     "lstm dot": attentive(cells.get("lstm"), "dot"),
     "layer_norm_gru general": attentive(cells.get("layer_norm_gru"), "general"),
