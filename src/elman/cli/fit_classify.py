@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.grouping import grouped
 from elman.cli.labelled import (
     Columns,
     Label,
@@ -19,40 +20,26 @@ from elman.cli.labelled import (
     TimeColumn,
 )
 from elman.cli.loading import load_torch
-from elman.cli.options import Force, Resume, Seed, resume_command
-from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
-from elman.cli.tables import Delimiter, Encoding
-from elman.cli.telling import tell, tell_files
-from elman.cli.training import (
-    MODEL,
-    TRAINING,
-    Average,
-    BatchSize,
+from elman.cli.network import (
     Cell,
-    ClipNorm,
-    ClipValue,
     Dropout,
+    EmbeddingSize,
     HiddenSize,
-    LearningRate,
-    Log,
-    Momentum,
+    MaxVocabulary,
+    MinCount,
     NumLayers,
-    Optimizer,
-    Out,
-    Patience,
-    Schedule,
-    WeightDecay,
 )
+from elman.cli.panels import MODEL, TRAINING
+from elman.cli.regularisation import WithinLayers
+from elman.cli.tables import Delimiter, Encoding
+from elman.cli.training import Training
 
 __all__ = ["fit_classify"]
 
 
+@grouped()
 def fit_classify(
     data: LabelledData,
-    out: Out,
-    force: Force = False,
-    resume: Resume = False,
-    seed: Seed = 0,
     text: TextColumn = None,
     label: Label = None,
     sequence: Sequence = None,
@@ -82,19 +69,10 @@ def fit_classify(
     input: Annotated[
         str, typer.Option(help="embedding or one-hot.", rich_help_panel=MODEL)
     ] = "embedding",
-    embedding_size: Annotated[
-        int | None,
-        typer.Option(
-            help="Features of an embedding.", show_default="hidden size", rich_help_panel=MODEL
-        ),
-    ] = None,
+    embedding_size: EmbeddingSize = None,
     dropout: Dropout = 0.0,
-    max_vocabulary: Annotated[
-        int | None, typer.Option(help="Keep so many symbols.", rich_help_panel=MODEL)
-    ] = None,
-    min_count: Annotated[
-        int, typer.Option(help="Keep symbols seen so often.", rich_help_panel=MODEL)
-    ] = 1,
+    max_vocabulary: MaxVocabulary = None,
+    min_count: MinCount = 1,
     max_length: Annotated[
         int | None, typer.Option(help="Read so many steps.", rich_help_panel=MODEL)
     ] = None,
@@ -121,27 +99,14 @@ def fit_classify(
             rich_help_panel=TRAINING,
         ),
     ] = None,
-    patience: Patience = None,
-    batch_size: BatchSize = 32,
-    optimizer: Optimizer = "adam",
-    learning_rate: LearningRate = 0.001,
-    momentum: Momentum = None,
-    weight_decay: WeightDecay = None,
-    clip_norm: ClipNorm = None,
-    clip_value: ClipValue = None,
-    schedule: Schedule = "constant",
-    recurrent_dropout: RecurrentDropout = 0.0,
-    zoneout: Zoneout = 0.0,
-    weight_drop: WeightDrop = 0.0,
-    average: Average = None,
-    log: Log = None,
+    *,
+    regularisation: WithinLayers,
+    training: Training,
 ) -> None:
     """Learn to tell the label of a sequence."""
     load_torch()
     from elman.tasks import Classifier
-    from elman.tasks.folder import files_of
     from elman.tasks.texts import share_or_file
-    from elman.train.reporter import make_reporter
 
     model = Classifier(
         unit,
@@ -153,9 +118,6 @@ def fit_classify(
         embedding_size=embedding_size,
         input=input,
         dropout=dropout,
-        recurrent_dropout=recurrent_dropout,
-        zoneout=zoneout,
-        weight_drop=weight_drop,
         lower=lower,
         max_vocabulary=max_vocabulary,
         min_count=min_count,
@@ -172,31 +134,12 @@ def fit_classify(
         rate=rate,
         delimiter=delimiter,
         encoding=encoding,
+        **vars(regularisation),
     )
-    model.compile(
-        optimizer=optimizer,
-        learning_rate=learning_rate,
-        momentum=momentum,
-        weight_decay=weight_decay,
-        clip_norm=clip_norm,
-        clip_value=clip_value,
-        schedule=schedule,
-        log=log,
-        average=average,
-    )
-    model.fit(
+    training.run(
+        model,
         Path(data),
         validation=validation,
         test=share_or_file(test),
         epochs=epochs,
-        batch_size=batch_size,
-        patience=patience,
-        seed=seed,
-        out=out,
-        force=force,
-        resume=resume,
-        reporter=make_reporter(),
-        how_to_resume=f"\n  {resume_command(Path(out))}",
     )
-    tell(f"\n{model.outcome()}\n")
-    tell_files(Path(out), files_of(Path(out)))

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
-from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
+from elman.cli.panels import MODEL, TRAINING
 from elman.cli.tables import (
     Calendar,
     DateFormat,
@@ -28,39 +30,17 @@ from elman.cli.tables import (
     Time,
     TimeZone,
 )
-from elman.cli.telling import tell, tell_files
-from elman.cli.training import (
-    MODEL,
-    TRAINING,
-    BatchSize,
-    Cell,
-    ClipNorm,
-    ClipValue,
-    Dropout,
-    HiddenSize,
-    LearningRate,
-    Log,
-    Momentum,
-    NumLayers,
-    Optimizer,
-    Out,
-    Patience,
-    Schedule,
-    WeightDecay,
-)
+from elman.cli.training import Training
 
 __all__ = ["fit_forecast"]
 
 
+@grouped(without=["average"])
 def fit_forecast(
     data: Table,
     horizon: Annotated[
         int, typer.Option(metavar="N", help="Steps to forecast.", show_default=False)
     ],
-    out: Out,
-    force: Force = False,
-    resume: Resume = False,
-    seed: Seed = 0,
     time: Time = None,
     target: Target = None,
     series: SeriesColumn = None,
@@ -142,22 +122,12 @@ def fit_forecast(
             rich_help_panel=TRAINING,
         ),
     ] = None,
-    patience: Patience = None,
-    batch_size: BatchSize = 32,
-    optimizer: Optimizer = "adam",
-    learning_rate: LearningRate = 0.001,
-    momentum: Momentum = None,
-    weight_decay: WeightDecay = None,
-    clip_norm: ClipNorm = None,
-    clip_value: ClipValue = None,
-    schedule: Schedule = "constant",
-    log: Log = None,
+    *,
+    training: Training,
 ) -> None:
     """Learn to forecast the next steps of series in a table."""
     load_torch()
     from elman.tasks import Forecaster
-    from elman.tasks.folder import files_of
-    from elman.train.reporter import make_reporter
 
     forecaster = Forecaster(
         horizon,
@@ -190,29 +160,10 @@ def fit_forecast(
         encoding=encoding,
         header=header,
     )
-    forecaster.compile(
-        optimizer=optimizer,
-        learning_rate=learning_rate,
-        momentum=momentum,
-        weight_decay=weight_decay,
-        clip_norm=clip_norm,
-        clip_value=clip_value,
-        schedule=schedule,
-        log=log,
-    )
-    forecaster.fit(
+    training.run(
+        forecaster,
         Path(data),
         validation=validation,
         test=test,
         epochs=epochs,
-        batch_size=batch_size,
-        patience=patience,
-        seed=seed,
-        out=out,
-        force=force,
-        resume=resume,
-        reporter=make_reporter(),
-        how_to_resume=f"\n  {resume_command(Path(out))}",
     )
-    tell(f"\n{forecaster.outcome()}\n")
-    tell_files(Path(out), files_of(Path(out)))

@@ -7,42 +7,20 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
-from elman.cli.options import Force, Resume, Seed, resume_command
-from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
+from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
+from elman.cli.panels import DATA, MODEL, TRAINING
+from elman.cli.regularisation import WithinLayers
 from elman.cli.tagged import TagColumn, TaggedData, TokenColumn
-from elman.cli.telling import tell, tell_files
-from elman.cli.training import (
-    DATA,
-    MODEL,
-    TRAINING,
-    Average,
-    BatchSize,
-    Cell,
-    ClipNorm,
-    ClipValue,
-    Dropout,
-    HiddenSize,
-    LearningRate,
-    Log,
-    Momentum,
-    NumLayers,
-    Optimizer,
-    Out,
-    Patience,
-    Schedule,
-    WeightDecay,
-)
+from elman.cli.training import Training
 
 __all__ = ["fit_tag"]
 
 
+@grouped()
 def fit_tag(
     data: TaggedData,
-    out: Out,
-    force: Force = False,
-    resume: Resume = False,
-    seed: Seed = 0,
     token_column: TokenColumn = None,
     tag_column: TagColumn = None,
     scheme: Annotated[
@@ -126,27 +104,14 @@ def fit_tag(
             rich_help_panel=TRAINING,
         ),
     ] = None,
-    patience: Patience = None,
-    batch_size: BatchSize = 32,
-    optimizer: Optimizer = "adam",
-    learning_rate: LearningRate = 0.001,
-    momentum: Momentum = None,
-    weight_decay: WeightDecay = None,
-    clip_norm: ClipNorm = None,
-    clip_value: ClipValue = None,
-    schedule: Schedule = "constant",
-    recurrent_dropout: RecurrentDropout = 0.0,
-    zoneout: Zoneout = 0.0,
-    weight_drop: WeightDrop = 0.0,
-    average: Average = None,
-    log: Log = None,
+    *,
+    regularisation: WithinLayers,
+    training: Training,
 ) -> None:
     """Learn to tag every word of a sentence."""
     load_torch()
     from elman.tasks import Tagger
-    from elman.tasks.folder import files_of
     from elman.tasks.texts import share_or_file
-    from elman.train.reporter import make_reporter
 
     model = Tagger(
         cell,
@@ -158,9 +123,6 @@ def fit_tag(
         character_hidden=character_hidden,
         shapes=shapes,
         dropout=dropout,
-        recurrent_dropout=recurrent_dropout,
-        zoneout=zoneout,
-        weight_drop=weight_drop,
         unknown=unknown,
         min_count=min_count,
         crf=crf,
@@ -168,32 +130,13 @@ def fit_tag(
         scheme=scheme,
         token_column=token_column,
         tag_column=tag_column,
+        **vars(regularisation),
     )
-    model.compile(
-        optimizer=optimizer,
-        learning_rate=learning_rate,
-        momentum=momentum,
-        weight_decay=weight_decay,
-        clip_norm=clip_norm,
-        clip_value=clip_value,
-        schedule=schedule,
-        log=log,
-        average=average,
-    )
-    model.fit(
+    training.run(
+        model,
         Path(data),
         validation=share_or_file(validation),
         test=test,
         vectors=vectors,
         epochs=epochs,
-        batch_size=batch_size,
-        patience=patience,
-        seed=seed,
-        out=out,
-        force=force,
-        resume=resume,
-        reporter=make_reporter(),
-        how_to_resume=f"\n  {resume_command(Path(out))}",
     )
-    tell(f"\n{model.outcome()}\n")
-    tell_files(Path(out), files_of(Path(out)))

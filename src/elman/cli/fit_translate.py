@@ -6,42 +6,20 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
-from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
 from elman.cli.paired import Longest, PairData, PairUnit, Subwords, Translations, beside
-from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
-from elman.cli.telling import tell, tell_files
-from elman.cli.training import (
-    DATA,
-    MODEL,
-    TRAINING,
-    Average,
-    BatchSize,
-    Cell,
-    ClipNorm,
-    ClipValue,
-    Dropout,
-    HiddenSize,
-    LearningRate,
-    Log,
-    Momentum,
-    NumLayers,
-    Optimizer,
-    Out,
-    Patience,
-    Schedule,
-    WeightDecay,
-)
+from elman.cli.panels import DATA, MODEL, TRAINING
+from elman.cli.regularisation import WithinLayers
+from elman.cli.training import Training
 
 __all__ = ["fit_translate"]
 
 
+@grouped(batch_size=64, clip_norm=1.0)
 def fit_translate(
     data: PairData,
-    out: Out,
-    force: Force = False,
-    resume: Resume = False,
-    seed: Seed = 0,
     target: Translations = None,
     reverse: Annotated[
         bool,
@@ -126,32 +104,17 @@ def fit_translate(
             rich_help_panel=TRAINING,
         ),
     ] = None,
-    patience: Patience = None,
     stop_on: Annotated[
         str, typer.Option(help="What epochs are judged by: loss or bleu.", rich_help_panel=TRAINING)
     ] = "loss",
-    batch_size: BatchSize = 64,
-    optimizer: Optimizer = "adam",
-    learning_rate: LearningRate = 0.001,
-    momentum: Momentum = None,
-    weight_decay: WeightDecay = None,
-    clip_norm: ClipNorm = 1.0,
-    clip_value: ClipValue = None,
-    schedule: Schedule = "constant",
-    recurrent_dropout: RecurrentDropout = 0.0,
-    zoneout: Zoneout = 0.0,
-    weight_drop: WeightDrop = 0.0,
-    average: Average = None,
-    log: Log = None,
+    *,
+    regularisation: WithinLayers,
+    training: Training,
 ) -> None:
     """Learn to translate sentences."""
     load_torch()
-    from pathlib import Path
-
     from elman.tasks import Translator
-    from elman.tasks.folder import files_of
     from elman.tasks.texts import share_or_file
-    from elman.train.reporter import make_reporter
 
     model = Translator(
         cell,
@@ -171,35 +134,13 @@ def fit_translate(
         max_size=max_size,
         longest=longest,
         reverse=reverse,
-        recurrent_dropout=recurrent_dropout,
-        zoneout=zoneout,
-        weight_drop=weight_drop,
+        **vars(regularisation),
     )
-    model.compile(
-        optimizer=optimizer,
-        learning_rate=learning_rate,
-        momentum=momentum,
-        weight_decay=weight_decay,
-        clip_norm=clip_norm,
-        clip_value=clip_value,
-        schedule=schedule,
-        log=log,
-        average=average,
-    )
-    model.fit(
+    training.run(
+        model,
         data if target is None else (data, target),
         validation=beside(share_or_file(validation), validation_target, "--validation"),
         test=beside(test, test_target, "--test"),
         epochs=epochs,
-        batch_size=batch_size,
-        patience=patience,
         stop_on=stop_on,
-        seed=seed,
-        out=out,
-        force=force,
-        resume=resume,
-        reporter=make_reporter(),
-        how_to_resume=f"\n  {resume_command(Path(out))}",
     )
-    tell(f"\n{model.outcome()}\n")
-    tell_files(Path(out), files_of(Path(out)))

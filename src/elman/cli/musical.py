@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from elman.cli.training import DATA
+from elman.cli.panels import DATA
 
 __all__ = ["MusicalData", "Resolution"]
 

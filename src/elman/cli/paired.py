@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from elman.cli.training import DATA
+from elman.cli.panels import DATA
 from elman.errors import SettingError
 
 __all__ = [

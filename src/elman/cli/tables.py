@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from elman.cli.training import DATA, MODEL
+from elman.cli.panels import DATA, MODEL
 
 __all__ = [
     "READING_OPTIONS",
