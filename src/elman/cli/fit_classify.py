@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from elman.cli.grouping import grouped
 from elman.cli.labelled import (
     Columns,
@@ -29,7 +27,7 @@ from elman.cli.network import (
     MinCount,
     NumLayers,
 )
-from elman.cli.panels import MODEL, TRAINING
+from elman.cli.panels import model_option, training_option
 from elman.cli.regularisation import WithinLayers
 from elman.cli.tables import Delimiter, Encoding
 from elman.cli.training import Training
@@ -50,54 +48,30 @@ def fit_classify(
     rate: Rate = None,
     delimiter: Delimiter = None,
     encoding: Encoding = None,
-    unit: Annotated[
-        str, typer.Option(help="word, character or byte.", rich_help_panel=MODEL)
-    ] = "word",
-    lower: Annotated[
-        bool, typer.Option("--lower", help="Texts in lower case.", rich_help_panel=MODEL)
-    ] = False,
+    unit: Annotated[str, model_option(help="word, character or byte.")] = "word",
+    lower: Annotated[bool, model_option("--lower", help="Texts in lower case.")] = False,
     cell: Cell = "gru",
     hidden_size: HiddenSize = 128,
     num_layers: NumLayers = 1,
     bidirectional: Annotated[
-        bool,
-        typer.Option("--bidirectional", help="Read from both ends.", rich_help_panel=MODEL),
+        bool, model_option("--bidirectional", help="Read from both ends.")
     ] = False,
-    pooling: Annotated[
-        str, typer.Option(help="last, mean, max or attention.", rich_help_panel=MODEL)
-    ] = "last",
-    input: Annotated[
-        str, typer.Option(help="embedding or one-hot.", rich_help_panel=MODEL)
-    ] = "embedding",
+    pooling: Annotated[str, model_option(help="last, mean, max or attention.")] = "last",
+    input: Annotated[str, model_option(help="embedding or one-hot.")] = "embedding",
     embedding_size: EmbeddingSize = None,
     dropout: Dropout = 0.0,
     max_vocabulary: MaxVocabulary = None,
     min_count: MinCount = 1,
-    max_length: Annotated[
-        int | None, typer.Option(help="Read so many steps.", rich_help_panel=MODEL)
-    ] = None,
-    weights: Annotated[
-        str,
-        typer.Option(help="balanced: every class counts alike.", rich_help_panel=TRAINING),
-    ] = "none",
+    max_length: Annotated[int | None, model_option(help="Read so many steps.")] = None,
+    weights: Annotated[str, training_option(help="balanced: every class counts alike.")] = "none",
     memory: Annotated[
-        int | None,
-        typer.Option(help="Begin with gates that hold so many steps.", rich_help_panel=MODEL),
+        int | None, model_option(help="Begin with gates that hold so many steps.")
     ] = None,
-    validation: Annotated[
-        float, typer.Option(help="Share that decides when to stop.", rich_help_panel=TRAINING)
-    ] = 0.1,
-    test: Annotated[
-        str,
-        typer.Option(metavar="SHARE|DATA", help="What only judges.", rich_help_panel=TRAINING),
-    ] = "0.1",
+    validation: Annotated[float, training_option(help="Share that decides when to stop.")] = 0.1,
+    test: Annotated[str, training_option(metavar="SHARE|DATA", help="What only judges.")] = "0.1",
     epochs: Annotated[
         int | None,
-        typer.Option(
-            help="Times the data are seen.",
-            show_default="10, more if they are few",
-            rich_help_panel=TRAINING,
-        ),
+        training_option(help="Times the data are seen.", show_default="10, more if they are few"),
     ] = None,
     *,
     regularisation: WithinLayers,

@@ -10,7 +10,7 @@ import typer
 from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
 from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
-from elman.cli.panels import MODEL, TRAINING
+from elman.cli.panels import model_option, training_option
 from elman.cli.tables import (
     Calendar,
     DateFormat,
@@ -56,70 +56,44 @@ def fit_forecast(
     decimal: Decimal = None,
     encoding: Encoding = None,
     header: Header = None,
-    model: Annotated[
-        str,
-        typer.Option(help="segment, direct, decoder or recursive.", rich_help_panel=MODEL),
-    ] = "segment",
+    model: Annotated[str, model_option(help="segment, direct, decoder or recursive.")] = "segment",
     lookback: Annotated[
         int | None,
-        typer.Option(
-            help="Steps that the network sees.",
-            show_default="two horizons or seasons",
-            rich_help_panel=MODEL,
-        ),
+        model_option(help="Steps that the network sees.", show_default="two horizons or seasons"),
     ] = None,
     season: Season = None,
     cell: Cell = "gru",
     hidden_size: HiddenSize = 128,
     num_layers: NumLayers = 1,
     segment: Annotated[
-        int | None,
-        typer.Option(
-            help="Steps of a segment.", show_default="half the horizon", rich_help_panel=MODEL
-        ),
+        int | None, model_option(help="Steps of a segment.", show_default="half the horizon")
     ] = None,
     dropout: Dropout = 0.0,
     likelihood: Annotated[
-        str,
-        typer.Option(
-            help="absolute, squared, huber, quantile, gaussian or student-t.",
-            rich_help_panel=MODEL,
-        ),
+        str, model_option(help="absolute, squared, huber, quantile, gaussian or student-t.")
     ] = "absolute",
     level: Annotated[
         list[float] | None,
-        typer.Option(
+        model_option(
             help="Share of the truth within an interval; may be repeated.",
             show_default="0.8 0.9 0.95",
-            rich_help_panel=MODEL,
         ),
     ] = None,
-    scaling: Annotated[
-        str, typer.Option(help="standard, min-max, robust or none.", rich_help_panel=MODEL)
-    ] = "standard",
-    per_series: Annotated[
-        bool, typer.Option(help="Scale each series by itself.", rich_help_panel=MODEL)
-    ] = True,
+    scaling: Annotated[str, model_option(help="standard, min-max, robust or none.")] = "standard",
+    per_series: Annotated[bool, model_option(help="Scale each series by itself.")] = True,
     instance: Annotated[
-        str,
-        typer.Option(
-            help="Taken from each window: standard, mean, last or none.", rich_help_panel=MODEL
-        ),
+        str, model_option(help="Taken from each window: standard, mean, last or none.")
     ] = "standard",
     validation: Annotated[
-        float,
-        typer.Option(help="Share or steps that decide when to stop.", rich_help_panel=TRAINING),
+        float, training_option(help="Share or steps that decide when to stop.")
     ] = 0.15,
     test: Annotated[
-        float,
-        typer.Option(help="Share or steps, the newest, that only judge.", rich_help_panel=TRAINING),
+        float, training_option(help="Share or steps, the newest, that only judge.")
     ] = 0.15,
     epochs: Annotated[
         int | None,
-        typer.Option(
-            help="Times the windows are seen, at most.",
-            show_default="30, more if they are few",
-            rich_help_panel=TRAINING,
+        training_option(
+            help="Times the windows are seen, at most.", show_default="30, more if they are few"
         ),
     ] = None,
     *,

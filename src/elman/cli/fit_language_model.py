@@ -18,7 +18,7 @@ from elman.cli.network import (
     MinCount,
     NumLayers,
 )
-from elman.cli.panels import MODEL, TRAINING
+from elman.cli.panels import model_option, training_option
 from elman.cli.regularisation import Regularisation
 from elman.cli.training import Training
 
@@ -33,58 +33,42 @@ def fit_language_model(
             metavar="DATA", help="A text file (.gz too); - is standard input.", show_default=False
         ),
     ],
-    unit: Annotated[str, typer.Option(help="word or character.", rich_help_panel=MODEL)] = "word",
+    unit: Annotated[str, model_option(help="word or character.")] = "word",
     cell: Cell = "lstm",
     hidden_size: HiddenSize = 128,
     num_layers: NumLayers = 1,
-    input: Annotated[
-        str, typer.Option(help="embedding, one-hot or number.", rich_help_panel=MODEL)
-    ] = "embedding",
+    input: Annotated[str, model_option(help="embedding, one-hot or number.")] = "embedding",
     embedding_size: EmbeddingSize = None,
     dropout: Dropout = 0.0,
-    tied: Annotated[
-        bool,
-        typer.Option("--tied", help="Head and embedding share weights.", rich_help_panel=MODEL),
-    ] = False,
-    window: Annotated[
-        int | None, typer.Option(help="See so many symbols, from zero.", rich_help_panel=MODEL)
-    ] = None,
+    tied: Annotated[bool, model_option("--tied", help="Head and embedding share weights.")] = False,
+    window: Annotated[int | None, model_option(help="See so many symbols, from zero.")] = None,
     tbptt: Annotated[
         int | None,
-        typer.Option(
-            help="Or carry the state, and go so far back.",
-            show_default="35 words, 100 characters",
-            rich_help_panel=MODEL,
+        model_option(
+            help="Or carry the state, and go so far back.", show_default="35 words, 100 characters"
         ),
     ] = None,
     loss_steps: Annotated[
-        str,
-        typer.Option(help="Learn every symbol of a window, or the last.", rich_help_panel=MODEL),
+        str, model_option(help="Learn every symbol of a window, or the last.")
     ] = "every",
     max_vocabulary: MaxVocabulary = None,
     min_count: MinCount = 1,
     validation: Annotated[
         str,
-        typer.Option(
+        training_option(
             metavar="SHARE|FILE",
             help="What to judge by: the end of the text or a file; 0: nothing.",
-            rich_help_panel=TRAINING,
         ),
     ] = "0.1",
     epochs: Annotated[
         int | None,
-        typer.Option(
-            help="Times the text is seen.",
-            show_default="10, more if it is short",
-            rich_help_panel=TRAINING,
-        ),
+        training_option(help="Times the text is seen.", show_default="10, more if it is short"),
     ] = None,
     *,
     regularisation: Regularisation,
     training: Training,
     display_every: Annotated[
-        int | None,
-        typer.Option(help="Steps between two shown examples.", rich_help_panel=TRAINING),
+        int | None, training_option(help="Steps between two shown examples.")
     ] = None,
 ) -> None:
     """Learn to predict the next symbol of a text."""

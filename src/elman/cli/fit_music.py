@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
 from elman.cli.musical import MusicalData, Resolution
 from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
-from elman.cli.panels import MODEL, TRAINING
+from elman.cli.panels import model_option, training_option
 from elman.cli.regularisation import WithinLayers
 from elman.cli.training import Training
 
@@ -33,39 +31,25 @@ def fit_music(
     hidden_size: HiddenSize = 384,
     num_layers: NumLayers = 1,
     dropout: Dropout = 0.5,
-    input_dropout: Annotated[
-        float, typer.Option(help="Share of keys not seen in training.", rich_help_panel=MODEL)
-    ] = 0.1,
+    input_dropout: Annotated[float, model_option(help="Share of keys not seen in training.")] = 0.1,
     transpose: Annotated[
-        int,
-        typer.Option(
-            min=0,
-            metavar="N",
-            help="Move pieces by up to N semitones, by lot.",
-            rich_help_panel=TRAINING,
-        ),
+        int, training_option(min=0, metavar="N", help="Move pieces by up to N semitones, by lot.")
     ] = 0,
     validation: Annotated[
         str | None,
-        typer.Option(
+        training_option(
             metavar="SHARE|DATA",
             help="What decides when to stop.",
             show_default="what DATA calls valid, else 0.1",
-            rich_help_panel=TRAINING,
         ),
     ] = None,
     test: Annotated[
         str | None,
-        typer.Option(
-            metavar="DATA",
-            help="What only judges.",
-            show_default="what DATA calls test",
-            rich_help_panel=TRAINING,
+        training_option(
+            metavar="DATA", help="What only judges.", show_default="what DATA calls test"
         ),
     ] = None,
-    epochs: Annotated[
-        int, typer.Option(help="Times the pieces are seen.", rich_help_panel=TRAINING)
-    ] = 60,
+    epochs: Annotated[int, training_option(help="Times the pieces are seen.")] = 60,
     *,
     regularisation: WithinLayers,
     training: Training,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from elman.cli.panels import MODEL
+from elman.cli.panels import model_option
 
 __all__ = [
     "Cell",
@@ -18,19 +16,12 @@ __all__ = [
     "NumLayers",
 ]
 
-Cell = Annotated[str, typer.Option(help="Any that elman cells lists.", rich_help_panel=MODEL)]
-HiddenSize = Annotated[int, typer.Option(help="Units a layer.", rich_help_panel=MODEL)]
-NumLayers = Annotated[int, typer.Option(help="Recurrent layers.", rich_help_panel=MODEL)]
-Dropout = Annotated[
-    float, typer.Option(help="Share of values dropped in training.", rich_help_panel=MODEL)
-]
+Cell = Annotated[str, model_option(help="Any that elman cells lists.")]
+HiddenSize = Annotated[int, model_option(help="Units a layer.")]
+NumLayers = Annotated[int, model_option(help="Recurrent layers.")]
+Dropout = Annotated[float, model_option(help="Share of values dropped in training.")]
 EmbeddingSize = Annotated[
-    int | None,
-    typer.Option(
-        help="Features of an embedding.", show_default="hidden size", rich_help_panel=MODEL
-    ),
+    int | None, model_option(help="Features of an embedding.", show_default="hidden size")
 ]
-MaxVocabulary = Annotated[
-    int | None, typer.Option(help="Keep so many symbols.", rich_help_panel=MODEL)
-]
-MinCount = Annotated[int, typer.Option(help="Keep symbols seen so often.", rich_help_panel=MODEL)]
+MaxVocabulary = Annotated[int | None, model_option(help="Keep so many symbols.")]
+MinCount = Annotated[int, model_option(help="Keep symbols seen so often.")]

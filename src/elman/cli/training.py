@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from elman.cli.options import Force, Resume, Seed, resume_command
-from elman.cli.panels import REGULARISATION, TRAINING
+from elman.cli.panels import regularisation_option, training_option
 from elman.cli.telling import tell, tell_files
 
 if TYPE_CHECKING:
@@ -31,48 +31,28 @@ class Training:
     resume: Resume = False
     seed: Seed = 0
     patience: Annotated[
-        int | None,
-        typer.Option(help="Stop after so many epochs without gain.", rich_help_panel=TRAINING),
+        int | None, training_option(help="Stop after so many epochs without gain.")
     ] = None
-    batch_size: Annotated[int, typer.Option(help="Rows a step.", rich_help_panel=TRAINING)] = 32
+    batch_size: Annotated[int, training_option(help="Rows a step.")] = 32
     optimizer: Annotated[
-        str,
-        typer.Option(
-            help="adam, adamw, rmsprop, sgd or rmsprop-tensorflow.", rich_help_panel=TRAINING
-        ),
+        str, training_option(help="adam, adamw, rmsprop, sgd or rmsprop-tensorflow.")
     ] = "adam"
-    learning_rate: Annotated[
-        float, typer.Option(help="At the start.", rich_help_panel=TRAINING)
-    ] = 0.001
-    momentum: Annotated[
-        float | None, typer.Option(help="Of rmsprop and sgd.", rich_help_panel=TRAINING)
-    ] = None
-    weight_decay: Annotated[
-        float | None, typer.Option(help="Pull towards zero.", rich_help_panel=TRAINING)
-    ] = None
-    clip_norm: Annotated[
-        float | None, typer.Option(help="Bound of the gradient's norm.", rich_help_panel=TRAINING)
-    ] = None
-    clip_value: Annotated[
-        float | None, typer.Option(help="Bound of each element of it.", rich_help_panel=TRAINING)
-    ] = None
-    schedule: Annotated[
-        str,
-        typer.Option(help="constant, cosine, linear, step or plateau.", rich_help_panel=TRAINING),
-    ] = "constant"
+    learning_rate: Annotated[float, training_option(help="At the start.")] = 0.001
+    momentum: Annotated[float | None, training_option(help="Of rmsprop and sgd.")] = None
+    weight_decay: Annotated[float | None, training_option(help="Pull towards zero.")] = None
+    clip_norm: Annotated[float | None, training_option(help="Bound of the gradient's norm.")] = None
+    clip_value: Annotated[float | None, training_option(help="Bound of each element of it.")] = None
+    schedule: Annotated[str, training_option(help="constant, cosine, linear, step or plateau.")] = (
+        "constant"
+    )
     average: Annotated[
         int | None,
-        typer.Option(
-            help="Average the weights after so many epochs without gain.",
-            rich_help_panel=REGULARISATION,
-        ),
+        regularisation_option(help="Average the weights after so many epochs without gain."),
     ] = None
     log: Annotated[
         str | None,
-        typer.Option(
-            metavar="tensorboard",
-            help="Write the run for TensorBoard into the model folder.",
-            rich_help_panel=TRAINING,
+        training_option(
+            metavar="tensorboard", help="Write the run for TensorBoard into the model folder."
         ),
     ] = None
 
@@ -97,7 +77,7 @@ class Training:
             <BLANKLINE>
             accuracy 100 %
             <BLANKLINE>
-            Wrote to nowhere:
+            Wrote to nowhere:...
             >>> model.compile.call_args.kwargs["optimizer"], model.fit.call_args.kwargs["epochs"]
             ('sgd', 3)
         """
