@@ -1,7 +1,7 @@
 """English and French sentences of up to 12 words: BLEU on sentences that were not learnt.
 
     python benchmarks/papers/translation.py DATA [--reverse] [--attention additive|none|...]
-        [--hidden N] [--epochs N] [--seed N] [--out DIR]
+        [--hidden N] [--epochs N] [--learning-rate N] [--seed N] [--out DIR]
 
 DATA is the folder with translation_fra-eng/fra.txt.gz. The English sentences are drawn into 90 %
 to learn from, 5 % to choose by and 5 % that judge once; all translations of a sentence stay on its
@@ -40,7 +40,8 @@ def main() -> None:
     parser.add_argument("--reverse", action="store_true", help="French to English")
     parser.add_argument("--attention", default="additive")
     parser.add_argument("--hidden", type=int, default=384)
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--learning-rate", type=float, default=0.004)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
@@ -50,7 +51,7 @@ def main() -> None:
         "gru", given.hidden, embedding_size=256, attention=given.attention, dropout=0.3,
         lower=True, min_count=3, longest=40,
     )  # fmt: skip
-    model.compile(learning_rate=0.002, schedule="cosine", clip_norm=1.0)
+    model.compile(learning_rate=given.learning_rate, schedule="cosine", clip_norm=1.0)
     started = time.monotonic()
     model.fit(
         train, validation=validation, epochs=given.epochs, batch_size=128, seed=given.seed,

@@ -47,6 +47,14 @@ def test_one_is_used_again_once_nobody_holds_any_part_of_it(nothing_kept):
     assert address in {made(1 << 20).data_ptr(), *(made(1 << 20).data_ptr() for _ in range(2))}
 
 
+def test_what_held_more_will_do_unless_it_is_far_too_large(nothing_kept):
+    address = made(1 << 20).data_ptr()
+    assert made(memory.LARGE // 4).data_ptr() == address
+    address = made(1 << 22).data_ptr()
+    assert made(1 << 20).data_ptr() != address
+    assert made(1 << 22).data_ptr() == address
+
+
 def test_two_at_a_time_lie_apart(nothing_kept):
     one, two = made(1 << 20).fill_(1.0), made(1 << 20).fill_(2.0)
     assert one.eq(1.0).all()

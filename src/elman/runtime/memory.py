@@ -20,6 +20,9 @@ __all__ = ["maker"]
 LARGE = 1 << 20
 """Bytes from which a buffer is kept for the next one of its size when nobody holds it any more."""
 
+AMPLE = 4
+"""Times what is asked for that is lent at most."""
+
 KEPT = 1 << 29
 """Bytes at most that are kept."""
 
@@ -57,8 +60,11 @@ def _lent(size: int) -> ctypes.Array[ctypes.c_char]:
     step = 1 << (size.bit_length() - 3)
     size = -(-size // step) * step
     try:
+        # batches differ in length, and what held a longer one will do for a shorter one
+        large_enough = range(size, AMPLE * size + 1)
+        size = min(own for own, regions in list(_free.items()) if regions and own in large_enough)
         region = _free[size].pop()
-    except (KeyError, IndexError):
+    except (ValueError, IndexError):
         region = mmap.mmap(-1, size, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         if hasattr(mmap, "MADV_HUGEPAGE"):
             region.madvise(mmap.MADV_HUGEPAGE)

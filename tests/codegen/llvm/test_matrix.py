@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from codegen.llvm.one_kernel import Result, draw, every_dtype, however_it_runs, kernels, run
-from elman.codegen.llvm.matrix import TERMS
+from elman.codegen.llvm.matrix import FAR, TERMS
 
 # (rows, terms, columns): both sides of a block of 384 terms, of a vector, of a block of rows
 SIZES = [
@@ -30,8 +30,11 @@ SIZES = [
 every_panel = pytest.mark.parametrize("wide", [True, False], ids=["wide", "narrow"])
 
 
-def product(a, b, start=None, *, onto=None, wide=True, threads=1, stride=1):
-    """Return A B + c, or what there is and A B, the numbers of A so far apart in memory."""
+def product(a, b, start=None, *, onto=None, wide=True, threads=1, stride=1, turned=0):
+    """Return A B + c, or what there is and A B, the numbers of A so far apart in memory.
+
+    If it is turned, its columns lie one after the other, from each to the next so many numbers.
+    """
     common, (rows, terms), columns = kernels(a.dtype), a.shape, b.size(1)
     line = (common.vectors if wide else 1) * common.width
     panels = Result(-(-columns // line) * terms, line, a.dtype)
@@ -40,10 +43,15 @@ def product(a, b, start=None, *, onto=None, wide=True, threads=1, stride=1):
     run(common.pack, *sizes, b, panels, threads=threads)
     spread = a.new_full((rows, terms, stride), torch.nan)
     spread[..., 0] = a
+    way = (terms * stride, stride)
+    if turned:
+        spread, way = a.new_full((terms, abs(turned)), torch.nan), (1, turned)
+        spread[:, :rows] = a.T if turned > 0 else a.T.flip(0)
+        spread = spread if turned > 0 else spread[-1]
     result = Result(rows, columns, a.dtype, columns + 3)
     if start is None:
         result.matrix.copy_(torch.zeros(rows, columns) if onto is None else onto)
-    sizes = (rows, terms, columns, terms * stride, stride, columns + 3, terms * line, line)
+    sizes = (rows, terms, columns, *way, columns + 3, terms * line, line)
     kernel = common.product if wide else common.narrow_product
     run(kernel, *sizes, spread, panels.matrix, result, start, threads=threads)
     return result.read()
@@ -95,6 +103,17 @@ def test_panels_of_any_width_give_the_same_bits(dtype):
 def test_numbers_of_the_left_may_lie_apart(dtype):
     a, b, start = drawn((9, 500, 33), dtype)
     assert torch.equal(product(a, b, start, stride=3), product(a, b, start))
+
+
+@every_dtype
+@pytest.mark.parametrize("size", [(1, 1, 1), (96, 33, 5), (97, 400, 33), (300, 770, 40)], ids=str)
+@pytest.mark.parametrize("bytes", [FAR, -FAR, FAR + 8, -FAR - 8])
+def test_the_left_may_lie_turned(size, bytes, dtype):
+    a, b, start = drawn(size, dtype)
+    way = bytes // dtype.itemsize
+    expected = product(a, b, start)
+    found = however_it_runs(lambda threads: product(a, b, start, threads=threads, turned=way))
+    assert torch.equal(found, expected)
 
 
 def summed(terms, start, dtype):

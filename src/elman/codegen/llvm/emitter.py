@@ -98,12 +98,12 @@ class Emitter:
         builder.position_at_end(end)
 
     @contextmanager
-    def blocks(self, count: ir.Value, most: int) -> Iterator[tuple[ir.Value, ir.Value]]:
+    def blocks(self, count: ir.Value, most: int | ir.Value) -> Iterator[tuple[ir.Value, ir.Value]]:
         """Emit what is inside for blocks of things, none larger than `most`, of about one size.
 
         Yields the first of a block and how many are in it.
         """
-        builder, largest = self.builder, whole(most)
+        builder, largest = self.builder, whole(most) if isinstance(most, int) else most
         before = builder.block
         head, body, end = (builder.append_basic_block(name) for name in ("head", "block", "end"))
         builder.branch(head)

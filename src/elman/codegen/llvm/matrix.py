@@ -11,6 +11,10 @@ __all__ = ["product", "product_by_panels"]
 TERMS = 384
 """Terms of a sum between two visits of the result: a panel of so many stays in the second cache."""
 
+COPIED, FAR = 96, 12_288
+"""Rows of a left side that lies transposed whose terms are first brought together, and the bytes
+from term to term beyond which that is faster: all panels read them, each from a page of its own."""
+
 _ARGUMENTS = ("rows", "terms", "columns", "a_row", "a_term", "c_row", "b_panel", "b_term")
 
 
@@ -48,45 +52,64 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     zeros = [builder.gep(room, [whole(v * width)]) for v in range(vectors)]
     for zero in zeros:
         emit.store(emit.lanes.number(0), zero, whole(0))
+    far = whole(FAR // emit.lanes.format.bytes)
+    turned = builder.and_(
+        builder.icmp_signed("==", given["a_row"], whole(1)),
+        builder.icmp_unsigned(">", builder.add(given["a_term"], far), builder.mul(far, whole(2))),
+    )
+    copied = emit.space(emit.lanes.format.type, TERMS * COPIED)
+    stride = builder.select(turned, whole(COPIED), given["a_term"])
+    at_most = builder.select(turned, whole(COPIED), builder.sub(last, first))
     no_start = builder.icmp_unsigned("==", builder.ptrtoint(start, I64), whole(0))
 
     with emit.loop(whole(0), given["terms"], whole(TERMS)) as k:
         again = builder.or_(builder.icmp_signed(">", k, whole(0)), no_start)
         count = emit.least(builder.sub(given["terms"], k), whole(TERMS))
-        with emit.loop(whole(0), panels) as panel:
-            begin = emit.sum((panel, given["b_panel"]), (k, given["b_term"]))
-            columns = [
-                builder.add(builder.mul(panel, panel_width), whole(v * width))
-                for v in range(vectors)
-            ]
-            left_over = builder.sub(given["columns"], builder.mul(panel, panel_width))
-            used = emit.least(emit.ceiling(left_over, whole(width)), whole(vectors))
-            masks = [emit.lanes_below(builder.sub(given["columns"], at)) for at in columns]
-            with emit.blocks(builder.sub(last, first), most) as (row, rows):
-                with emit.loop(whole(0), rows) as index:
-                    own = emit.sum(first, row, index)
-                    result = builder.gep(c, [builder.mul(own, given["c_row"])])
-                    here = builder.mul(index, panel_width)
-                    for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
-                        place = whole(v * width)
-                        begun = builder.select(again, zeros[v], builder.gep(start, [at]))
-                        begun = emit.load(begun, whole(0), mask)
-                        emit.store(begun, block, builder.add(here, place))
-                        emit.fetch(builder.gep(result, [at]), to_write=True)
-                    left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
-                    builder.store(builder.gep(a, [left]), builder.gep(pointers, [index]))
-                line = (builder.gep(b, [begin]), given["b_term"])
-                own = (*line, count, given["a_term"], pointers, block)
-                sums.add(*own, rows, used)
-                with emit.loop(whole(0), rows) as index:
-                    own = builder.mul(emit.sum(first, row, index), given["c_row"])
-                    here = builder.mul(index, panel_width)
-                    for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
-                        found = emit.load(block, builder.add(here, whole(v * width)))
-                        result = builder.gep(c, [builder.add(own, at)])
-                        old = builder.select(again, result, zeros[v])
-                        old = emit.load(old, whole(0), mask)
-                        emit.store(builder.fadd(old, found), result, whole(0), mask)
+        with emit.blocks(builder.sub(last, first), at_most) as (begun, at_once):
+            with builder.if_then(turned), emit.loop(whole(0), count) as term:
+                source = emit.sum(first, begun, (builder.add(k, term), given["a_term"]))
+                with emit.loop(whole(0), at_once, whole(width)) as lane:
+                    mask = emit.lanes_below(builder.sub(at_once, lane))
+                    found = emit.load(builder.gep(a, [source]), lane, mask)
+                    emit.store(found, copied, emit.sum((term, whole(COPIED)), lane))
+            with emit.loop(whole(0), panels) as panel:
+                begin = emit.sum((panel, given["b_panel"]), (k, given["b_term"]))
+                columns = [
+                    builder.add(builder.mul(panel, panel_width), whole(v * width))
+                    for v in range(vectors)
+                ]
+                left_over = builder.sub(given["columns"], builder.mul(panel, panel_width))
+                used = emit.least(emit.ceiling(left_over, whole(width)), whole(vectors))
+                masks = [emit.lanes_below(builder.sub(given["columns"], at)) for at in columns]
+                with emit.blocks(at_once, most) as (row, rows):
+                    with emit.loop(whole(0), rows) as index:
+                        own = emit.sum(first, begun, row, index)
+                        result = builder.gep(c, [builder.mul(own, given["c_row"])])
+                        here = builder.mul(index, panel_width)
+                        for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
+                            place = whole(v * width)
+                            value = builder.select(again, zeros[v], builder.gep(start, [at]))
+                            value = emit.load(value, whole(0), mask)
+                            emit.store(value, block, builder.add(here, place))
+                            emit.fetch(builder.gep(result, [at]), to_write=True)
+                        left = builder.gep(
+                            a, [emit.sum((own, given["a_row"]), (k, given["a_term"]))]
+                        )
+                        near = builder.gep(copied, [builder.add(row, index)])
+                        left = builder.select(turned, near, left)
+                        builder.store(left, builder.gep(pointers, [index]))
+                    line = (builder.gep(b, [begin]), given["b_term"])
+                    own = (*line, count, stride, pointers, block)
+                    sums.add(*own, rows, used)
+                    with emit.loop(whole(0), rows) as index:
+                        own = builder.mul(emit.sum(first, begun, row, index), given["c_row"])
+                        here = builder.mul(index, panel_width)
+                        for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
+                            found = emit.load(block, builder.add(here, whole(v * width)))
+                            result = builder.gep(c, [builder.add(own, at)])
+                            old = builder.select(again, result, zeros[v])
+                            old = emit.load(old, whole(0), mask)
+                            emit.store(builder.fadd(old, found), result, whole(0), mask)
     return emit.finished()
 
 
