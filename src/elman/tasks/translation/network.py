@@ -102,8 +102,8 @@ class SourceToTarget(nn.Module):
             cell, E, H, layers, bidirectional=settings.bidirectional, **options
         )
         directions = 2 if settings.bidirectional else 1
-        self.memory = nn.Linear(directions * H, H)
-        self.start = nn.Linear(directions * H, layers * H)
+        self.memory = Linear(directions * H, H)
+        self.start = Linear(directions * H, layers * H)
         reader = self.encoder.cell
         self.decoder = (
             Recurrent(attentive(reader, settings.attention), E, H, layers, **options)
