@@ -15,8 +15,9 @@ from torch import Tensor
 from elman.cells import Cell
 from elman.data.frames import Frame, cut_frames, frame_starts, normalise
 from elman.data.series import Series
-from elman.errors import DataError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import FORECAST, SERIES, Config, claim, read_object
+from elman.errors import DataError, SettingError
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere
+from elman.tasks.folder import FORECAST, SERIES
 from elman.tasks.forecasting.answers import answer, history_table
 from elman.tasks.forecasting.asking import Windows, ask, calibrate, windows_of
 from elman.tasks.forecasting.backtest import Backtest, ForecastEvaluation
@@ -33,10 +34,7 @@ from elman.tasks.forecasting.settings import ForecastSettings
 from elman.tasks.forecasting.splitting import Share
 from elman.tasks.forecasting.tracking import margins_of_all
 from elman.tasks.network import asking
-from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.overview import overview
 from elman.tasks.task import Sample, Task
-from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
 from elman.view.forecast import plot_forecast
@@ -48,8 +46,6 @@ __all__ = ["Forecaster"]
 
 Array = NDArray[np.float64]
 
-STEPS = 2000  # of training, unless the number of epochs is given ...
-EPOCHS = 30  # ... or so many epochs, whichever is more
 PATIENCE = 10  # epochs, or ...
 PATIENT = 200  # ... so many steps, whichever is more
 AT_ONCE = 512  # windows
@@ -60,7 +56,7 @@ UNJUDGED = (
 )
 
 
-class Forecaster(Task):
+class Forecaster(Task[Network]):
     """A network that forecasts numeric series.
 
     Args:
@@ -112,7 +108,12 @@ class Forecaster(Task):
     """
 
     task: ClassVar[str] = "forecast"
+    settings_class: ClassVar[type[ForecastSettings]] = ForecastSettings
+    file: ClassVar[str] = SERIES
     loss_name: ClassVar[str] = "loss (scaled)"
+    least_steps: ClassVar[int] = 2000
+    least_epochs: ClassVar[int] = 30
+    settings: ForecastSettings
 
     def __init__(
         self,
@@ -141,47 +142,33 @@ class Forecaster(Task):
         missing: str = "error",
         **reading: Any,
     ) -> None:
-        super().__init__(cell)
-        choices: dict[str, Any] = {
-            "horizon": horizon,
-            "target": target,
-            "time": time,
-            "series": series,
-            "past": past,
-            "future": future,
-            "static": static,
-            "calendar": calendar,
-            "lookback": lookback,
-            "season": season,
-            "model": model,
-            "cell": cell_entry(self.cell),
-            "hidden_size": hidden_size,
-            "num_layers": num_layers,
-            "segment": segment,
-            "dropout": dropout,
-            "likelihood": likelihood,
-            "levels": levels,
-            "scaling": scaling,
-            "per_series": per_series,
-            "instance": instance,
-            "missing": missing,
+        super().__init__(
+            cell,
+            horizon=horizon,
+            target=target,
+            time=time,
+            series=series,
+            past=past,
+            future=future,
+            static=static,
+            calendar=calendar,
+            lookback=lookback,
+            season=season,
+            model=model,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            segment=segment,
+            dropout=dropout,
+            likelihood=likelihood,
+            levels=levels,
+            scaling=scaling,
+            per_series=per_series,
+            instance=instance,
+            missing=missing,
             **reading,
-        }
-        self.settings = ForecastSettings(**choices)
+        )
         self.notes: list[str] = []
         self._kept: Kept | None = None
-        self._network: Network | None = None
-
-    @property
-    def network(self) -> Network:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
 
     @property
     def learnt(self) -> Learnt:
@@ -194,9 +181,7 @@ class Forecaster(Task):
 
     @property
     def _known(self) -> Kept:
-        if self._kept is None:
-            raise SettingError("the model knows no series before it is trained: call fit first.")
-        return self._kept
+        return once_learnt(self._kept, "series")
 
     @property
     def frame(self) -> Frame:
@@ -252,28 +237,24 @@ class Forecaster(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         prepared = prepare(data, self.settings, validation, test)
-        self.settings, self.notes = prepared.settings, prepared.notes
-        self.facts = {"batch_size": batch_size, **prepared.facts}
-        self.history, self.results = History(), {}
-        network = self._network = self._new_network(prepared.frame, seed)
-        batches = prepared.batches(network, batch_size, seed)
-        if epochs is None:
-            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
         held = len(prepared.validation.starts) > 0
-        if patience and not held:  # before anything is written
+        if patience and not held:
             raise SettingError(
                 f"patience is {patience}, but no {self.settings.horizon} steps are held out to "
                 "judge by. Give a larger validation, or leave patience out."
             )
-        if patience is None and held:
-            patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+        self.settings, self.notes = prepared.settings, prepared.notes
+        self.facts = {"batch_size": batch_size, **prepared.facts}
         none = np.zeros((len(self.settings.levels), prepared.frame.horizon, prepared.frame.targets))
         self._kept = Kept(prepared.learnt, prepared.gathered.categories, none)
-        folder = None if out is None else claim(out, force=force, resume=resume)
+        network = self._network = self._new_network(seed)
+        batches = prepared.batches(network, batch_size, seed)
+        if patience is None and held:
+            patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
+        self._plan(batches, epochs=epochs, patience=patience, seed=seed)
+        folder = self._begin(out, force=force, resume=resume)
         loss = LIKELIHOODS[self.settings.likelihood].module(self._has_gaps(prepared.train))
         self._learn(
             batches,
@@ -286,7 +267,7 @@ class Forecaster(Task):
             how_to_resume=how_to_resume,
         )
         self._calibrate(prepared)
-        self.results = self._results(prepared)
+        self.results = self._tested_results(prepared)
         self._keep(folder, lambda place: self._picture(prepared, place))
         return self.history
 
@@ -420,14 +401,9 @@ class Forecaster(Task):
         loss = LIKELIHOODS[self.settings.likelihood].module(self._has_gaps(windows))
         return Sample(network.inputs(frames), network.targets(frames), loss)
 
-    def outcome(self) -> str:
-        """Return how well the last training went, as lines.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
+    def _came_out(self) -> str:
         if not self.results:
-            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+            return ""
         if "diverged" in self.results:
             return str(self.results["diverged"])
         if "forecasts" not in self.results:
@@ -439,55 +415,14 @@ class Forecaster(Task):
         """Return which series are learnt, and by what, as lines."""
         return [*self.notes, *introduction(self.settings, self.cell.name, self.facts)]
 
-    def summary(self) -> str:
-        """Return what the model is made of, how it was trained, and what came out.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if self.results else ""
-        return overview(self.network, self.introduction(), training, outcome)
-
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> Forecaster:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        entry = read_object(folder, SERIES)
-        try:
-            settings = ForecastSettings(**config.model)
-            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
-            sha256 = model._remember(config)
-            model._kept = Kept.from_dict(entry)
-            frame = model._frame()
-        except (UserError, KeyError, TypeError, ValueError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model._network = read_network(folder, lambda: model._made(frame), sha256)
-        return model
+    def _made(self) -> Network:
+        numbers = LIKELIHOODS[self.settings.likelihood].numbers
+        return NETWORKS[self.settings.model](self._frame(), self.cell, self.settings, numbers)
 
     def _frame(self) -> Frame:
         lookback = self.settings.lookback
         assert lookback is not None  # resolved by fit
         return Frame.of(lookback, self.settings.horizon, self._known.learnt.columns)
-
-    def _made(self, frame: Frame) -> Network:
-        numbers = LIKELIHOODS[self.settings.likelihood].numbers
-        return NETWORKS[self.settings.model](frame, self.cell, self.settings, numbers)
-
-    def _new_network(self, frame: Frame, seed: int) -> Network:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            return self._made(frame)
 
     def _has_gaps(self, windows: Windows) -> bool:
         return not bool(windows.values[:, : self.frame.targets].isfinite().all())
@@ -514,7 +449,7 @@ class Forecaster(Task):
         margins = calibrate(said, windows.scaled(truth), self.settings.levels)
         self._kept = Kept(self._known.learnt, self._known.categories, margins)
 
-    def _results(self, prepared: Prepared) -> dict[str, Any]:
+    def _tested_results(self, prepared: Prepared) -> dict[str, Any]:
         test = len(prepared.test.starts) > 0
         windows = prepared.test if test else prepared.validation
         judged = {}
@@ -639,14 +574,11 @@ class Forecaster(Task):
             title = f"the newest {self.settings.horizon} steps, forecast as if they were unknown"
             plot_forecast(panels, folder / FORECAST, title, self.settings.time or "step")
 
-    def _trained(self) -> Network:
-        return self.network
+    def _entry(self) -> dict[str, Any]:
+        return self._known.to_dict()
 
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump(mode="json")
-
-    def _parts(self) -> dict[str, Any]:
-        return {SERIES: self._known.to_dict()}
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._kept = Kept.from_dict(entry)
 
     def _card(self) -> str:
         return forecast_card(self)

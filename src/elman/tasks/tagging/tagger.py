@@ -15,10 +15,10 @@ from elman.data.by_length import ByLength, padded
 from elman.data.conll import TaggedText, read_conll
 from elman.data.spans import convert_tags, read_spans
 from elman.data.tag_schemes import allowed_moves, detect_scheme
-from elman.errors import DataError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import CLASSES, Config, claim, read_object
+from elman.errors import DataError, SettingError
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere, unjudged
+from elman.tasks.folder import CLASSES
 from elman.tasks.network import asking
-from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.tagging.balance import balance
 from elman.tasks.tagging.card import tagger_card
 from elman.tasks.tagging.description import introduction
@@ -38,21 +38,18 @@ from elman.tasks.tagging.settings import TaggerSettings
 from elman.tasks.tagging.vectors import read_vectors
 from elman.tasks.tagging.words import Place, joined, words_of
 from elman.tasks.task import Sample, Task
-from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
 
 __all__ = ["Tagger"]
 
-STEPS = 300  # of training, unless the number of epochs is given ...
-EPOCHS = 15  # ... or so many epochs, whichever is more
 NAMED = 3  # tags never learnt that are told of
 AT_ONCE = 64  # sentences
 
 Given = str | Path | TaggedText
 
 
-class Tagger(Task):
+class Tagger(Task[WordTags]):
     """A network that gives every word of a sentence a tag.
 
     Args:
@@ -93,7 +90,12 @@ class Tagger(Task):
     """
 
     task: ClassVar[str] = "tag"
+    settings_class: ClassVar[type[TaggerSettings]] = TaggerSettings
+    file: ClassVar[str] = CLASSES
     loss_name: ClassVar[str] = "loss (nats a word)"
+    least_steps: ClassVar[int] = 300
+    least_epochs: ClassVar[int] = 15
+    settings: TaggerSettings
 
     def __init__(
         self,
@@ -118,43 +120,29 @@ class Tagger(Task):
         token_column: int | None = None,
         tag_column: int | None = None,
     ) -> None:
-        super().__init__(cell)
-        choices: dict[str, Any] = {
-            "cell": cell_entry(self.cell),
-            "hidden_size": hidden_size,
-            "num_layers": num_layers,
-            "embedding_size": embedding_size,
-            "characters": characters,
-            "character_size": character_size,
-            "character_hidden": character_hidden,
-            "shapes": shapes,
-            "dropout": dropout,
-            "recurrent_dropout": recurrent_dropout,
-            "zoneout": zoneout,
-            "weight_drop": weight_drop,
-            "unknown": unknown,
-            "min_count": min_count,
-            "crf": crf,
-            "balance": balance,
-            "scheme": scheme,
-            "token_column": token_column,
-            "tag_column": tag_column,
-        }
-        self.settings = TaggerSettings(**choices)
+        super().__init__(
+            cell,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            embedding_size=embedding_size,
+            characters=characters,
+            character_size=character_size,
+            character_hidden=character_hidden,
+            shapes=shapes,
+            dropout=dropout,
+            recurrent_dropout=recurrent_dropout,
+            zoneout=zoneout,
+            weight_drop=weight_drop,
+            unknown=unknown,
+            min_count=min_count,
+            crf=crf,
+            balance=balance,
+            scheme=scheme,
+            token_column=token_column,
+            tag_column=tag_column,
+        )
         self._encoding: TagEncoding | None = None
         self._learnt: frozenset[str] = frozenset()
-        self._network: WordTags | None = None
-
-    @property
-    def network(self) -> WordTags:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
 
     @property
     def encoding(self) -> TagEncoding:
@@ -163,9 +151,7 @@ class Tagger(Task):
         Raises:
             SettingError: the model is not trained.
         """
-        if self._encoding is None:
-            raise SettingError("the model knows no tags before it is trained: call fit first.")
-        return self._encoding
+        return once_learnt(self._encoding, "tags")
 
     def fit(
         self,
@@ -214,13 +200,12 @@ class Tagger(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         train, held = self._parts_of(self.read(data), validation)
         judged = None if test is None else self.read(test)
         self.settings = self._resolved(train)
         if patience and held is None:
-            raise SettingError("patience needs something to judge by: give validation too.")
+            raise unjudged("patience")
         if self.settings.balance and (held is None or self._scheme is None):
             raise SettingError(
                 "balance lowers the score of O by what is best for entities of the validation: "
@@ -240,9 +225,7 @@ class Tagger(Task):
         sentences = [encoding.sentence(row) for row in learnt.tokens]
         rows = [encoding.row(row) for row in learnt.tags]
         batches = ByLength(sentences, rows, batch_size, seed, padding=0, beyond=BEYOND)
-        if epochs is None:
-            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+        self._plan(batches, epochs=epochs, patience=patience, seed=seed)
         self.facts = {
             "batch_size": batch_size,
             "sentences": len(train),
@@ -252,8 +235,7 @@ class Tagger(Task):
             **({"words_with_vectors": len(found)} if found else {}),
             "data_sha256": digest(train, held, words=encoding.words),
         }
-        self.history, self.results = History(), {}
-        folder = None if out is None else claim(out, force=force, resume=resume)
+        folder = self._begin(out, force=force, resume=resume)
         network = self._network = self._new_network(seed)
         if found:
             network.use_vectors(encoding.words, found)
@@ -270,15 +252,9 @@ class Tagger(Task):
         )
         if self.settings.balance and held is not None:
             self._balance(held)
-        parts = (("test", judged), ("validation", held), ("training", train))
-        name, part = next((name, part) for name, part in parts if part is not None)
-        self.results = {
-            "judged_on": f"{name} sentences",
-            **self.evaluate(part).to_dict(),
-            "steps": self.history.last.step,
-            "seconds": self.history.last.seconds,
-            "stopped_early": self.history.stopped_early,
-        }
+        self.results = self._results(
+            self.evaluate, "sentences", training=train, validation=held, test=judged
+        )
         self._keep(folder)
         return self.history
 
@@ -412,32 +388,6 @@ class Tagger(Task):
         """Return which sentences are learnt, and by what, as lines."""
         return introduction(self.settings, self.cell.name, self.facts, self._encoding)
 
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> Tagger:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        entry = read_object(folder, CLASSES)
-        try:
-            settings = TaggerSettings(**config.model)
-            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
-            sha256 = model._remember(config)
-            model._encoding = TagEncoding.from_dict(entry)
-            model._learnt = frozenset(map(str, entry["learnt"]))
-        except (UserError, KeyError, TypeError, ValueError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model._network = read_network(folder, model._made, sha256)
-        return model
-
     @property
     def finds_spans(self) -> bool:
         """Whether the tags are of spans, such as entities, and not parts of speech or the like."""
@@ -501,11 +451,6 @@ class Tagger(Task):
             allowed,
         )
 
-    def _new_network(self, seed: int) -> WordTags:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            return self._made()
-
     def _quality(self, text: TaggedText, loss: nn.Module) -> tuple[float, None]:
         encoding, total, count = self.encoding, 0.0, 0
         order = sorted(range(len(text)), key=lambda n: len(text.tokens[n]))
@@ -524,14 +469,12 @@ class Tagger(Task):
         shift = balance(self.network.head, outside, lambda: self.evaluate(text).f1 or 0.0)
         self.facts["score_of_o_lowered_by"] = shift
 
-    def _trained(self) -> WordTags:
-        return self.network
+    def _entry(self) -> dict[str, Any]:
+        return {**self.encoding.to_dict(), "learnt": sorted(self._learnt)}
 
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump(mode="json")
-
-    def _parts(self) -> dict[str, Any]:
-        return {CLASSES: {**self.encoding.to_dict(), "learnt": sorted(self._learnt)}}
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._encoding = TagEncoding.from_dict(entry)
+        self._learnt = frozenset(map(str, entry["learnt"]))
 
     def _card(self) -> str:
         return tagger_card(self)
