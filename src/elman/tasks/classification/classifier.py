@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,22 +11,22 @@ from torch import Tensor, nn
 
 from elman.cells import Cell
 from elman.data.batch import Batches
-from elman.data.by_length import ByLength, padded
+from elman.data.by_length import ByLength
 from elman.data.labelled.examples import Examples
 from elman.data.labelled.reading import read_examples
 from elman.data.labelled.split import split_examples
 from elman.data.shuffled import Shuffled
 from elman.errors import DataError, SettingError
+from elman.tasks.classification.asking import scores_of
 from elman.tasks.classification.card import classifier_card
 from elman.tasks.classification.description import introduction
-from elman.tasks.classification.encoding import Encoding, at_once, class_weights, labels_of
+from elman.tasks.classification.encoding import Encoding, class_weights, digest, labels_of
 from elman.tasks.classification.evaluation import ClassEvaluation, evaluated
 from elman.tasks.classification.network import OneLabel
 from elman.tasks.classification.settings import ClassifierSettings
 from elman.tasks.classification.temperature import fit_temperature
 from elman.tasks.demands import once_learnt, refuse_resume_nowhere, unjudged
 from elman.tasks.folder import CLASSES, CONFUSION
-from elman.tasks.network import asking
 from elman.tasks.task import Sample, Task
 from elman.train.history import History
 from elman.train.reporter import Reporter
@@ -35,7 +34,6 @@ from elman.view.confusion import plot_confusion
 
 __all__ = ["Classifier"]
 
-AT_ONCE = 256  # sequences
 
 Given = str | Path | Examples
 
@@ -219,7 +217,7 @@ class Classifier(Task[OneLabel]):
             "test_examples": len(judged),
             "longest": max(map(len, sequences)),
             "kind": whole.kind,
-            "data_sha256": _digest(sequences, targets),
+            "data_sha256": digest(sequences, targets),
         }
         folder = self._begin(out, force=force, resume=resume)
         self._temperature = 1.0
@@ -409,15 +407,8 @@ class Classifier(Task[OneLabel]):
         return self.encoding.sequences(examples), self.encoding.targets(examples)
 
     def _scores(self, sequences: Sequence[Tensor]) -> Tensor:
-        """Return the scores of sequences, (N, K)."""
-        order = sorted(range(len(sequences)), key=lambda n: len(sequences[n]))
-        found = torch.empty(len(sequences), len(self.encoding.labels))
-        with asking(self.network), torch.no_grad():
-            for part in at_once(sequences, AT_ONCE):
-                own = order[part]
-                rows = padded([sequences[n] for n in own], self.encoding.padding)
-                found[own] = self.network.of_any_length(rows)[0]
-        return found
+        encoding, network = self.encoding, self.network
+        return scores_of(network, encoding, sequences)
 
     def _probabilities(self, examples: Examples) -> Tensor:
         return self.probabilities_of(self.encoding.sequences(examples))
@@ -465,10 +456,3 @@ def _part(examples: Examples, share: float, seed: int) -> tuple[Examples, Exampl
     if not share:
         return examples, examples.chosen([])
     return split_examples(examples, share, seed)
-
-
-def _digest(sequences: Sequence[Tensor], targets: Tensor) -> str:
-    digest = hashlib.sha256()
-    for one in (*sequences, targets):
-        digest.update(one.contiguous().numpy().data)
-    return digest.hexdigest()

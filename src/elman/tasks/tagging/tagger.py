@@ -7,18 +7,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
-import torch
-from torch import nn
-
 from elman.cells import Cell
-from elman.data.by_length import ByLength, padded
+from elman.data.by_length import ByLength
 from elman.data.conll import TaggedText, read_conll
-from elman.data.spans import convert_tags, read_spans
+from elman.data.spans import convert_tags
 from elman.data.tag_schemes import allowed_moves, detect_scheme
 from elman.errors import DataError, SettingError
 from elman.tasks.demands import once_learnt, refuse_resume_nowhere, unjudged
 from elman.tasks.folder import CLASSES
-from elman.tasks.network import asking
+from elman.tasks.tagging.asking import answer, decoded, mean_loss
 from elman.tasks.tagging.balance import balance
 from elman.tasks.tagging.card import tagger_card
 from elman.tasks.tagging.description import introduction
@@ -36,7 +33,7 @@ from elman.tasks.tagging.sentences import (
 )
 from elman.tasks.tagging.settings import TaggerSettings
 from elman.tasks.tagging.vectors import read_vectors
-from elman.tasks.tagging.words import Place, joined, words_of
+from elman.tasks.tagging.words import joined, words_of
 from elman.tasks.task import Sample, Task
 from elman.train.history import History
 from elman.train.reporter import Reporter
@@ -44,7 +41,6 @@ from elman.train.reporter import Reporter
 __all__ = ["Tagger"]
 
 NAMED = 3  # tags never learnt that are told of
-AT_ONCE = 64  # sentences
 
 Given = str | Path | TaggedText
 
@@ -245,7 +241,11 @@ class Tagger(Task[WordTags]):
             folder,
             resume=resume,
             loss=loss,
-            validation=None if held_out is None else (lambda: self._quality(held_out, loss)),
+            validation=(
+                None
+                if held_out is None
+                else lambda: (mean_loss(network, encoding, held_out, loss), None)
+            ),
             reporter=reporter,
             report_every=report_every,
             how_to_resume=how_to_resume,
@@ -307,17 +307,7 @@ class Tagger(Task[WordTags]):
             SettingError: the model is not trained.
         """
         encoding, network = self.encoding, self.network
-        order = sorted(
-            (n for n, words in enumerate(sentences) if words), key=lambda n: len(sentences[n])
-        )
-        told: list[list[str]] = [[] for _ in sentences]
-        with asking(network), torch.no_grad():
-            for first in range(0, len(order), AT_ONCE):
-                own = order[first : first + AT_ONCE]
-                rows = padded([encoding.sentence(sentences[n]) for n in own], 0)
-                lengths = torch.tensor([len(sentences[n]) for n in own])
-                for n, row in zip(own, network.decode(rows, lengths).tolist(), strict=True):
-                    told[n] = [encoding.tags[tag] for tag in row[: len(sentences[n])]]
+        told = decoded(network, encoding, sentences)
         return told if self._scheme is None else [convert_tags(r, self._scheme) for r in told]
 
     def predict(self, text: str | Sequence[str]) -> dict[str, Any]:
@@ -335,10 +325,10 @@ class Tagger(Task[WordTags]):
             DataError: there is no word in it.
             SettingError: the model is not trained.
         """
-        (answer,) = self.predict_many([text])
-        if not answer["words"]:
+        (told,) = self.predict_many([text])
+        if not told["words"]:
             raise DataError("there is no word to tag. Give a sentence.")
-        return answer
+        return told
 
     def predict_many(self, texts: Sequence[str | Sequence[str]]) -> list[dict[str, Any]]:
         """Tag sentences together, which is faster than one by one.
@@ -355,7 +345,7 @@ class Tagger(Task[WordTags]):
         split = [(t, words_of(t)) if isinstance(t, str) else joined(t) for t in texts]
         every = self.tag([[word for word, _, _ in places] for _, places in split])
         return [
-            self._answer(text, places, tags)
+            answer(text, places, tags, spans=self.finds_spans)
             for (text, places), tags in zip(split, every, strict=True)
         ]
 
@@ -414,20 +404,6 @@ class Tagger(Task[WordTags]):
             return parted(text, validation)
         return text, self.read(validation)
 
-    def _answer(self, text: str, places: list[Place], tags: list[str]) -> dict[str, Any]:
-        spans = [] if self._scheme is None else read_spans(tags)
-        ends = [(places[span.start][1], places[span.end - 1][2], span.type) for span in spans]
-        return {
-            "text": text,
-            "words": [word for word, _, _ in places],
-            "tags": tags,
-            "places": [[start, end] for _, start, end in places],
-            "entities": [
-                {"text": text[start:end], "type": type, "start": start, "end": end}
-                for start, end, type in ends
-            ],
-        }
-
     def _vectors(self, path: str | Path, *texts: TaggedText | None) -> dict[str, Any]:
         wanted = {w.lower() for text in texts if text for row in text.tokens for w in row}
         found = read_vectors(path, wanted, self.settings.embedding_size)
@@ -450,19 +426,6 @@ class Tagger(Task[WordTags]):
             self.settings,
             allowed,
         )
-
-    def _quality(self, text: TaggedText, loss: nn.Module) -> tuple[float, None]:
-        encoding, total, count = self.encoding, 0.0, 0
-        order = sorted(range(len(text)), key=lambda n: len(text.tokens[n]))
-        with asking(self.network), torch.no_grad():
-            for first in range(0, len(order), AT_ONCE):
-                own = order[first : first + AT_ONCE]
-                rows = padded([encoding.sentence(text.tokens[n]) for n in own], 0)
-                targets = padded([encoding.row(text.tags[n]) for n in own], BEYOND)
-                words = int((targets != BEYOND).sum())
-                total += words * float(loss(self.network(rows)[0], targets))
-                count += words
-        return total / max(1, count), None
 
     def _balance(self, text: TaggedText) -> None:
         outside = self.encoding.tags.index("O")
