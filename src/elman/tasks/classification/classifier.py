@@ -201,7 +201,7 @@ class Classifier(Task[OneLabel]):
         train, held = _part(rest, validation, seed + 1)
         self.notes = list(dict.fromkeys([*whole.notes, *rest.notes, *train.notes]))
         encoding = self._encoding = Encoding.of(train, self.settings)
-        self._network = self._new_network(seed)
+        self._network, self._temperature = self._new_network(seed), 1.0
         # all of it before the training, so that nothing is refused after it
         sequences, targets = self._encoded(train)
         held_out = self._encoded(held)
@@ -220,7 +220,6 @@ class Classifier(Task[OneLabel]):
             "data_sha256": digest(sequences, targets),
         }
         folder = self._begin(out, force=force, resume=resume)
-        self._temperature = 1.0
         weight = None
         if self.settings.weights == "balanced":
             weight = class_weights(targets, len(encoding.labels))
@@ -335,7 +334,7 @@ class Classifier(Task[OneLabel]):
     def _came_out(self) -> str:
         if "confusion" not in self.results:
             return ""
-        return f"on the {self.results.get('judged_on')}: {self.judgement}"
+        return f"on the {self.results['judged_on']}: {self.judgement}"
 
     def introduction(self) -> list[str]:
         """Return which sequences are learnt, and by what, as lines."""
