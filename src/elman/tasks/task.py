@@ -245,6 +245,31 @@ class Task(ABC, Generic[Network]):
             loss=self.loss_name,
         )
 
+    def _plan(
+        self, batches: Batches, *, epochs: int | None, patience: int | None, seed: int
+    ) -> None:
+        """Settle how long to train on batches; all else of the training stays as it is."""
+        if epochs is None:
+            epochs = max(self.least_epochs, -(-self.least_steps // batches.steps_per_epoch))
+        changes = {"epochs": epochs, "patience": patience, "seed": seed}
+        self.training = TrainingSettings(**{**self.training.model_dump(), **changes})
+
+    def _begin(self, out: str | Path | None, *, force: bool, resume: bool) -> Path | None:
+        """Forget what came of an earlier training, and claim the folder of this one if there is."""
+        self.history, self.results = History(), {}
+        return None if out is None else claim(out, force=force, resume=resume)
+
+    def _new_network(
+        self, seed: int, initialise: Callable[[Network], None] | None = None
+    ) -> Network:
+        """Return a new network whose weights are drawn from a seed, or set by `initialise` then."""
+        with torch.random.fork_rng(devices=[]):
+            torch.default_generator.manual_seed(seed)
+            network = self._made()
+            if initialise:
+                initialise(network)
+        return network
+
     def _learn(
         self, batches: Batches, folder: Path | None, *, resume: bool, **options: Any
     ) -> None:
@@ -396,28 +421,3 @@ class Task(ABC, Generic[Network]):
         self.facts = {name: v for name, v in config.training.items() if name not in known}
         self.results = config.results or {}
         return self.results.get("weights_sha256")
-
-    def _plan(
-        self, batches: Batches, *, epochs: int | None, patience: int | None, seed: int
-    ) -> None:
-        """Settle how long to train on batches; all else of the training stays as it is."""
-        if epochs is None:
-            epochs = max(self.least_epochs, -(-self.least_steps // batches.steps_per_epoch))
-        changes = {"epochs": epochs, "patience": patience, "seed": seed}
-        self.training = TrainingSettings(**{**self.training.model_dump(), **changes})
-
-    def _begin(self, out: str | Path | None, *, force: bool, resume: bool) -> Path | None:
-        """Forget what came of an earlier training, and claim the folder of this one if there is."""
-        self.history, self.results = History(), {}
-        return None if out is None else claim(out, force=force, resume=resume)
-
-    def _new_network(
-        self, seed: int, initialise: Callable[[Network], None] | None = None
-    ) -> Network:
-        """Return a new network whose weights are drawn from a seed, or set by `initialise` then."""
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            network = self._made()
-            if initialise:
-                initialise(network)
-        return network
