@@ -18,7 +18,7 @@ from elman.errors import (
     ModelFolderError,
     SettingError,
 )
-from elman.tasks import LanguageModel, language_model
+from elman.tasks import LanguageModel
 from elman.tasks.folder import CARD, CHECKPOINT, CONFIG, HISTORY, VOCABULARY, WEIGHTS
 from elman.train.reporter import SilentReporter
 
@@ -106,7 +106,7 @@ def test_training_leaves_the_global_random_numbers_alone():
 
 
 def test_a_short_text_gets_more_epochs(monkeypatch):
-    monkeypatch.setattr(language_model, "STEPS", 50)
+    monkeypatch.setattr(LanguageModel, "least_steps", 50)
     model = small()
     model.fit(TEXT, batch_size=1000)  # one step an epoch
     assert model.history.last.step == 50

@@ -16,15 +16,15 @@ from elman.data.vocabulary import Vocabulary
 from elman.errors import DataError, SettingError
 from elman.tasks.card import model_card
 from elman.tasks.continuation import continuation
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere
 from elman.tasks.description import introduction, overview
 from elman.tasks.evaluation import Evaluation, judge, refuse_short
 from elman.tasks.examples import example_line
-from elman.tasks.folder import VOCABULARY, Config, claim
+from elman.tasks.folder import VOCABULARY
 from elman.tasks.generation import Sampling
 from elman.tasks.model_settings import ModelSettings
 from elman.tasks.network import NextSymbol, asking, make_network
-from elman.tasks.opening import cell_entry, open_parts
-from elman.tasks.preparation import Order, Prepared, cut, encoded, prepare
+from elman.tasks.preparation import Order, cut, encoded, prepare
 from elman.tasks.task import Sample, Task
 from elman.tasks.texts import Text, symbols_of
 from elman.train.history import History
@@ -32,13 +32,11 @@ from elman.train.reporter import Reporter
 
 __all__ = ["LanguageModel"]
 
-STEPS = 2000  # of training, unless the number of epochs is given ...
-EPOCHS = 10  # ... or so many epochs, whichever is more
 SAMPLED = {"word": 24, "character": 120}  # symbols that are added in a sample
 LEARNING_RATE = 0.003  # of Adam; on Shakespeare's characters 0.001 needs three times as long
 
 
-class LanguageModel(Task):
+class LanguageModel(Task[NextSymbol]):
     """A network that predicts the next symbol of a text.
 
     Args:
@@ -74,8 +72,13 @@ class LanguageModel(Task):
     """
 
     task: ClassVar[str] = "language-model"
+    settings_class: ClassVar[type[ModelSettings]] = ModelSettings
+    file: ClassVar[str] = VOCABULARY
     defaults: ClassVar[Mapping[str, Any]] = {"learning_rate": LEARNING_RATE}
     loss_name: ClassVar[str] = "loss (nats a symbol)"
+    least_steps: ClassVar[int] = 2000
+    least_epochs: ClassVar[int] = 10
+    settings: ModelSettings
 
     def __init__(
         self,
@@ -95,26 +98,23 @@ class LanguageModel(Task):
         min_count: int = 1,
         **regularisation: Any,
     ) -> None:
-        super().__init__(cell)
-        choices: dict[str, Any] = {
-            "unit": unit,
-            "cell": cell_entry(self.cell),
-            "hidden_size": hidden_size,
-            "num_layers": num_layers,
-            "input": input,
-            "embedding_size": embedding_size,
-            "dropout": dropout,
-            "tied": tied,
-            "window": window,
-            "tbptt": tbptt,
-            "loss_steps": loss_steps,
-            "max_vocabulary": max_vocabulary,
-            "min_count": min_count,
+        super().__init__(
+            cell,
+            unit=unit,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            input=input,
+            embedding_size=embedding_size,
+            dropout=dropout,
+            tied=tied,
+            window=window,
+            tbptt=tbptt,
+            loss_steps=loss_steps,
+            max_vocabulary=max_vocabulary,
+            min_count=min_count,
             **regularisation,
-        }
-        self.settings = ModelSettings(**choices)
+        )
         self._vocabulary: Vocabulary | None = None
-        self._network: NextSymbol | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -123,20 +123,7 @@ class LanguageModel(Task):
         Raises:
             SettingError: the model is not trained.
         """
-        if self._vocabulary is None:
-            raise SettingError("the model knows no symbols before it is trained: call fit first.")
-        return self._vocabulary
-
-    @property
-    def network(self) -> NextSymbol:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
+        return once_learnt(self._vocabulary, "symbols")
 
     def fit(
         self,
@@ -188,22 +175,18 @@ class LanguageModel(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         order = order or cut(self.settings, batch_size, seed)
         data = prepare(text, validation, self.settings, order, vocabulary)
         if patience and not data.held:
             raise SettingError(
                 "patience needs something to judge by: give validation, such as 0.1, too."
             )
-        if epochs is None:
-            epochs = max(EPOCHS, -(-STEPS // data.batches.steps_per_epoch))
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+        self._plan(data.batches, epochs=epochs, patience=patience, seed=seed)
         self.facts = {"batch_size": batch_size, **data.facts}
-        self.history, self.results = History(), {}
-        folder = None if out is None else claim(out, force=force, resume=resume)
+        folder = self._begin(out, force=force, resume=resume)
         self._vocabulary = data.vocabulary
-        self._network = self._new_network(len(data.vocabulary), seed, initialise)
+        self._network = self._new_network(seed, initialise)
         self._learn(
             data.batches,
             folder,
@@ -215,7 +198,10 @@ class LanguageModel(Task):
             example=example_line(self.vocabulary, get_unit(self.settings.unit)),
             how_to_resume=how_to_resume,
         )
-        self.results = self._results(data)
+        self.results = {
+            **self._results(self._quality, "text", training=data.ids, validation=data.held),
+            "averaged_since": self.history.averaged_since,
+        }
         self._keep(folder)
         return self.history
 
@@ -290,14 +276,9 @@ class LanguageModel(Task):
             ids += continuation(self.network, ids, length, draw.chooser(), self.settings.window)
         return unit.join(self.vocabulary.decode(ids))
 
-    def outcome(self) -> str:
-        """Return in one line how well the last training went.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
+    def _came_out(self) -> str:
         if "loss" not in self.results:
-            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+            return ""
         quality = Evaluation(**{name: self.results[name] for name in ("loss", "accuracy", "count")})
         return f"on the {self.results['judged_on']}: {quality}"
 
@@ -327,49 +308,11 @@ class LanguageModel(Task):
         training = {**self.training.model_dump(), **self.facts}
         return overview(self.network, self.introduction(), training, self.results)
 
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> LanguageModel:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        parts = open_parts(folder, config)
-        model = cls(**{**parts.settings.model_dump(), "cell": parts.cell})
-        model.training, model.facts = parts.training, parts.facts
-        model.results = config.results or {}
-        model._vocabulary, model._network = parts.vocabulary, parts.network
-        return model
-
-    def _new_network(
-        self, symbols: int, seed: int, initialise: Callable[[NextSymbol], None] | None
-    ) -> NextSymbol:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            network = make_network(self.settings, self.cell, symbols)
-            if initialise:
-                initialise(network)
-        return network
+    def _made(self) -> NextSymbol:
+        return make_network(self.settings, self.cell, len(self.vocabulary))
 
     def _quality(self, ids: list[int]) -> Evaluation:
         return judge(self.network, torch.tensor(ids), self.settings)
-
-    def _results(self, data: Prepared) -> dict[str, Any]:
-        return {
-            "judged_on": "validation text" if data.held else "training text",
-            **self._quality(data.held or data.ids).to_dict(),
-            "steps": self.history.last.step,
-            "seconds": self.history.last.seconds,
-            "stopped_early": self.history.stopped_early,
-            "averaged_since": self.history.averaged_since,
-        }
 
     def introduction(self) -> list[str]:
         """Return which text is learnt, and by what, as lines."""
@@ -382,14 +325,11 @@ class LanguageModel(Task):
 
         return draw_gates(self, place)[0]
 
-    def _trained(self) -> NextSymbol:
-        return self.network
+    def _entry(self) -> dict[str, Any]:
+        return self.vocabulary.to_dict()
 
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump()
-
-    def _parts(self) -> dict[str, Any]:
-        return {VOCABULARY: self.vocabulary.to_dict()}
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._vocabulary = Vocabulary.from_dict(entry)
 
     def _card(self) -> str:
         return model_card(self)

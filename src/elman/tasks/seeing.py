@@ -93,7 +93,7 @@ def ends_of(task: str, name: str = "this") -> tuple[str, ...]:
 
 
 def write_gates(
-    model: Task,
+    model: Task[Any],
     given: Any,
     files: Sequence[Path],
     *,

@@ -6,19 +6,32 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
 
+import torch
 from torch import Tensor, nn
 
-from elman import cells
 from elman.cells import Cell
 from elman.data.batch import Batches
-from elman.errors import DivergedError, SettingError
-from elman.tasks.folder import CHECKPOINT, CONFUSION, FORECAST, TENSORBOARD, Config, claim, clear
+from elman.errors import DivergedError, ModelFolderError, SettingError, UserError
+from elman.tasks.cell import cell_entry, cell_of, cell_of_choice
+from elman.tasks.demands import unjudged
+from elman.tasks.folder import (
+    CHECKPOINT,
+    CONFUSION,
+    FORECAST,
+    TENSORBOARD,
+    Config,
+    claim,
+    clear,
+    read_object,
+)
 from elman.tasks.layers import diagram_of, layers_of
 from elman.tasks.overview import overview
 from elman.tasks.storing import begin, store
+from elman.tasks.weights import read_network
 from elman.train import loop
+from elman.train.checked import CheckedSettings
 from elman.train.history import History
 from elman.train.reporter import SilentReporter
 from elman.train.settings import TrainingSettings
@@ -26,7 +39,10 @@ from elman.train.tensorboard import TensorBoardReporter, add_pictures, refuse_wi
 from elman.view.diagram import Diagram
 from elman.view.layers import LayerRow
 
-__all__ = ["Sample", "Task", "cell_of_choice"]
+__all__ = ["Sample", "Task"]
+
+Network = TypeVar("Network", bound=nn.Module)
+Part = TypeVar("Part")
 
 
 class Sample(NamedTuple):
@@ -43,16 +59,28 @@ class Sample(NamedTuple):
     loss: nn.Module
 
 
+class Judged(Protocol):
+    """How well a model did."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what JSON can hold."""
+
+
 PICTURES = {"confusion": CONFUSION, "forecast": FORECAST}  # of what came out, in the folder
 
 
-class Task(ABC):
+class Task(ABC, Generic[Network]):
     """A model that learns from data of a user and lives in a folder.
 
     Attributes:
         task: its name, as a model folder and the command line spell it.
+        settings_class: of its settings.
+        file: of its folder, that holds what it knows of its data besides the weights.
         defaults: of its training, where they differ from those of `TrainingSettings`.
         loss_name: what stands beside the curve of its loss.
+        least_steps: of a training, unless it is told its epochs ...
+        least_epochs: ... or so many epochs, whichever is more.
+        settings: what it is made of.
         cell: of its recurrent layers.
         training: how it is trained.
         history: of its training.
@@ -61,15 +89,33 @@ class Task(ABC):
     """
 
     task: ClassVar[str]
+    settings_class: ClassVar[type[CheckedSettings]]
+    file: ClassVar[str]
     defaults: ClassVar[Mapping[str, Any]] = {}
     loss_name: ClassVar[str]
+    least_steps: ClassVar[int] = 0
+    least_epochs: ClassVar[int] = 1
+    settings: CheckedSettings
 
-    def __init__(self, cell: str | Cell) -> None:
+    def __init__(self, cell: str | Cell, **choices: Any) -> None:
         self.cell = cell_of_choice(cell)
+        self.settings = self.settings_class(**{"cell": cell_entry(self.cell), **choices})
         self.training = TrainingSettings(**self.defaults)
         self.history = History()
         self.facts: dict[str, Any] = {}
         self.results: dict[str, Any] = {}
+        self._network: Network | None = None
+
+    @property
+    def network(self) -> Network:
+        """The network, a `torch.nn.Module`.
+
+        Raises:
+            SettingError: the model is not trained.
+        """
+        if self._network is None:
+            raise SettingError("the model has no network before it is trained: call fit first.")
+        return self._network
 
     def compile(self, **choices: Any) -> None:
         """Choose how to train.
@@ -104,30 +150,56 @@ class Task(ABC):
             ModelFolderError: the folder must not or cannot be written to.
             SettingError: the model is not trained.
         """
-        self._trained()  # before anything is written
+        _ = self.network  # before anything is written
         place = claim(folder, force=force)
         clear(place)
         self._store(place)
 
-    @abstractmethod
-    def _trained(self) -> nn.Module:
-        """Return the network.
+    @classmethod
+    def from_folder(cls, folder: Path, config: Config) -> Self:
+        """Open a model folder; `elman.load` is the door to this.
+
+        Args:
+            folder: the model folder.
+            config: what its config.json says.
+
+        Returns:
+            The model.
 
         Raises:
-            SettingError: the model is not trained.
+            ModelFolderError: something in the folder is missing, damaged or does not fit.
         """
+        entry = read_object(folder, cls.file)
+        try:
+            choices = cls.settings_class(**config.model).model_dump()
+            model = cls(**cls._arguments({**choices, "cell": cell_of(choices["cell"])}))
+            sha256 = model._remember(config)
+            model._recall(entry)
+        except (UserError, KeyError, TypeError, ValueError) as error:
+            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
+        model._network = read_network(folder, model._made, sha256)
+        return model
 
     @abstractmethod
     def introduction(self) -> list[str]:
         """Return what is learnt, and by what, as lines."""
 
-    @abstractmethod
-    def _described(self) -> dict[str, Any]:
-        """Return the settings of the model as what JSON can hold."""
+    @classmethod
+    def _arguments(cls, choices: dict[str, Any]) -> dict[str, Any]:
+        """Return settings by name as the constructor takes them."""
+        return choices
 
     @abstractmethod
-    def _parts(self) -> dict[str, Any]:
-        """Return what else belongs to the model, by the names of the files of its folder."""
+    def _entry(self) -> dict[str, Any]:
+        """Return what its own file in the folder says: an object of JSON."""
+
+    @abstractmethod
+    def _recall(self, entry: dict[str, Any]) -> None:
+        """Take over what that file says."""
+
+    @abstractmethod
+    def _made(self) -> Network:
+        """Return a new network, with initial weights from torch's random numbers."""
 
     @abstractmethod
     def _card(self) -> str:
@@ -154,19 +226,49 @@ class Task(ABC):
     def _config(self) -> Config:
         """Return what config.json says."""
         training = {**self.training.model_dump(), **self.facts}
-        return Config(self.task, self._described(), training, self.results or None)
+        described = self.settings.model_dump(mode="json")
+        return Config(self.task, described, training, self.results or None)
+
+    def _parts(self) -> dict[str, Any]:
+        """Return what else belongs to the model, by the names of the files of its folder."""
+        return {self.file: self._entry()}
 
     def _store(self, folder: Path) -> None:
         """Write the whole model into a folder that is its own."""
         store(
             folder,
             self._config(),
-            self._trained(),
+            self.network,
             self._parts(),
             history=self.history,
             card=self._card(),
             loss=self.loss_name,
         )
+
+    def _plan(
+        self, batches: Batches, *, epochs: int | None, patience: int | None, seed: int
+    ) -> None:
+        """Settle how long to train on batches; all else of the training stays as it is."""
+        if epochs is None:
+            epochs = max(self.least_epochs, -(-self.least_steps // batches.steps_per_epoch))
+        changes = {"epochs": epochs, "patience": patience, "seed": seed}
+        self.training = TrainingSettings(**{**self.training.model_dump(), **changes})
+
+    def _begin(self, out: str | Path | None, *, force: bool, resume: bool) -> Path | None:
+        """Forget what came of an earlier training, and claim the folder of this one if there is."""
+        self.history, self.results = History(), {}
+        return None if out is None else claim(out, force=force, resume=resume)
+
+    def _new_network(
+        self, seed: int, initialise: Callable[[Network], None] | None = None
+    ) -> Network:
+        """Return a new network whose weights are drawn from a seed, or set by `initialise` then."""
+        with torch.random.fork_rng(devices=[]):
+            torch.default_generator.manual_seed(seed)
+            network = self._made()
+            if initialise:
+                initialise(network)
+        return network
 
     def _learn(
         self, batches: Batches, folder: Path | None, *, resume: bool, **options: Any
@@ -186,18 +288,18 @@ class Task(ABC):
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
         if self.training.average and options.get("validation") is None:
-            raise SettingError("average needs something to judge by: give validation too.")
+            raise unjudged("average")
         if self.training.log is not None:
             if folder is None:
                 raise SettingError("log writes into the model folder: give out too.")
             inner, place = options.get("reporter") or SilentReporter(), folder / TENSORBOARD
-            options["reporter"] = TensorBoardReporter(inner, place, self._trained())
+            options["reporter"] = TensorBoardReporter(inner, place, self.network)
         checkpoint = folder and folder / CHECKPOINT
         if folder:
             begin(folder, self._config(), self._parts(), resume=resume)
         try:
             self.history = loop.fit(
-                self._trained(),
+                self.network,
                 batches,
                 self.training,
                 checkpoint=checkpoint,
@@ -235,14 +337,48 @@ class Task(ABC):
         """Draw what goes on inside for a log of the training; return the pictures by name."""
         return {}
 
+    def _results(
+        self,
+        judge: Callable[[Part], Judged],
+        what: str,
+        *,
+        training: Part,
+        validation: Part | None,
+        test: Part | None = None,
+    ) -> dict[str, Any]:
+        """Return what came out, judged by the first part that there is: test, validation, training.
+
+        Args:
+            judge: says how well the model does on a part.
+            what: the parts are made of.
+            training: what was learnt.
+            validation: what decided when to stop; None or empty if there is none.
+            test: what was never seen before, likewise.
+        """
+        parts = (("test", test), ("validation", validation), ("training", training))
+        name, part = next((name, part) for name, part in parts if part)
+        return {
+            "judged_on": f"{name} {what}",
+            **judge(part).to_dict(),
+            "steps": self.history.last.step,
+            "seconds": self.history.last.seconds,
+            "stopped_early": self.history.stopped_early,
+        }
+
     def outcome(self) -> str:
         """Return how well the last training went, as lines.
 
         Raises:
             SettingError: the model is not trained.
         """
-        if "told" not in self.results:
+        if not (told := self._came_out()):
             raise SettingError("the model is not trained, so nothing came out: call fit first.")
+        return told
+
+    def _came_out(self) -> str:
+        """Return how well the last training went, as lines; nothing if nothing is known of it."""
+        if "told" not in self.results:
+            return ""
         return f"on the {self.results['judged_on']}: {self.results['told']}"
 
     def summary(self) -> str:
@@ -252,8 +388,7 @@ class Task(ABC):
             SettingError: the model is not trained.
         """
         training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if "told" in self.results else ""
-        return overview(self._trained(), self.introduction(), training, outcome)
+        return overview(self.network, self.introduction(), training, self._came_out())
 
     def layers(self) -> list[LayerRow]:
         """Return what the network is made of, a row a layer; `summary` shows it as text.
@@ -261,7 +396,7 @@ class Task(ABC):
         Raises:
             SettingError: the model is not trained.
         """
-        return layers_of(self._trained())
+        return layers_of(self.network)
 
     def diagram(self) -> Diagram:
         """Return what the network looks like unrolled, for `elman.view.plot_unrolled` to draw.
@@ -269,7 +404,7 @@ class Task(ABC):
         Raises:
             SettingError: the model is not trained.
         """
-        return diagram_of(self._trained())
+        return diagram_of(self.network)
 
     def _remember(self, config: Config) -> str | None:
         """Take over what config.json says of the training; return the SHA-256 of the weights.
@@ -286,26 +421,3 @@ class Task(ABC):
         self.facts = {name: v for name, v in config.training.items() if name not in known}
         self.results = config.results or {}
         return self.results.get("weights_sha256")
-
-    def _train_with(self, **changes: Any) -> None:
-        """Change some settings of the training."""
-        self.training = TrainingSettings(**{**self.training.model_dump(), **changes})
-
-
-def cell_of_choice(cell: str | Cell) -> Cell:
-    """Return the cell that is meant.
-
-    Args:
-        cell: a name, or a cell.
-
-    Raises:
-        SettingError: it is neither.
-        CellError: there is no cell of that name.
-
-    Example:
-        >>> cell_of_choice("gru").name
-        'gru'
-    """
-    if not isinstance(cell, str | Cell):
-        raise SettingError(f"cell is {cell!r}; expected a name or a cell of your own.")
-    return cells.get(cell) if isinstance(cell, str) else cell

@@ -25,7 +25,7 @@ __all__ = ["fresh_norms", "norms_of_model", "write_gradients"]
 ROWS = 16  # sequences, whose gradients are taken together
 
 
-def norms_of_model(model: Task, data: Any, *, steps: int = 100) -> list[LayerNorms]:
+def norms_of_model(model: Task[Any], data: Any, *, steps: int = 100) -> list[LayerNorms]:
     """Return how much of the loss at the last step of some data comes back to each step.
 
     Args:
@@ -50,7 +50,7 @@ def norms_of_model(model: Task, data: Any, *, steps: int = 100) -> list[LayerNor
     at_least("steps", steps, 2)
     inputs, targets, loss = model.sample(data, rows=ROWS, steps=steps)
     with using_threads(1):
-        norms = batch_norms(model._trained(), loss, inputs, targets)
+        norms = batch_norms(model.network, loss, inputs, targets)
     if max((len(layer.whole) for layer in norms), default=0) < 2:
         raise DataError(
             "the longest sequence has a single step, from which there is none to go back to. Give "

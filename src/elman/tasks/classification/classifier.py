@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,39 +11,34 @@ from torch import Tensor, nn
 
 from elman.cells import Cell
 from elman.data.batch import Batches
-from elman.data.by_length import ByLength, padded
+from elman.data.by_length import ByLength
 from elman.data.labelled.examples import Examples
 from elman.data.labelled.reading import read_examples
 from elman.data.labelled.split import split_examples
 from elman.data.shuffled import Shuffled
-from elman.errors import DataError, ModelFolderError, SettingError, UserError
+from elman.errors import DataError, SettingError
+from elman.tasks.classification.asking import scores_of
 from elman.tasks.classification.card import classifier_card
 from elman.tasks.classification.description import introduction
-from elman.tasks.classification.encoding import Encoding, at_once, class_weights, labels_of
+from elman.tasks.classification.encoding import Encoding, class_weights, digest, labels_of
 from elman.tasks.classification.evaluation import ClassEvaluation, evaluated
 from elman.tasks.classification.network import OneLabel
 from elman.tasks.classification.settings import ClassifierSettings
 from elman.tasks.classification.temperature import fit_temperature
-from elman.tasks.folder import CLASSES, CONFUSION, Config, claim, read_object
-from elman.tasks.network import asking
-from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.overview import overview
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere, unjudged
+from elman.tasks.folder import CLASSES, CONFUSION
 from elman.tasks.task import Sample, Task
-from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
 from elman.view.confusion import plot_confusion
 
 __all__ = ["Classifier"]
 
-STEPS = 2000  # of training, unless the number of epochs is given ...
-EPOCHS = 10  # ... or so many epochs, whichever is more
-AT_ONCE = 256  # sequences
 
 Given = str | Path | Examples
 
 
-class Classifier(Task):
+class Classifier(Task[OneLabel]):
     """A network that gives a sequence one label.
 
     Args:
@@ -85,7 +79,12 @@ class Classifier(Task):
     """
 
     task: ClassVar[str] = "classify"
+    settings_class: ClassVar[type[ClassifierSettings]] = ClassifierSettings
+    file: ClassVar[str] = CLASSES
     loss_name: ClassVar[str] = "loss (nats)"
+    least_steps: ClassVar[int] = 2000
+    least_epochs: ClassVar[int] = 10
+    settings: ClassifierSettings
 
     def __init__(
         self,
@@ -110,44 +109,30 @@ class Classifier(Task):
         memory: int | None = None,
         **reading: Any,
     ) -> None:
-        super().__init__(cell)
-        choices: dict[str, Any] = {
-            "unit": unit,
-            "cell": cell_entry(self.cell),
-            "hidden_size": hidden_size,
-            "num_layers": num_layers,
-            "bidirectional": bidirectional,
-            "pooling": pooling,
-            "embedding_size": embedding_size,
-            "input": input,
-            "dropout": dropout,
-            "recurrent_dropout": recurrent_dropout,
-            "zoneout": zoneout,
-            "weight_drop": weight_drop,
-            "lower": lower,
-            "max_vocabulary": max_vocabulary,
-            "min_count": min_count,
-            "max_length": max_length,
-            "weights": weights,
-            "memory": memory,
-            "reading": _known(reading),
-        }
-        self.settings = ClassifierSettings(**choices)
+        super().__init__(
+            cell,
+            unit=unit,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            bidirectional=bidirectional,
+            pooling=pooling,
+            embedding_size=embedding_size,
+            input=input,
+            dropout=dropout,
+            recurrent_dropout=recurrent_dropout,
+            zoneout=zoneout,
+            weight_drop=weight_drop,
+            lower=lower,
+            max_vocabulary=max_vocabulary,
+            min_count=min_count,
+            max_length=max_length,
+            weights=weights,
+            memory=memory,
+            reading=_known(reading),
+        )
         self.notes: list[str] = []
         self._encoding: Encoding | None = None
-        self._network: OneLabel | None = None
         self._temperature = 1.0
-
-    @property
-    def network(self) -> OneLabel:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
 
     @property
     def encoding(self) -> Encoding:
@@ -156,9 +141,7 @@ class Classifier(Task):
         Raises:
             SettingError: the model is not trained.
         """
-        if self._encoding is None:
-            raise SettingError("the model knows no labels before it is trained: call fit first.")
-        return self._encoding
+        return once_learnt(self._encoding, "labels")
 
     def fit(
         self,
@@ -205,8 +188,7 @@ class Classifier(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         reading = self.settings.reading
         whole = data if isinstance(data, Examples) else read_examples(data, **reading)
         labels_of(whole)  # refused before the split blames their number
@@ -219,17 +201,15 @@ class Classifier(Task):
         train, held = _part(rest, validation, seed + 1)
         self.notes = list(dict.fromkeys([*whole.notes, *rest.notes, *train.notes]))
         encoding = self._encoding = Encoding.of(train, self.settings)
-        self._network = self._new_network(seed)
+        self._network, self._temperature = self._new_network(seed), 1.0
         # all of it before the training, so that nothing is refused after it
         sequences, targets = self._encoded(train)
         held_out = self._encoded(held)
         self._encoded(judged)
         batches = self._batches(sequences, targets, batch_size, seed)
-        if epochs is None:
-            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
         if patience and not held:
-            raise SettingError("patience needs something to judge by: give validation too.")
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+            raise unjudged("patience")
+        self._plan(batches, epochs=epochs, patience=patience, seed=seed)
         self.facts = {
             "batch_size": batch_size,
             "examples": len(train),
@@ -237,10 +217,9 @@ class Classifier(Task):
             "test_examples": len(judged),
             "longest": max(map(len, sequences)),
             "kind": whole.kind,
-            "data_sha256": _digest(sequences, targets),
+            "data_sha256": digest(sequences, targets),
         }
-        self.history, self.results, self._temperature = History(), {}, 1.0
-        folder = None if out is None else claim(out, force=force, resume=resume)
+        folder = self._begin(out, force=force, resume=resume)
         weight = None
         if self.settings.weights == "balanced":
             weight = class_weights(targets, len(encoding.labels))
@@ -257,7 +236,9 @@ class Classifier(Task):
         )
         if held:
             self._temperature = fit_temperature(self._scores(held_out[0]), held_out[1])
-        self.results = self._results(train, held, judged)
+        self.results = self._results(
+            self._judged, "part", training=train, validation=held, test=judged
+        )
         self._keep(folder, self._picture)
         return self.history
 
@@ -350,13 +331,10 @@ class Classifier(Task):
             raise SettingError("the model is not trained, so nothing came out: call fit first.")
         return ClassEvaluation.from_dict(self.encoding.labels, self.results)
 
-    def outcome(self) -> str:
-        """Return how well the last training went, as lines.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        return f"on the {self.results.get('judged_on')}: {self.judgement}"
+    def _came_out(self) -> str:
+        if "confusion" not in self.results:
+            return ""
+        return f"on the {self.results['judged_on']}: {self.judgement}"
 
     def introduction(self) -> list[str]:
         """Return which sequences are learnt, and by what, as lines."""
@@ -377,44 +355,6 @@ class Classifier(Task):
                 "or a folder."
             )
         return f"A text in, its label out ({', '.join(self.encoding.labels[:8])}). Ctrl-D ends."
-
-    def summary(self) -> str:
-        """Return what the model is made of, how it was trained, and what came out.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if "confusion" in self.results else ""
-        return overview(self.network, self.introduction(), training, outcome)
-
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> Classifier:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        entry = read_object(folder, CLASSES)
-        try:
-            settings = ClassifierSettings(**config.model)
-            choices = settings.model_dump()
-            reading = choices.pop("reading")
-            model = cls(**{**choices, **reading, "cell": cell_of(settings.cell)})
-            sha256 = model._remember(config)
-            model._encoding = Encoding.from_dict(settings, entry)
-            model._temperature = float(entry["temperature"])
-        except (UserError, KeyError, TypeError, ValueError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model._network = read_network(folder, model._made, sha256)
-        return model
 
     def read(self, data: Given, *, labelled: bool = True, **reading: Any) -> Examples:
         """Return data as examples, read as those were that the model has learnt.
@@ -452,11 +392,6 @@ class Classifier(Task):
             encoding.length is None,
         )
 
-    def _new_network(self, seed: int) -> OneLabel:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            return self._made()
-
     def _batches(
         self, sequences: Sequence[Tensor], targets: Tensor, batch_size: int, seed: int
     ) -> Batches:
@@ -471,15 +406,8 @@ class Classifier(Task):
         return self.encoding.sequences(examples), self.encoding.targets(examples)
 
     def _scores(self, sequences: Sequence[Tensor]) -> Tensor:
-        """Return the scores of sequences, (N, K)."""
-        order = sorted(range(len(sequences)), key=lambda n: len(sequences[n]))
-        found = torch.empty(len(sequences), len(self.encoding.labels))
-        with asking(self.network), torch.no_grad():
-            for part in at_once(sequences, AT_ONCE):
-                own = order[part]
-                rows = padded([sequences[n] for n in own], self.encoding.padding)
-                found[own] = self.network.of_any_length(rows)[0]
-        return found
+        encoding, network = self.encoding, self.network
+        return scores_of(network, encoding, sequences)
 
     def _probabilities(self, examples: Examples) -> Tensor:
         return self.probabilities_of(self.encoding.sequences(examples))
@@ -499,29 +427,21 @@ class Classifier(Task):
             examples.places,
         )
 
-    def _results(self, train: Examples, held: Examples, judged: Examples) -> dict[str, Any]:
-        parts = (("test part", judged), ("validation part", held), ("training part", train))
-        name, part = next((name, part) for name, part in parts if len(part))
-        return {
-            "judged_on": name,
-            **self._judged(part).to_dict(),
-            "steps": self.history.last.step,
-            "seconds": self.history.last.seconds,
-            "stopped_early": self.history.stopped_early,
-        }
-
     def _picture(self, folder: Path) -> None:
         judged = self.judgement
         plot_confusion(judged.confusion, judged.labels, folder / CONFUSION)
 
-    def _trained(self) -> OneLabel:
-        return self.network
+    def _entry(self) -> dict[str, Any]:
+        return {**self.encoding.to_dict(), "temperature": self._temperature}
 
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump(mode="json")
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._encoding = Encoding.from_dict(self.settings, entry)
+        self._temperature = float(entry["temperature"])
 
-    def _parts(self) -> dict[str, Any]:
-        return {CLASSES: {**self.encoding.to_dict(), "temperature": self._temperature}}
+    @classmethod
+    def _arguments(cls, choices: dict[str, Any]) -> dict[str, Any]:
+        reading = choices.pop("reading")
+        return {**choices, **reading}
 
     def _card(self) -> str:
         return classifier_card(self)
@@ -535,10 +455,3 @@ def _part(examples: Examples, share: float, seed: int) -> tuple[Examples, Exampl
     if not share:
         return examples, examples.chosen([])
     return split_examples(examples, share, seed)
-
-
-def _digest(sequences: Sequence[Tensor], targets: Tensor) -> str:
-    digest = hashlib.sha256()
-    for one in (*sequences, targets):
-        digest.update(one.contiguous().numpy().data)
-    return digest.hexdigest()

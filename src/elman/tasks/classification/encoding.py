@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,7 +17,7 @@ from elman.errors import DataError
 from elman.tasks.classification.network import PADDING
 from elman.tasks.classification.settings import ClassifierSettings
 
-__all__ = ["Encoding", "at_once", "class_weights", "labels_of"]
+__all__ = ["Encoding", "class_weights", "digest", "labels_of"]
 
 
 @dataclass(frozen=True)
@@ -212,18 +213,18 @@ def class_weights(targets: Tensor, classes: int) -> Tensor:
     return len(targets) / (classes * counts.float())
 
 
-def at_once(sequences: Sequence[Tensor], rows: int) -> list[slice]:
-    """Return slices of so many sequences.
+def digest(sequences: Sequence[Tensor], targets: Tensor) -> str:
+    """Return the SHA-256 of what is learnt.
 
     Args:
-        sequences: N of them.
-        rows: of a slice, the last one may have fewer.
-
-    Returns:
-        Slices that together cover all.
+        sequences: of the training.
+        targets: their classes, (N,).
 
     Example:
-        >>> at_once([torch.zeros(1)] * 3, 2)
-        [slice(0, 2, None), slice(2, 4, None)]
+        >>> digest([torch.ones(3)], torch.tensor([0]))[:8]
+        '22025585'
     """
-    return [slice(first, first + rows) for first in range(0, len(sequences), rows)]
+    sha256 = hashlib.sha256()
+    for one in (*sequences, targets):
+        sha256.update(one.contiguous().numpy().data)
+    return sha256.hexdigest()

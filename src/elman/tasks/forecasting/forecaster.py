@@ -8,35 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
 from elman.cells import Cell
-from elman.data.frames import Frame, cut_frames, frame_starts, normalise
-from elman.data.series import Series
-from elman.errors import DataError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import FORECAST, SERIES, Config, claim, read_object
+from elman.data.frames import Frame
+from elman.errors import SettingError
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere
+from elman.tasks.folder import FORECAST, SERIES
 from elman.tasks.forecasting.answers import answer, history_table
-from elman.tasks.forecasting.asking import Windows, ask, calibrate, windows_of
+from elman.tasks.forecasting.asking import Windows
 from elman.tasks.forecasting.backtest import Backtest, ForecastEvaluation
 from elman.tasks.forecasting.card import forecast_card
 from elman.tasks.forecasting.description import introduction
-from elman.tasks.forecasting.gathering import Gathered, gather, table_of
+from elman.tasks.forecasting.gathering import Gathered
 from elman.tasks.forecasting.keeping import Kept
 from elman.tasks.forecasting.likelihoods import LIKELIHOODS
-from elman.tasks.forecasting.metrics import seasonal_step
 from elman.tasks.forecasting.networks import NETWORKS, Network
 from elman.tasks.forecasting.panels import panels_of
 from elman.tasks.forecasting.preparation import Learnt, Prepared, prepare
 from elman.tasks.forecasting.settings import ForecastSettings
 from elman.tasks.forecasting.splitting import Share
-from elman.tasks.forecasting.tracking import margins_of_all
-from elman.tasks.network import asking
-from elman.tasks.opening import cell_entry, cell_of
-from elman.tasks.overview import overview
+from elman.tasks.forecasting.trained import Trained
 from elman.tasks.task import Sample, Task
-from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
 from elman.view.forecast import plot_forecast
@@ -46,21 +40,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Forecaster"]
 
-Array = NDArray[np.float64]
-
-STEPS = 2000  # of training, unless the number of epochs is given ...
-EPOCHS = 30  # ... or so many epochs, whichever is more
 PATIENCE = 10  # epochs, or ...
 PATIENT = 200  # ... so many steps, whichever is more
-AT_ONCE = 512  # windows
-TRACKED = 500  # newest forecasts whose misses are looked at before a new one is made
 UNJUDGED = (
     "Nothing was held out to judge by, so it is not known how well the model forecasts. Hold steps "
     "out with --validation and --test (in Python validation=, test=)."
 )
 
 
-class Forecaster(Task):
+class Forecaster(Task[Network]):
     """A network that forecasts numeric series.
 
     Args:
@@ -112,7 +100,12 @@ class Forecaster(Task):
     """
 
     task: ClassVar[str] = "forecast"
+    settings_class: ClassVar[type[ForecastSettings]] = ForecastSettings
+    file: ClassVar[str] = SERIES
     loss_name: ClassVar[str] = "loss (scaled)"
+    least_steps: ClassVar[int] = 2000
+    least_epochs: ClassVar[int] = 30
+    settings: ForecastSettings
 
     def __init__(
         self,
@@ -141,47 +134,33 @@ class Forecaster(Task):
         missing: str = "error",
         **reading: Any,
     ) -> None:
-        super().__init__(cell)
-        choices: dict[str, Any] = {
-            "horizon": horizon,
-            "target": target,
-            "time": time,
-            "series": series,
-            "past": past,
-            "future": future,
-            "static": static,
-            "calendar": calendar,
-            "lookback": lookback,
-            "season": season,
-            "model": model,
-            "cell": cell_entry(self.cell),
-            "hidden_size": hidden_size,
-            "num_layers": num_layers,
-            "segment": segment,
-            "dropout": dropout,
-            "likelihood": likelihood,
-            "levels": levels,
-            "scaling": scaling,
-            "per_series": per_series,
-            "instance": instance,
-            "missing": missing,
+        super().__init__(
+            cell,
+            horizon=horizon,
+            target=target,
+            time=time,
+            series=series,
+            past=past,
+            future=future,
+            static=static,
+            calendar=calendar,
+            lookback=lookback,
+            season=season,
+            model=model,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            segment=segment,
+            dropout=dropout,
+            likelihood=likelihood,
+            levels=levels,
+            scaling=scaling,
+            per_series=per_series,
+            instance=instance,
+            missing=missing,
             **reading,
-        }
-        self.settings = ForecastSettings(**choices)
+        )
         self.notes: list[str] = []
         self._kept: Kept | None = None
-        self._network: Network | None = None
-
-    @property
-    def network(self) -> Network:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
 
     @property
     def learnt(self) -> Learnt:
@@ -194,9 +173,7 @@ class Forecaster(Task):
 
     @property
     def _known(self) -> Kept:
-        if self._kept is None:
-            raise SettingError("the model knows no series before it is trained: call fit first.")
-        return self._kept
+        return once_learnt(self._kept, "series")
 
     @property
     def frame(self) -> Frame:
@@ -252,41 +229,39 @@ class Forecaster(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         prepared = prepare(data, self.settings, validation, test)
-        self.settings, self.notes = prepared.settings, prepared.notes
-        self.facts = {"batch_size": batch_size, **prepared.facts}
-        self.history, self.results = History(), {}
-        network = self._network = self._new_network(prepared.frame, seed)
-        batches = prepared.batches(network, batch_size, seed)
-        if epochs is None:
-            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
         held = len(prepared.validation.starts) > 0
-        if patience and not held:  # before anything is written
+        if patience and not held:
             raise SettingError(
                 f"patience is {patience}, but no {self.settings.horizon} steps are held out to "
                 "judge by. Give a larger validation, or leave patience out."
             )
-        if patience is None and held:
-            patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+        self.settings, self.notes = prepared.settings, prepared.notes
+        self.facts = {"batch_size": batch_size, **prepared.facts}
         none = np.zeros((len(self.settings.levels), prepared.frame.horizon, prepared.frame.targets))
         self._kept = Kept(prepared.learnt, prepared.gathered.categories, none)
-        folder = None if out is None else claim(out, force=force, resume=resume)
-        loss = LIKELIHOODS[self.settings.likelihood].module(self._has_gaps(prepared.train))
+        network = self._network = self._new_network(seed)
+        batches = prepared.batches(network, batch_size, seed)
+        if patience is None and held:
+            patience = max(PATIENCE, -(-PATIENT // batches.steps_per_epoch))
+        self._plan(batches, epochs=epochs, patience=patience, seed=seed)
+        folder = self._begin(out, force=force, resume=resume)
+        trained, held_out = self._trained, prepared.validation
+        loss = self._loss(prepared.train)
         self._learn(
             batches,
             folder,
             resume=resume,
             loss=loss,
-            validation=(lambda: (self._loss(prepared, loss), None)) if held else None,
+            validation=(lambda: (trained.mean_loss(held_out, loss), None)) if held else None,
             reporter=reporter,
             report_every=report_every,
             how_to_resume=how_to_resume,
         )
-        self._calibrate(prepared)
-        self.results = self._results(prepared)
+        margins = trained.margins(prepared.gathered, held_out)
+        self._kept = replace(self._kept, margins=margins)
+        self.results = self._judged(prepared)
         self._keep(folder, lambda place: self._picture(prepared, place))
         return self.history
 
@@ -312,16 +287,10 @@ class Forecaster(Task):
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data, reading, self.settings.horizon)
-        L = self.frame.lookback
-        _refuse_short(gathered, L)
-        every = [
-            np.arange(self._first_unlearnt(one), one.length - L + 1) for one in gathered.series
-        ]
-        owner = np.repeat(np.arange(len(every)), list(map(len, every)))
-        starts = np.stack([owner, np.concatenate(every)], axis=1)
-        newest = np.cumsum(list(map(len, every))) - 1
-        tested = self._backtest(gathered, self._windows(gathered, starts))
+        trained, L = self._trained, self.frame.lookback
+        gathered = trained.gathered(data, reading, self.settings.horizon)
+        starts, newest = trained.newest(gathered)
+        tested = trained.backtest(gathered, trained.windows(gathered, starts))
         ends = [*tested.low[:, newest], *tested.high[:, newest]]
         starts, values = starts[newest], [tested.forecast[newest], *ends]
         if picture is not None:
@@ -345,9 +314,8 @@ class Forecaster(Task):
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data, reading)
-        starts = self._starts(gathered, stride)
-        return history_table(self.settings, gathered, starts, self._tested(gathered, starts))
+        gathered, starts, tested = self._tested(data, stride, reading)
+        return history_table(self.settings, gathered, starts, tested)
 
     def backtest(self, data: Any, *, stride: int = 1, **reading: Any) -> Backtest:
         """Return the forecasts of `historical_forecasts` as arrays.
@@ -364,8 +332,7 @@ class Forecaster(Task):
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data, reading)
-        return self._tested(gathered, self._starts(gathered, stride))
+        return self._tested(data, stride, reading)[2]
 
     def evaluate(self, data: Any, *, stride: int = 1, **reading: Any) -> ForecastEvaluation:
         """Say how well the model forecasts data, beside what needs no network.
@@ -382,9 +349,8 @@ class Forecaster(Task):
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        gathered = self._gathered(data, reading)
-        judged = self._tested(gathered, self._starts(gathered, stride)).judged()
-        return replace(judged, remark=self._seen_before(gathered))
+        gathered, _, tested = self._tested(data, stride, reading)
+        return replace(tested.judged(), remark=self._trained.seen_before(gathered))
 
     def lookback_of(self, data: Any, **reading: Any) -> tuple[Gathered, Tensor]:
         """Return what the network reads of the newest steps of the first series.
@@ -400,34 +366,27 @@ class Forecaster(Task):
             DataError: the data cannot be used, or are too short.
             SettingError: the model is not trained.
         """
-        network, frame = self.network, self.frame
-        gathered = self._gathered(data, reading)
-        _refuse_short(gathered, frame.lookback)
-        start = gathered.series[0].length - frame.lookback
-        windows = self._windows(gathered, np.array([[0, start]]))
-        frames = cut_frames(windows.values, windows.starts, frame.lookback)
-        frames, _ = normalise(frames, frame, self.settings.instance)
-        return gathered, network.inputs(frames)
+        network, trained = self.network, self._trained
+        lookback = network.frame.lookback
+        gathered = trained.gathered(data, reading)
+        trained.refuse_short(gathered)
+        start = gathered.series[0].length - lookback
+        windows = trained.windows(gathered, np.array([[0, start]]))
+        return gathered, network.inputs(trained.frames(windows, lookback))
 
     def sample(self, data: Any, *, rows: int, steps: int) -> Sample:
         """Return windows, look-back and horizon, evenly spread over the series."""
-        gathered = self._gathered(data, {})
-        starts = self._starts(gathered, 1)
+        trained, network = self._trained, self.network
+        gathered = trained.gathered(data, {})
+        starts = trained.starts(gathered, 1)
         chosen = np.linspace(0, len(starts) - 1, min(rows, len(starts))).astype(np.int64)
-        windows, network = self._windows(gathered, starts[chosen]), self.network
-        frames = cut_frames(windows.values, windows.starts, self.frame.length)
-        frames, _ = normalise(frames, self.frame, self.settings.instance)
-        loss = LIKELIHOODS[self.settings.likelihood].module(self._has_gaps(windows))
-        return Sample(network.inputs(frames), network.targets(frames), loss)
+        windows = trained.windows(gathered, starts[chosen])
+        frames = trained.frames(windows, self.frame.length)
+        return Sample(network.inputs(frames), network.targets(frames), self._loss(windows))
 
-    def outcome(self) -> str:
-        """Return how well the last training went, as lines.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
+    def _came_out(self) -> str:
         if not self.results:
-            raise SettingError("the model is not trained, so nothing came out: call fit first.")
+            return ""
         if "diverged" in self.results:
             return str(self.results["diverged"])
         if "forecasts" not in self.results:
@@ -439,87 +398,34 @@ class Forecaster(Task):
         """Return which series are learnt, and by what, as lines."""
         return [*self.notes, *introduction(self.settings, self.cell.name, self.facts)]
 
-    def summary(self) -> str:
-        """Return what the model is made of, how it was trained, and what came out.
+    @property
+    def _trained(self) -> Trained:
+        return Trained(self._known, self.network, self.settings)
 
-        Raises:
-            SettingError: the model is not trained.
-        """
-        training = {**self.training.model_dump(), **self.facts}
-        outcome = self.outcome() if self.results else ""
-        return overview(self.network, self.introduction(), training, outcome)
-
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> Forecaster:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        entry = read_object(folder, SERIES)
-        try:
-            settings = ForecastSettings(**config.model)
-            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
-            sha256 = model._remember(config)
-            model._kept = Kept.from_dict(entry)
-            frame = model._frame()
-        except (UserError, KeyError, TypeError, ValueError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model._network = read_network(folder, lambda: model._made(frame), sha256)
-        return model
-
-    def _frame(self) -> Frame:
-        lookback = self.settings.lookback
+    def _made(self) -> Network:
+        lookback, horizon = self.settings.lookback, self.settings.horizon
         assert lookback is not None  # resolved by fit
-        return Frame.of(lookback, self.settings.horizon, self._known.learnt.columns)
-
-    def _made(self, frame: Frame) -> Network:
+        frame = Frame.of(lookback, horizon, self._known.learnt.columns)
         numbers = LIKELIHOODS[self.settings.likelihood].numbers
         return NETWORKS[self.settings.model](frame, self.cell, self.settings, numbers)
 
-    def _new_network(self, frame: Frame, seed: int) -> Network:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            return self._made(frame)
+    def _loss(self, windows: Windows) -> nn.Module:
+        return LIKELIHOODS[self.settings.likelihood].module(self._trained.has_gaps(windows))
 
-    def _has_gaps(self, windows: Windows) -> bool:
-        return not bool(windows.values[:, : self.frame.targets].isfinite().all())
+    def _tested(
+        self, data: Any, stride: int, reading: Mapping[str, Any]
+    ) -> tuple[Gathered, NDArray[np.int64], Backtest]:
+        trained = self._trained
+        gathered = trained.gathered(data, reading)
+        starts = trained.starts(gathered, stride)
+        return gathered, starts, trained.backtest(gathered, trained.windows(gathered, starts))
 
-    def _loss(self, prepared: Prepared, loss: torch.nn.Module) -> float:
-        """Return the loss on the validation windows, each target counted once."""
-        network, windows = self.network, prepared.validation
-        total, count = 0.0, 0
-        with asking(network), torch.no_grad():
-            for starts in torch.split(windows.starts, AT_ONCE):
-                frames = cut_frames(windows.values, starts, self.frame.length)
-                frames, _ = normalise(frames, self.frame, self.settings.instance)
-                targets = network.targets(frames)
-                known = int(targets.isfinite().sum())
-                if known:
-                    total += known * float(loss(network(network.inputs(frames))[0], targets))
-                    count += known
-        return total / max(count, 1)
-
-    def _calibrate(self, prepared: Prepared) -> None:
-        windows = prepared.validation
-        said = ask(self.network, windows, self.settings)
-        _, truth = self._rows(prepared.gathered, windows)
-        margins = calibrate(said, windows.scaled(truth), self.settings.levels)
-        self._kept = Kept(self._known.learnt, self._known.categories, margins)
-
-    def _results(self, prepared: Prepared) -> dict[str, Any]:
+    def _judged(self, prepared: Prepared) -> dict[str, Any]:
         test = len(prepared.test.starts) > 0
         windows = prepared.test if test else prepared.validation
         judged = {}
         if len(windows.starts):
-            judged = self._backtest(prepared.gathered, windows).judged().to_dict()
+            judged = self._trained.backtest(prepared.gathered, windows).judged().to_dict()
         return {
             "judged_on": "test part, never seen before" if test else "validation part",
             **judged,
@@ -528,110 +434,12 @@ class Forecaster(Task):
             "stopped_early": self.history.stopped_early,
         }
 
-    def _gathered(self, data: Any, reading: Mapping[str, Any], ahead: int = 0) -> Gathered:
-        known, settings = self._known, self.settings.read_as(**reading)
-        table = table_of(data, settings)
-        gathered = gather(table, settings, ahead=ahead, categories=known.categories)
-        frequency = known.learnt.frequency
-        if gathered.frequency != frequency:
-            raise DataError(
-                f"{table.name}: its rows come {gathered.rhythm} (frequency {gathered.frequency}), "
-                f"but the model was trained on rows of the frequency {frequency}. Give such rows; "
-                f'in pandas: resample("{frequency}").'
-            )
-        return gathered
-
-    def _first_unlearnt(self, one: Series) -> int:
-        """Return where the oldest window starts whose misses tell how wide an interval must be."""
-        newest = one.length - self.frame.lookback
-        learnt = self._known.learnt
-        if not learnt.until or one.name not in learnt.steps:
-            return newest
-        after = int((one.times[: one.length] <= type(one.times[0])(learnt.until)).sum())
-        return min(newest, max(0, after - self.frame.lookback, newest - TRACKED))
-
-    def _seen_before(self, gathered: Gathered) -> str:
-        learnt = self._known.learnt
-        names = [one for one in gathered.series if one.name in learnt.steps]
-        if gathered.times is None or not learnt.until or not names:
-            return ""
-        until = type(names[0].times[0])(learnt.until)
-        if all(one.times[0] > until for one in names):
-            return ""
-        return (
-            f"Rows up to {gathered.times.shown(until)} were learnt in training: on newer ones "
-            "alone the model may do less well."
-        )
-
-    def _starts(self, gathered: Gathered, stride: int) -> NDArray[np.int64]:
-        if isinstance(stride, bool) or not isinstance(stride, int) or stride < 1:
-            raise SettingError(f"stride is {stride!r}; expected a whole number of at least 1.")
-        series = gathered.series
-        starts = frame_starts(series, [0] * len(series), [s.length for s in series], self.frame)
-        if not len(starts):
-            which = "the longest series has" if len(series) > 1 else "there are"
-            raise DataError(
-                f"{gathered.name}: {which} {max(s.length for s in series):,} steps; expected at "
-                f"least {self.frame.length:,}: {self.frame.lookback:,} to look back and "
-                f"{self.frame.horizon:,} to be judged by. Give a longer one."
-            )
-        owners, places = np.unique(starts[:, 0], return_index=True)
-        firsts = np.zeros(len(series), dtype=np.int64)
-        firsts[owners] = starts[places, 1]
-        chosen: NDArray[np.int64] = starts[(starts[:, 1] - firsts[starts[:, 0]]) % stride == 0]
-        return chosen
-
-    def _windows(self, gathered: Gathered, starts: NDArray[np.int64]) -> Windows:
-        scalings = self._known.learnt.scalings
-        return windows_of(gathered.series, scalings, starts, self.frame)
-
-    def _tested(self, gathered: Gathered, starts: NDArray[np.int64]) -> Backtest:
-        return self._backtest(gathered, self._windows(gathered, starts))
-
-    def _backtest(self, gathered: Gathered, windows: Windows) -> Backtest:
-        frame, learnt = self.frame, self._known.learnt
-        said = ask(self.network, windows, self.settings)
-        past, truth = self._rows(gathered, windows)
-        begins = np.cumsum([0, *(len(one.values) for one in gathered.series[:-1])])
-        origins = windows.starts.numpy() - begins[windows.owner] + frame.lookback - 1
-        scores = said.scores(windows.scaled(truth))
-        margins = margins_of_all(
-            self._known.margins, scores, windows.owner, origins, self.settings.levels
-        )
-        said = said.widened(margins)
-        steps = [
-            learnt.steps.get(one.name)
-            or seasonal_step(one.values[: one.length, : frame.targets], learnt.season)
-            for one in gathered.series
-        ]
-        return Backtest(
-            windows.owner,
-            origins,
-            past,
-            truth,
-            windows.units(said.centre),
-            np.stack([windows.units(low) for low in said.low]),
-            np.stack([windows.units(high) for high in said.high]),
-            self.settings.levels,
-            learnt.season,
-            np.array(steps, dtype=np.float64),
-            windows.spread,
-        )
-
-    def _rows(self, gathered: Gathered, windows: Windows) -> tuple[Array, Array]:
-        """Return the look-back (W, L, D) and the truth (W, H, D) of windows, as in the data."""
-        D, L = self.frame.targets, self.frame.lookback
-        seen = np.concatenate([one.values[:, :D] for one in gathered.series])
-        judged = np.concatenate([one.truth(D) for one in gathered.series])
-        starts = windows.starts.numpy()[:, None]
-        return seen[starts + np.arange(L)], judged[starts + np.arange(L, self.frame.length)]
-
     def _picture(self, prepared: Prepared, folder: Path) -> None:
         windows = prepared.test if len(prepared.test.starts) else prepared.validation
         if len(windows.starts):
             (folder / FORECAST).parent.mkdir(exist_ok=True)
             newest = windows.chosen(slice(len(windows.starts) - 1, None))
-            tested = self._backtest(prepared.gathered, newest)
+            tested = self._trained.backtest(prepared.gathered, newest)
             L = self.frame.lookback
             starts = np.stack([newest.owner, tested.origins - L + 1], axis=1)
             values = [tested.forecast, *tested.low, *tested.high]
@@ -639,27 +447,11 @@ class Forecaster(Task):
             title = f"the newest {self.settings.horizon} steps, forecast as if they were unknown"
             plot_forecast(panels, folder / FORECAST, title, self.settings.time or "step")
 
-    def _trained(self) -> Network:
-        return self.network
+    def _entry(self) -> dict[str, Any]:
+        return self._known.to_dict()
 
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump(mode="json")
-
-    def _parts(self) -> dict[str, Any]:
-        return {SERIES: self._known.to_dict()}
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._kept = Kept.from_dict(entry)
 
     def _card(self) -> str:
         return forecast_card(self)
-
-
-def _refuse_short(gathered: Gathered, lookback: int) -> None:
-    short = [one for one in gathered.series if one.length < lookback]
-    if not short:
-        return
-    first, more = short[0], f", and {len(short) - 1:,} more are too short" if short[1:] else ""
-    name = f'{gathered.name}, series "{first.name}"' if first.name else gathered.name
-    without = ", or take the rows of such series out" if len(gathered.series) > 1 else ""
-    raise DataError(
-        f"{name}: there are {first.length:,} steps, but the model looks {lookback:,} steps "
-        f"back{more}. Give the steps before them too{without}."
-    )

@@ -17,8 +17,9 @@ from elman.data.music.notes import frames_of_steps, pieces_of
 from elman.data.music.pieces import Pieces, notes_of, parted
 from elman.data.music.reading import read_music
 from elman.data.music.transposed import Transposed
-from elman.errors import DataError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import VOCABULARY, Config, claim, read_object
+from elman.errors import DataError
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere, unjudged
+from elman.tasks.folder import VOCABULARY
 from elman.tasks.music.card import music_card
 from elman.tasks.music.continuing import Choice, continued
 from elman.tasks.music.description import introduction
@@ -27,9 +28,7 @@ from elman.tasks.music.habits import Habits
 from elman.tasks.music.network import BEYOND, FrameLoss, NextFrame
 from elman.tasks.music.settings import MusicSettings
 from elman.tasks.network import asking
-from elman.tasks.opening import cell_entry, cell_of
 from elman.tasks.task import Sample, Task
-from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
 
@@ -41,7 +40,7 @@ Given = str | Path | Pieces
 Steps = Sequence[Sequence[int]]
 
 
-class Music(Task):
+class Music(Task[NextFrame]):
     """A network that says of every key of a piano how likely it sounds in the next frame.
 
     Args:
@@ -70,12 +69,15 @@ class Music(Task):
     """
 
     task: ClassVar[str] = "music"
+    settings_class: ClassVar[type[MusicSettings]] = MusicSettings
+    file: ClassVar[str] = VOCABULARY
     defaults: ClassVar[Mapping[str, Any]] = {
         "learning_rate": 0.005,
         "clip_norm": 1.0,
         "schedule": "cosine",
     }
     loss_name: ClassVar[str] = "loss (nats a frame)"
+    settings: MusicSettings
 
     def __init__(
         self,
@@ -91,9 +93,8 @@ class Music(Task):
         transpose: int = 0,
         resolution: int | None = None,
     ) -> None:
-        super().__init__(cell)
-        self.settings = MusicSettings(
-            cell=cell_entry(self.cell),
+        super().__init__(
+            cell,
             hidden_size=hidden_size,
             num_layers=num_layers,
             dropout=dropout,
@@ -105,18 +106,6 @@ class Music(Task):
             resolution=resolution,
         )
         self._habits: Habits | None = None
-        self._network: NextFrame | None = None
-
-    @property
-    def network(self) -> NextFrame:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
 
     @property
     def habits(self) -> Habits:
@@ -125,9 +114,7 @@ class Music(Task):
         Raises:
             SettingError: the model is not trained.
         """
-        if self._habits is None:
-            raise SettingError("the model knows no music before it is trained: call fit first.")
-        return self._habits
+        return once_learnt(self._habits, "music")
 
     def fit(
         self,
@@ -177,8 +164,7 @@ class Music(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         pieces = self.read(data)
         self.settings = self.settings.model_copy(update={"resolution": pieces.resolution})
         train, held = self._parts_of(pieces, validation)
@@ -187,8 +173,9 @@ class Music(Task):
             if part:
                 _refuse_without_second_frame(part)
         if patience and held is None:
-            raise SettingError("patience needs something to judge by: give validation too.")
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+            raise unjudged("patience")
+        batches = self._batches(train, batch_size, seed)
+        self._plan(batches, epochs=epochs, patience=patience, seed=seed)
         self.facts = {
             "batch_size": batch_size,
             "pieces": len(train),
@@ -196,10 +183,8 @@ class Music(Task):
             "validation_pieces": 0 if held is None else len(held),
             "data_sha256": "".join(part.digest()[:32] for part in (train, held) if part),
         }
-        self.history, self.results = History(), {}
-        batches = self._batches(train, batch_size, seed)
         self._habits = Habits.of(train.frames)
-        folder = None if out is None else claim(out, force=force, resume=resume)
+        folder = self._begin(out, force=force, resume=resume)
         self._network = self._new_network(seed)
         self._learn(
             batches,
@@ -211,15 +196,9 @@ class Music(Task):
             report_every=report_every,
             how_to_resume=how_to_resume,
         )
-        parts = (("test", judged), ("validation", held), ("training", train))
-        name, part = next((name, part) for name, part in parts if part)
-        self.results = {
-            "judged_on": f"{name} pieces",
-            **self._judged(part).to_dict(),
-            "steps": self.history.last.step,
-            "seconds": self.history.last.seconds,
-            "stopped_early": self.history.stopped_early,
-        }
+        self.results = self._results(
+            self._judged, "pieces", training=train, validation=held, test=judged
+        )
         self._keep(folder)
         return self.history
 
@@ -329,31 +308,6 @@ class Music(Task):
         """Return which pieces are learnt, and by what, as lines."""
         return introduction(self.settings, self.cell.name, self.facts)
 
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> Music:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        entry = read_object(folder, VOCABULARY)
-        try:
-            settings = MusicSettings(**config.model)
-            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
-            sha256 = model._remember(config)
-            model._habits = Habits.from_dict(entry)
-        except (UserError, KeyError, TypeError, ValueError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model._network = read_network(folder, model._made, sha256)
-        return model
-
     def _parts_of(
         self, pieces: Pieces, validation: float | Given | None
     ) -> tuple[Pieces, Pieces | None]:
@@ -381,19 +335,11 @@ class Music(Task):
     def _made(self) -> NextFrame:
         return NextFrame(self.cell, self.settings)
 
-    def _new_network(self, seed: int) -> NextFrame:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            return self._made()
+    def _entry(self) -> dict[str, Any]:
+        return self.habits.to_dict()
 
-    def _trained(self) -> NextFrame:
-        return self.network
-
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump(mode="json")
-
-    def _parts(self) -> dict[str, Any]:
-        return {VOCABULARY: self.habits.to_dict()}
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._habits = Habits.from_dict(entry)
 
     def _card(self) -> str:
         return music_card(self)

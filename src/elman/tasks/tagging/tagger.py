@@ -7,18 +7,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
-import torch
-from torch import nn
-
 from elman.cells import Cell
-from elman.data.by_length import ByLength, padded
+from elman.data.by_length import ByLength
 from elman.data.conll import TaggedText, read_conll
-from elman.data.spans import convert_tags, read_spans
+from elman.data.spans import convert_tags
 from elman.data.tag_schemes import allowed_moves, detect_scheme
-from elman.errors import DataError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import CLASSES, Config, claim, read_object
-from elman.tasks.network import asking
-from elman.tasks.opening import cell_entry, cell_of
+from elman.errors import DataError, SettingError
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere, unjudged
+from elman.tasks.folder import CLASSES
+from elman.tasks.tagging.asking import answer, decoded, mean_loss
 from elman.tasks.tagging.balance import balance
 from elman.tasks.tagging.card import tagger_card
 from elman.tasks.tagging.description import introduction
@@ -36,23 +33,19 @@ from elman.tasks.tagging.sentences import (
 )
 from elman.tasks.tagging.settings import TaggerSettings
 from elman.tasks.tagging.vectors import read_vectors
-from elman.tasks.tagging.words import Place, joined, words_of
+from elman.tasks.tagging.words import joined, words_of
 from elman.tasks.task import Sample, Task
-from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.reporter import Reporter
 
 __all__ = ["Tagger"]
 
-STEPS = 300  # of training, unless the number of epochs is given ...
-EPOCHS = 15  # ... or so many epochs, whichever is more
 NAMED = 3  # tags never learnt that are told of
-AT_ONCE = 64  # sentences
 
 Given = str | Path | TaggedText
 
 
-class Tagger(Task):
+class Tagger(Task[WordTags]):
     """A network that gives every word of a sentence a tag.
 
     Args:
@@ -93,7 +86,12 @@ class Tagger(Task):
     """
 
     task: ClassVar[str] = "tag"
+    settings_class: ClassVar[type[TaggerSettings]] = TaggerSettings
+    file: ClassVar[str] = CLASSES
     loss_name: ClassVar[str] = "loss (nats a word)"
+    least_steps: ClassVar[int] = 300
+    least_epochs: ClassVar[int] = 15
+    settings: TaggerSettings
 
     def __init__(
         self,
@@ -118,43 +116,29 @@ class Tagger(Task):
         token_column: int | None = None,
         tag_column: int | None = None,
     ) -> None:
-        super().__init__(cell)
-        choices: dict[str, Any] = {
-            "cell": cell_entry(self.cell),
-            "hidden_size": hidden_size,
-            "num_layers": num_layers,
-            "embedding_size": embedding_size,
-            "characters": characters,
-            "character_size": character_size,
-            "character_hidden": character_hidden,
-            "shapes": shapes,
-            "dropout": dropout,
-            "recurrent_dropout": recurrent_dropout,
-            "zoneout": zoneout,
-            "weight_drop": weight_drop,
-            "unknown": unknown,
-            "min_count": min_count,
-            "crf": crf,
-            "balance": balance,
-            "scheme": scheme,
-            "token_column": token_column,
-            "tag_column": tag_column,
-        }
-        self.settings = TaggerSettings(**choices)
+        super().__init__(
+            cell,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            embedding_size=embedding_size,
+            characters=characters,
+            character_size=character_size,
+            character_hidden=character_hidden,
+            shapes=shapes,
+            dropout=dropout,
+            recurrent_dropout=recurrent_dropout,
+            zoneout=zoneout,
+            weight_drop=weight_drop,
+            unknown=unknown,
+            min_count=min_count,
+            crf=crf,
+            balance=balance,
+            scheme=scheme,
+            token_column=token_column,
+            tag_column=tag_column,
+        )
         self._encoding: TagEncoding | None = None
         self._learnt: frozenset[str] = frozenset()
-        self._network: WordTags | None = None
-
-    @property
-    def network(self) -> WordTags:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
 
     @property
     def encoding(self) -> TagEncoding:
@@ -163,9 +147,7 @@ class Tagger(Task):
         Raises:
             SettingError: the model is not trained.
         """
-        if self._encoding is None:
-            raise SettingError("the model knows no tags before it is trained: call fit first.")
-        return self._encoding
+        return once_learnt(self._encoding, "tags")
 
     def fit(
         self,
@@ -214,13 +196,12 @@ class Tagger(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         train, held = self._parts_of(self.read(data), validation)
         judged = None if test is None else self.read(test)
         self.settings = self._resolved(train)
         if patience and held is None:
-            raise SettingError("patience needs something to judge by: give validation too.")
+            raise unjudged("patience")
         if self.settings.balance and (held is None or self._scheme is None):
             raise SettingError(
                 "balance lowers the score of O by what is best for entities of the validation: "
@@ -240,9 +221,7 @@ class Tagger(Task):
         sentences = [encoding.sentence(row) for row in learnt.tokens]
         rows = [encoding.row(row) for row in learnt.tags]
         batches = ByLength(sentences, rows, batch_size, seed, padding=0, beyond=BEYOND)
-        if epochs is None:
-            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+        self._plan(batches, epochs=epochs, patience=patience, seed=seed)
         self.facts = {
             "batch_size": batch_size,
             "sentences": len(train),
@@ -252,8 +231,7 @@ class Tagger(Task):
             **({"words_with_vectors": len(found)} if found else {}),
             "data_sha256": digest(train, held, words=encoding.words),
         }
-        self.history, self.results = History(), {}
-        folder = None if out is None else claim(out, force=force, resume=resume)
+        folder = self._begin(out, force=force, resume=resume)
         network = self._network = self._new_network(seed)
         if found:
             network.use_vectors(encoding.words, found)
@@ -263,22 +241,20 @@ class Tagger(Task):
             folder,
             resume=resume,
             loss=loss,
-            validation=None if held_out is None else (lambda: self._quality(held_out, loss)),
+            validation=(
+                None
+                if held_out is None
+                else lambda: (mean_loss(network, encoding, held_out, loss), None)
+            ),
             reporter=reporter,
             report_every=report_every,
             how_to_resume=how_to_resume,
         )
         if self.settings.balance and held is not None:
             self._balance(held)
-        parts = (("test", judged), ("validation", held), ("training", train))
-        name, part = next((name, part) for name, part in parts if part is not None)
-        self.results = {
-            "judged_on": f"{name} sentences",
-            **self.evaluate(part).to_dict(),
-            "steps": self.history.last.step,
-            "seconds": self.history.last.seconds,
-            "stopped_early": self.history.stopped_early,
-        }
+        self.results = self._results(
+            self.evaluate, "sentences", training=train, validation=held, test=judged
+        )
         self._keep(folder)
         return self.history
 
@@ -331,17 +307,7 @@ class Tagger(Task):
             SettingError: the model is not trained.
         """
         encoding, network = self.encoding, self.network
-        order = sorted(
-            (n for n, words in enumerate(sentences) if words), key=lambda n: len(sentences[n])
-        )
-        told: list[list[str]] = [[] for _ in sentences]
-        with asking(network), torch.no_grad():
-            for first in range(0, len(order), AT_ONCE):
-                own = order[first : first + AT_ONCE]
-                rows = padded([encoding.sentence(sentences[n]) for n in own], 0)
-                lengths = torch.tensor([len(sentences[n]) for n in own])
-                for n, row in zip(own, network.decode(rows, lengths).tolist(), strict=True):
-                    told[n] = [encoding.tags[tag] for tag in row[: len(sentences[n])]]
+        told = decoded(network, encoding, sentences)
         return told if self._scheme is None else [convert_tags(r, self._scheme) for r in told]
 
     def predict(self, text: str | Sequence[str]) -> dict[str, Any]:
@@ -359,10 +325,10 @@ class Tagger(Task):
             DataError: there is no word in it.
             SettingError: the model is not trained.
         """
-        (answer,) = self.predict_many([text])
-        if not answer["words"]:
+        (told,) = self.predict_many([text])
+        if not told["words"]:
             raise DataError("there is no word to tag. Give a sentence.")
-        return answer
+        return told
 
     def predict_many(self, texts: Sequence[str | Sequence[str]]) -> list[dict[str, Any]]:
         """Tag sentences together, which is faster than one by one.
@@ -379,7 +345,7 @@ class Tagger(Task):
         split = [(t, words_of(t)) if isinstance(t, str) else joined(t) for t in texts]
         every = self.tag([[word for word, _, _ in places] for _, places in split])
         return [
-            self._answer(text, places, tags)
+            answer(text, places, tags, spans=self.finds_spans)
             for (text, places), tags in zip(split, every, strict=True)
         ]
 
@@ -412,32 +378,6 @@ class Tagger(Task):
         """Return which sentences are learnt, and by what, as lines."""
         return introduction(self.settings, self.cell.name, self.facts, self._encoding)
 
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> Tagger:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        entry = read_object(folder, CLASSES)
-        try:
-            settings = TaggerSettings(**config.model)
-            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
-            sha256 = model._remember(config)
-            model._encoding = TagEncoding.from_dict(entry)
-            model._learnt = frozenset(map(str, entry["learnt"]))
-        except (UserError, KeyError, TypeError, ValueError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model._network = read_network(folder, model._made, sha256)
-        return model
-
     @property
     def finds_spans(self) -> bool:
         """Whether the tags are of spans, such as entities, and not parts of speech or the like."""
@@ -464,20 +404,6 @@ class Tagger(Task):
             return parted(text, validation)
         return text, self.read(validation)
 
-    def _answer(self, text: str, places: list[Place], tags: list[str]) -> dict[str, Any]:
-        spans = [] if self._scheme is None else read_spans(tags)
-        ends = [(places[span.start][1], places[span.end - 1][2], span.type) for span in spans]
-        return {
-            "text": text,
-            "words": [word for word, _, _ in places],
-            "tags": tags,
-            "places": [[start, end] for _, start, end in places],
-            "entities": [
-                {"text": text[start:end], "type": type, "start": start, "end": end}
-                for start, end, type in ends
-            ],
-        }
-
     def _vectors(self, path: str | Path, *texts: TaggedText | None) -> dict[str, Any]:
         wanted = {w.lower() for text in texts if text for row in text.tokens for w in row}
         found = read_vectors(path, wanted, self.settings.embedding_size)
@@ -501,37 +427,17 @@ class Tagger(Task):
             allowed,
         )
 
-    def _new_network(self, seed: int) -> WordTags:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            return self._made()
-
-    def _quality(self, text: TaggedText, loss: nn.Module) -> tuple[float, None]:
-        encoding, total, count = self.encoding, 0.0, 0
-        order = sorted(range(len(text)), key=lambda n: len(text.tokens[n]))
-        with asking(self.network), torch.no_grad():
-            for first in range(0, len(order), AT_ONCE):
-                own = order[first : first + AT_ONCE]
-                rows = padded([encoding.sentence(text.tokens[n]) for n in own], 0)
-                targets = padded([encoding.row(text.tags[n]) for n in own], BEYOND)
-                words = int((targets != BEYOND).sum())
-                total += words * float(loss(self.network(rows)[0], targets))
-                count += words
-        return total / max(1, count), None
-
     def _balance(self, text: TaggedText) -> None:
         outside = self.encoding.tags.index("O")
         shift = balance(self.network.head, outside, lambda: self.evaluate(text).f1 or 0.0)
         self.facts["score_of_o_lowered_by"] = shift
 
-    def _trained(self) -> WordTags:
-        return self.network
+    def _entry(self) -> dict[str, Any]:
+        return {**self.encoding.to_dict(), "learnt": sorted(self._learnt)}
 
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump(mode="json")
-
-    def _parts(self) -> dict[str, Any]:
-        return {CLASSES: {**self.encoding.to_dict(), "learnt": sorted(self._learnt)}}
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._encoding = TagEncoding.from_dict(entry)
+        self._learnt = frozenset(map(str, entry["learnt"]))
 
     def _card(self) -> str:
         return tagger_card(self)

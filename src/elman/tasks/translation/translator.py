@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import torch
-from torch import nn
 
 from elman.cells import Cell
 from elman.data.arguments import at_least, one_of
 from elman.data.by_length import ByLength
 from elman.data.pairs import Pairs, read_pairs
 from elman.data.units import Unit
-from elman.errors import DataError, ModelFolderError, SettingError, UserError
-from elman.tasks.folder import VOCABULARY, Config, claim, read_object
-from elman.tasks.opening import cell_entry, cell_of
+from elman.errors import DataError
+from elman.tasks.demands import once_learnt, refuse_resume_nowhere, unjudged
+from elman.tasks.folder import VOCABULARY
 from elman.tasks.task import Sample, Task
 from elman.tasks.translation.card import translator_card
 from elman.tasks.translation.cutting import cutting, learnt_of
@@ -30,22 +29,19 @@ from elman.tasks.translation.settings import TranslatorSettings
 from elman.tasks.translation.special import BEYOND, PADDING, SPECIAL
 from elman.tasks.translation.splitting import parted
 from elman.tasks.translation.translating import Translation, translate
-from elman.tasks.weights import read_network
 from elman.train.history import History
 from elman.train.objective import Quality
 from elman.train.reporter import Reporter
 
 __all__ = ["Translation", "Translator"]
 
-STEPS = 1000  # of training, unless the number of epochs is given ...
-EPOCHS = 10  # ... or so many epochs, whichever is more
 SAMPLED = 3  # sentences translated in a sample
 STOPS = ("loss", "bleu")
 
 Given = str | Path | Pairs | tuple[str | Path, str | Path]
 
 
-class Translator(Task):
+class Translator(Task[SourceToTarget]):
     """A network that reads a sentence and writes its translation.
 
     Args:
@@ -90,7 +86,12 @@ class Translator(Task):
     """
 
     task: ClassVar[str] = "translate"
+    settings_class: ClassVar[type[TranslatorSettings]] = TranslatorSettings
+    file: ClassVar[str] = VOCABULARY
     loss_name: ClassVar[str] = "loss (nats a symbol)"
+    least_steps: ClassVar[int] = 1000
+    least_epochs: ClassVar[int] = 10
+    settings: TranslatorSettings
 
     def __init__(
         self,
@@ -116,43 +117,29 @@ class Translator(Task):
         zoneout: float = 0.0,
         weight_drop: float = 0.0,
     ) -> None:
-        super().__init__(cell)
-        choices: dict[str, Any] = {
-            "cell": cell_entry(self.cell),
-            "hidden_size": hidden_size,
-            "num_layers": num_layers,
-            "embedding_size": embedding_size,
-            "bidirectional": bidirectional,
-            "attention": attention,
-            "tied": tied,
-            "dropout": dropout,
-            "label_smoothing": label_smoothing,
-            "scheduled_sampling": scheduled_sampling,
-            "unit": unit,
-            "subwords": subwords,
-            "lower": lower,
-            "min_count": min_count,
-            "max_size": max_size,
-            "longest": longest,
-            "reverse": reverse,
-            "recurrent_dropout": recurrent_dropout,
-            "zoneout": zoneout,
-            "weight_drop": weight_drop,
-        }
-        self.settings = TranslatorSettings(**choices)
+        super().__init__(
+            cell,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            embedding_size=embedding_size,
+            bidirectional=bidirectional,
+            attention=attention,
+            tied=tied,
+            dropout=dropout,
+            label_smoothing=label_smoothing,
+            scheduled_sampling=scheduled_sampling,
+            unit=unit,
+            subwords=subwords,
+            lower=lower,
+            min_count=min_count,
+            max_size=max_size,
+            longest=longest,
+            reverse=reverse,
+            recurrent_dropout=recurrent_dropout,
+            zoneout=zoneout,
+            weight_drop=weight_drop,
+        )
         self._encoding: PairEncoding | None = None
-        self._network: SourceToTarget | None = None
-
-    @property
-    def network(self) -> SourceToTarget:
-        """The network, a `torch.nn.Module`.
-
-        Raises:
-            SettingError: the model is not trained.
-        """
-        if self._network is None:
-            raise SettingError("the model has no network before it is trained: call fit first.")
-        return self._network
 
     @property
     def encoding(self) -> PairEncoding:
@@ -161,9 +148,7 @@ class Translator(Task):
         Raises:
             SettingError: the model is not trained.
         """
-        if self._encoding is None:
-            raise SettingError("the model knows no symbols before it is trained: call fit first.")
-        return self._encoding
+        return once_learnt(self._encoding, "symbols")
 
     @property
     def cut(self) -> Unit:
@@ -223,14 +208,12 @@ class Translator(Task):
             DivergedError: the loss is no number any more; the last good weights are kept.
             Interrupted: Ctrl-C was pressed; the state is kept in the folder.
         """
-        if resume and out is None:
-            raise SettingError("resume needs the folder to go on in: give out too.")
+        refuse_resume_nowhere(out, resume=resume)
         train, held = self._parts_of(self.read(data), validation, seed)
         judged = None if test is None else self.read(test)
         one_of("stop_on", stop_on, STOPS)
         if (patience or stop_on != "loss") and held is None:
-            what = "patience" if patience else f"stop_on={stop_on!r}"
-            raise SettingError(f"{what} needs something to judge by: give validation too.")
+            raise unjudged("patience" if patience else f"stop_on={stop_on!r}")
         learnt = learnt_of([*train.sources, *train.targets], self.settings)
         cut = cut_pairs(train, cutting(self.settings, learnt), self.settings.longest)
         self._encoding = PairEncoding.of(
@@ -243,9 +226,7 @@ class Translator(Task):
         validation_of = None if held is None else self._judge(held, stop_on)
         inputs, targets = self._encoded(train)
         batches = ByLength(inputs, targets, batch_size, seed, padding=PADDING, beyond=BEYOND)
-        if epochs is None:
-            epochs = max(EPOCHS, -(-STEPS // batches.steps_per_epoch))
-        self._train_with(epochs=epochs, patience=patience, seed=seed)
+        self._plan(batches, epochs=epochs, patience=patience, seed=seed)
         same = train.untranslated
         self.facts = {
             "batch_size": batch_size,
@@ -256,12 +237,11 @@ class Translator(Task):
             **({"untranslated": len(same), "first_untranslated": same[0]} if same else {}),
             "data_sha256": digest(train, held),
         }
-        self.history, self.results = History(), {}
-        folder = None if out is None else claim(out, force=force, resume=resume)
-        self._network = self._new_network(seed)
-        self._network.expect(torch.cat(targets).bincount(minlength=self._network.head.out_features))
+        folder = self._begin(out, force=force, resume=resume)
+        network = self._network = self._new_network(seed)
+        network.expect(torch.cat(targets).bincount(minlength=network.head.out_features))
         whole_steps = self.training.epochs * batches.steps_per_epoch
-        self._network.schedule = Schedule(self.settings.scheduled_sampling, whole_steps)
+        network.schedule = Schedule(self.settings.scheduled_sampling, whole_steps)
         self._learn(
             batches,
             folder,
@@ -273,15 +253,9 @@ class Translator(Task):
             report_every=report_every,
             how_to_resume=how_to_resume,
         )
-        parts = (("test", judged), ("validation", held), ("training", train))
-        name, part = next((name, part) for name, part in parts if part is not None)
-        self.results = {
-            "judged_on": f"{name} pairs",
-            **self.evaluate(part).to_dict(),
-            "steps": self.history.last.step,
-            "seconds": self.history.last.seconds,
-            "stopped_early": self.history.stopped_early,
-        }
+        self.results = self._results(
+            self.evaluate, "pairs", training=train, validation=held, test=judged
+        )
         self._keep(folder)
         return self.history
 
@@ -404,31 +378,6 @@ class Translator(Task):
         """Return which pairs are learnt, and by what, as lines."""
         return introduction(self.settings, self.cell.name, self.facts, self._encoding)
 
-    @classmethod
-    def from_folder(cls, folder: Path, config: Config) -> Translator:
-        """Open a model folder; `elman.load` is the door to this.
-
-        Args:
-            folder: the model folder.
-            config: what its config.json says.
-
-        Returns:
-            The model.
-
-        Raises:
-            ModelFolderError: something in the folder is missing, damaged or does not fit.
-        """
-        entry = read_object(folder, VOCABULARY)
-        try:
-            settings = TranslatorSettings(**config.model)
-            model = cls(**{**settings.model_dump(), "cell": cell_of(settings.cell)})
-            sha256 = model._remember(config)
-            model._encoding = PairEncoding.from_dict(entry)
-        except (UserError, KeyError, TypeError, ValueError) as error:
-            raise ModelFolderError(f'"{folder}" is damaged: {error}') from error
-        model._network = read_network(folder, model._made, sha256)
-        return model
-
     def _parts_of(
         self, pairs: Pairs, validation: float | Given, seed: int
     ) -> tuple[Pairs, Pairs | None]:
@@ -451,11 +400,6 @@ class Translator(Task):
         counts = (len(sources) + SPECIAL, len(targets) + SPECIAL)
         return SourceToTarget(*counts, self.cell, self.settings)
 
-    def _new_network(self, seed: int) -> SourceToTarget:
-        with torch.random.fork_rng(devices=[]):
-            torch.default_generator.manual_seed(seed)
-            return self._made()
-
     def _judge(self, held: Pairs, stop_on: str) -> Callable[[], Quality]:
         inputs, targets = self._encoded(held)
 
@@ -465,14 +409,11 @@ class Translator(Task):
 
         return judge
 
-    def _trained(self) -> nn.Module:
-        return self.network
+    def _entry(self) -> dict[str, Any]:
+        return self.encoding.to_dict()
 
-    def _described(self) -> dict[str, Any]:
-        return self.settings.model_dump(mode="json")
-
-    def _parts(self) -> dict[str, Any]:
-        return {VOCABULARY: self.encoding.to_dict()}
+    def _recall(self, entry: dict[str, Any]) -> None:
+        self._encoding = PairEncoding.from_dict(entry)
 
     def _card(self) -> str:
         return translator_card(self)
