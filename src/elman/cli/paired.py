@@ -67,7 +67,7 @@ Beam = Annotated[
     typer.Option(
         min=1,
         metavar="N",
-        help="Of a translator: beginnings kept; 1 takes the likeliest symbol.",
+        help="Beginnings kept; 1 takes the likeliest symbol.",
         rich_help_panel=TRANSLATOR,
     ),
 ]

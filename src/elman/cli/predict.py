@@ -57,7 +57,8 @@ OWN = {
     ),
     "translate": ("json", "beam", "length_power", "no_repeat", "n_best"),
 }
-TEXT, TABLE, LABELS = "Of a language model", "Of a forecaster", "Of a classifier or a tagger"
+TEXT, TABLE = "Of a language model", "Of a forecaster"
+LABELS = "Of a classifier, a tagger or a translator"
 MUSIC = "Of a model of music"
 LENGTH = 32  # symbols that a text is continued by
 
