@@ -23,6 +23,11 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long, so that no process is alone with it in the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture
 def poisoned():
     """Fill all memory that torch hands out unwritten with NaN."""

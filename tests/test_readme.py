@@ -27,6 +27,7 @@ def test_python(number, tmp_path, monkeypatch):
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
+@pytest.mark.slow
 def test_commands(tmp_path):
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for command in COMMANDS:

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from pairs import every_pair
+
 FENCED = """
 import ctypes
 import mmap
@@ -99,9 +101,10 @@ print("within", made)
 
 @pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is fenced as on Linux")
-@pytest.mark.parametrize("shared", ["alone", "rows", "units"])
-@pytest.mark.parametrize("bits", ["128", "auto"])
-@pytest.mark.parametrize("edge", ["begin", "end"])
+@pytest.mark.parametrize(
+    ("edge", "bits", "shared"),
+    every_pair(["begin", "end"], ["128", "auto"], ["alone", "rows", "units"]),
+)
 def test_kernels_stay_within_their_buffers(edge, bits, shared):
     command = [sys.executable, "-X", "faulthandler", "-c", FENCED, edge, bits, shared]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)

@@ -16,6 +16,7 @@ import elman
 from elman import cells, settings
 from elman.cells import tanh
 from elman.nn import GRU, LSTM, RNN, Recurrent
+from pairs import every_pair
 
 T, B, I, H = 5, 3, 3, 4
 
@@ -120,11 +121,12 @@ class TestCompile:
         expected = by_itself(module, *args, backend=ways(kind))
         assert_equal(outcome(compiled(module), module, *args), expected)
 
-    @pytest.mark.parametrize("training", [True, False], ids=["train", "eval"])
-    @pytest.mark.parametrize("how", SETTINGS)
-    @pytest.mark.parametrize("kind", ["peephole_lstm", "LSTM"])
-    def test_every_setting(self, kind, how, training):
-        module = make(kind, **SETTINGS[how]).train(training)
+    @pytest.mark.parametrize(
+        ("kind", "how", "mode"),
+        every_pair(["peephole_lstm", "LSTM"], SETTINGS, ["train", "eval"]),
+    )
+    def test_every_setting(self, kind, how, mode):
+        module = make(kind, **SETTINGS[how]).train(mode == "train")
         run, x = compiled(module), given(module)
         for args in ((x,), (x, begin(module))):
             expected = by_itself(module, *args)
@@ -404,9 +406,10 @@ def test_an_exported_program_runs_in_another_process(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("lengths", [None, [5, 0, 2]])
-@pytest.mark.parametrize("how", ["one layer", "recompute"])
-@pytest.mark.parametrize("kind", ["indrnn", "mgu", "LSTM"])
+@pytest.mark.parametrize(
+    ("kind", "how", "lengths"),
+    every_pair(["indrnn", "mgu", "LSTM"], ["one layer", "recompute"], [None, (5, 0, 2)]),
+)
 def test_the_operators_are_what_torch_asks_of_operators(kind, how, lengths, poisoned):
     module = make(kind, **SETTINGS[how])
     stack, x = module._stack, given(module)

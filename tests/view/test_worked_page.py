@@ -7,24 +7,18 @@ from elman.view.worked import worked_step
 from elman.view.worked_page import plot_worked_step
 
 
-@pytest.mark.parametrize("name", ["elman", "elman_relu", "slstm", "layer_norm_lstm"])
+@pytest.mark.parametrize("name", ["elman", "slstm"])
 def test_a_page_is_1000_pixels_wide_and_grows_with_the_steps(tmp_path, name):
     heights = []
     for steps in (1, 2):
         page = tmp_path / f"{steps}.png"
         assert plot_worked_step(worked_step(cells.get(name), steps=steps), page, name) == page
-        height, width, _ = matplotlib.image.imread(page).shape
-        assert width == 1000
-        heights.append(height)
+        picture = matplotlib.image.imread(page)
+        assert picture.shape[1] == 1000
+        assert (picture[:, -20:, :3] == 1).all()  # nothing is cut off
+        assert (picture[:, :980, :3] < 1).any()
+        heights.append(len(picture))
     assert heights[1] > 1.3 * heights[0]
-
-
-@pytest.mark.parametrize("name", ["lstm", "slstm"])
-def test_nothing_is_cut_off_at_the_right(tmp_path, name):
-    plot_worked_step(worked_step(cells.get(name)), tmp_path / "page.png", name)
-    picture = matplotlib.image.imread(tmp_path / "page.png")
-    assert (picture[:, -20:, :3] == 1).all()
-    assert (picture[:, :980, :3] < 1).any()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
-from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
+from elman.cli.panels import model_option, training_option
 from elman.cli.tables import (
     Calendar,
     DateFormat,
@@ -28,39 +30,17 @@ from elman.cli.tables import (
     Time,
     TimeZone,
 )
-from elman.cli.telling import tell, tell_files
-from elman.cli.training import (
-    MODEL,
-    TRAINING,
-    BatchSize,
-    Cell,
-    ClipNorm,
-    ClipValue,
-    Dropout,
-    HiddenSize,
-    LearningRate,
-    Log,
-    Momentum,
-    NumLayers,
-    Optimizer,
-    Out,
-    Patience,
-    Schedule,
-    WeightDecay,
-)
+from elman.cli.training import Training
 
 __all__ = ["fit_forecast"]
 
 
+@grouped(without=["average"])
 def fit_forecast(
     data: Table,
     horizon: Annotated[
         int, typer.Option(metavar="N", help="Steps to forecast.", show_default=False)
     ],
-    out: Out,
-    force: Force = False,
-    resume: Resume = False,
-    seed: Seed = 0,
     time: Time = None,
     target: Target = None,
     series: SeriesColumn = None,
@@ -76,88 +56,52 @@ def fit_forecast(
     decimal: Decimal = None,
     encoding: Encoding = None,
     header: Header = None,
-    model: Annotated[
-        str,
-        typer.Option(help="segment, direct, decoder or recursive.", rich_help_panel=MODEL),
-    ] = "segment",
+    model: Annotated[str, model_option(help="segment, direct, decoder or recursive.")] = "segment",
     lookback: Annotated[
         int | None,
-        typer.Option(
-            help="Steps that the network sees.",
-            show_default="two horizons or seasons",
-            rich_help_panel=MODEL,
-        ),
+        model_option(help="Steps that the network sees.", show_default="two horizons or seasons"),
     ] = None,
     season: Season = None,
     cell: Cell = "gru",
     hidden_size: HiddenSize = 128,
     num_layers: NumLayers = 1,
     segment: Annotated[
-        int | None,
-        typer.Option(
-            help="Steps of a segment.", show_default="half the horizon", rich_help_panel=MODEL
-        ),
+        int | None, model_option(help="Steps of a segment.", show_default="half the horizon")
     ] = None,
     dropout: Dropout = 0.0,
     likelihood: Annotated[
-        str,
-        typer.Option(
-            help="absolute, squared, huber, quantile, gaussian or student-t.",
-            rich_help_panel=MODEL,
-        ),
+        str, model_option(help="absolute, squared, huber, quantile, gaussian or student-t.")
     ] = "absolute",
     level: Annotated[
         list[float] | None,
-        typer.Option(
+        model_option(
             help="Share of the truth within an interval; may be repeated.",
             show_default="0.8 0.9 0.95",
-            rich_help_panel=MODEL,
         ),
     ] = None,
-    scaling: Annotated[
-        str, typer.Option(help="standard, min-max, robust or none.", rich_help_panel=MODEL)
-    ] = "standard",
-    per_series: Annotated[
-        bool, typer.Option(help="Scale each series by itself.", rich_help_panel=MODEL)
-    ] = True,
+    scaling: Annotated[str, model_option(help="standard, min-max, robust or none.")] = "standard",
+    per_series: Annotated[bool, model_option(help="Scale each series by itself.")] = True,
     instance: Annotated[
-        str,
-        typer.Option(
-            help="Taken from each window: standard, mean, last or none.", rich_help_panel=MODEL
-        ),
+        str, model_option(help="Taken from each window: standard, mean, last or none.")
     ] = "standard",
     validation: Annotated[
-        float,
-        typer.Option(help="Share or steps that decide when to stop.", rich_help_panel=TRAINING),
+        float, training_option(help="Share or steps that decide when to stop.")
     ] = 0.15,
     test: Annotated[
-        float,
-        typer.Option(help="Share or steps, the newest, that only judge.", rich_help_panel=TRAINING),
+        float, training_option(help="Share or steps, the newest, that only judge.")
     ] = 0.15,
     epochs: Annotated[
         int | None,
-        typer.Option(
-            help="Times the windows are seen, at most.",
-            show_default="30, more if they are few",
-            rich_help_panel=TRAINING,
+        training_option(
+            help="Times the windows are seen, at most.", show_default="30, more if they are few"
         ),
     ] = None,
-    patience: Patience = None,
-    batch_size: BatchSize = 32,
-    optimizer: Optimizer = "adam",
-    learning_rate: LearningRate = 0.001,
-    momentum: Momentum = None,
-    weight_decay: WeightDecay = None,
-    clip_norm: ClipNorm = None,
-    clip_value: ClipValue = None,
-    schedule: Schedule = "constant",
-    log: Log = None,
+    *,
+    training: Training,
 ) -> None:
     """Learn to forecast the next steps of series in a table."""
     load_torch()
     from elman.tasks import Forecaster
-    from elman.tasks.folder import files_of
-    from elman.train.reporter import make_reporter
 
     forecaster = Forecaster(
         horizon,
@@ -190,29 +134,10 @@ def fit_forecast(
         encoding=encoding,
         header=header,
     )
-    forecaster.compile(
-        optimizer=optimizer,
-        learning_rate=learning_rate,
-        momentum=momentum,
-        weight_decay=weight_decay,
-        clip_norm=clip_norm,
-        clip_value=clip_value,
-        schedule=schedule,
-        log=log,
-    )
-    forecaster.fit(
+    training.run(
+        forecaster,
         Path(data),
         validation=validation,
         test=test,
         epochs=epochs,
-        batch_size=batch_size,
-        patience=patience,
-        seed=seed,
-        out=out,
-        force=force,
-        resume=resume,
-        reporter=make_reporter(),
-        how_to_resume=f"\n  {resume_command(Path(out))}",
     )
-    tell(f"\n{forecaster.outcome()}\n")
-    tell_files(Path(out), files_of(Path(out)))

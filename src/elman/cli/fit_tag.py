@@ -5,148 +5,68 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
-from elman.cli.options import Force, Resume, Seed, resume_command
-from elman.cli.regularisation import RecurrentDropout, WeightDrop, Zoneout
+from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
+from elman.cli.panels import data_option, model_option, training_option
+from elman.cli.regularisation import WithinLayers
 from elman.cli.tagged import TagColumn, TaggedData, TokenColumn
-from elman.cli.telling import tell, tell_files
-from elman.cli.training import (
-    DATA,
-    MODEL,
-    TRAINING,
-    Average,
-    BatchSize,
-    Cell,
-    ClipNorm,
-    ClipValue,
-    Dropout,
-    HiddenSize,
-    LearningRate,
-    Log,
-    Momentum,
-    NumLayers,
-    Optimizer,
-    Out,
-    Patience,
-    Schedule,
-    WeightDecay,
-)
+from elman.cli.training import Training
 
 __all__ = ["fit_tag"]
 
 
+@grouped()
 def fit_tag(
     data: TaggedData,
-    out: Out,
-    force: Force = False,
-    resume: Resume = False,
-    seed: Seed = 0,
     token_column: TokenColumn = None,
     tag_column: TagColumn = None,
     scheme: Annotated[
-        str,
-        typer.Option(
-            help="IOB1, IOB2, IOBES; none: not of spans; auto: found.", rich_help_panel=DATA
-        ),
+        str, data_option(help="IOB1, IOB2, IOBES; none: not of spans; auto: found.")
     ] = "auto",
     vectors: Annotated[
         str | None,
-        typer.Option(
-            metavar="FILE",
-            help="Vectors of words to begin with (.vec, GloVe).",
-            rich_help_panel=DATA,
-        ),
+        data_option(metavar="FILE", help="Vectors of words to begin with (.vec, GloVe)."),
     ] = None,
     cell: Cell = "lstm",
     hidden_size: HiddenSize = 200,
     num_layers: NumLayers = 1,
-    embedding_size: Annotated[
-        int, typer.Option(help="Features of a word.", rich_help_panel=MODEL)
-    ] = 100,
-    characters: Annotated[
-        str, typer.Option(help="What spells words: lstm, cnn or none.", rich_help_panel=MODEL)
-    ] = "lstm",
-    character_size: Annotated[
-        int, typer.Option(help="Features of a character.", rich_help_panel=MODEL)
-    ] = 30,
-    character_hidden: Annotated[
-        int, typer.Option(help="Units a direction that spell.", rich_help_panel=MODEL)
-    ] = 50,
+    embedding_size: Annotated[int, model_option(help="Features of a word.")] = 100,
+    characters: Annotated[str, model_option(help="What spells words: lstm, cnn or none.")] = "lstm",
+    character_size: Annotated[int, model_option(help="Features of a character.")] = 30,
+    character_hidden: Annotated[int, model_option(help="Units a direction that spell.")] = 50,
     shapes: Annotated[
         bool,
-        typer.Option(
-            " /--no-shapes",
-            help="Hide capitals, digits, marks.",
-            show_default=False,
-            rich_help_panel=MODEL,
-        ),
+        model_option(" /--no-shapes", help="Hide capitals, digits, marks.", show_default=False),
     ] = True,
     crf: Annotated[
-        bool,
-        typer.Option(
-            " /--no-crf",
-            help="Choose every tag by itself.",
-            show_default=False,
-            rich_help_panel=MODEL,
-        ),
+        bool, model_option(" /--no-crf", help="Choose every tag by itself.", show_default=False)
     ] = True,
     balance: Annotated[
         bool,
-        typer.Option(
-            "--balance",
-            help="Lower the score of O as is best for entities of the validation.",
-            rich_help_panel=MODEL,
+        model_option(
+            "--balance", help="Lower the score of O as is best for entities of the validation."
         ),
     ] = False,
     dropout: Dropout = 0.5,
-    min_count: Annotated[
-        int, typer.Option(help="Know words seen so often.", rich_help_panel=MODEL)
-    ] = 1,
-    unknown: Annotated[
-        float,
-        typer.Option(help="Share of words taken for unknown.", rich_help_panel=TRAINING),
-    ] = 0.2,
+    min_count: Annotated[int, model_option(help="Know words seen so often.")] = 1,
+    unknown: Annotated[float, training_option(help="Share of words taken for unknown.")] = 0.2,
     validation: Annotated[
-        str,
-        typer.Option(
-            metavar="SHARE|FILE", help="What decides when to stop.", rich_help_panel=TRAINING
-        ),
+        str, training_option(metavar="SHARE|FILE", help="What decides when to stop.")
     ] = "0.1",
-    test: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="What only judges.", rich_help_panel=TRAINING),
-    ] = None,
+    test: Annotated[str | None, training_option(metavar="FILE", help="What only judges.")] = None,
     epochs: Annotated[
         int | None,
-        typer.Option(
-            help="Times the data are seen.",
-            show_default="15, more if they are few",
-            rich_help_panel=TRAINING,
-        ),
+        training_option(help="Times the data are seen.", show_default="15, more if they are few"),
     ] = None,
-    patience: Patience = None,
-    batch_size: BatchSize = 32,
-    optimizer: Optimizer = "adam",
-    learning_rate: LearningRate = 0.001,
-    momentum: Momentum = None,
-    weight_decay: WeightDecay = None,
-    clip_norm: ClipNorm = None,
-    clip_value: ClipValue = None,
-    schedule: Schedule = "constant",
-    recurrent_dropout: RecurrentDropout = 0.0,
-    zoneout: Zoneout = 0.0,
-    weight_drop: WeightDrop = 0.0,
-    average: Average = None,
-    log: Log = None,
+    *,
+    regularisation: WithinLayers,
+    training: Training,
 ) -> None:
     """Learn to tag every word of a sentence."""
     load_torch()
     from elman.tasks import Tagger
-    from elman.tasks.folder import files_of
     from elman.tasks.texts import share_or_file
-    from elman.train.reporter import make_reporter
 
     model = Tagger(
         cell,
@@ -158,9 +78,6 @@ def fit_tag(
         character_hidden=character_hidden,
         shapes=shapes,
         dropout=dropout,
-        recurrent_dropout=recurrent_dropout,
-        zoneout=zoneout,
-        weight_drop=weight_drop,
         unknown=unknown,
         min_count=min_count,
         crf=crf,
@@ -168,32 +85,13 @@ def fit_tag(
         scheme=scheme,
         token_column=token_column,
         tag_column=tag_column,
+        **vars(regularisation),
     )
-    model.compile(
-        optimizer=optimizer,
-        learning_rate=learning_rate,
-        momentum=momentum,
-        weight_decay=weight_decay,
-        clip_norm=clip_norm,
-        clip_value=clip_value,
-        schedule=schedule,
-        log=log,
-        average=average,
-    )
-    model.fit(
+    training.run(
+        model,
         Path(data),
         validation=share_or_file(validation),
         test=test,
         vectors=vectors,
         epochs=epochs,
-        batch_size=batch_size,
-        patience=patience,
-        seed=seed,
-        out=out,
-        force=force,
-        resume=resume,
-        reporter=make_reporter(),
-        how_to_resume=f"\n  {resume_command(Path(out))}",
     )
-    tell(f"\n{model.outcome()}\n")
-    tell_files(Path(out), files_of(Path(out)))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from elman.cli.training import DATA
+from elman.cli.panels import data_option
 
 __all__ = [
     "LABELLED_OPTIONS",
@@ -45,48 +45,25 @@ LabelledData = Annotated[
     ),
 ]
 TextColumn = Annotated[
-    str | None,
-    typer.Option(metavar="COLUMN", help="The text.", show_default="found", rich_help_panel=DATA),
+    str | None, data_option(metavar="COLUMN", help="The text.", show_default="found")
 ]
 Label = Annotated[
-    str | None,
-    typer.Option(metavar="COLUMN", help="The label.", show_default="found", rich_help_panel=DATA),
+    str | None, data_option(metavar="COLUMN", help="The label.", show_default="found")
 ]
 Sequence = Annotated[
     str | None,
-    typer.Option(
-        metavar="COLUMN",
-        help="Of a table of numbers: which sequence a row belongs to.",
-        rich_help_panel=DATA,
-    ),
+    data_option(metavar="COLUMN", help="Of a table of numbers: which sequence a row belongs to."),
 ]
-TimeColumn = Annotated[
-    str | None,
-    typer.Option(metavar="COLUMN", help="To sort its rows by.", rich_help_panel=DATA),
-]
-Order = Annotated[
-    str | None,
-    typer.Option(help="Of pictures: rows or pixels.", show_default="rows", rich_help_panel=DATA),
-]
+TimeColumn = Annotated[str | None, data_option(metavar="COLUMN", help="To sort its rows by.")]
+Order = Annotated[str | None, data_option(help="Of pictures: rows or pixels.", show_default="rows")]
 Permutation = Annotated[
-    int | None,
-    typer.Option(metavar="SEED", help="Of pixels: shuffle them alike.", rich_help_panel=DATA),
+    int | None, data_option(metavar="SEED", help="Of pixels: shuffle them alike.")
 ]
 Columns = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="COLUMN",
-        help="Its numbers; may be repeated.",
-        show_default="all others",
-        rich_help_panel=DATA,
-    ),
+    data_option(metavar="COLUMN", help="Its numbers; may be repeated.", show_default="all others"),
 ]
 Rate = Annotated[
     int | None,
-    typer.Option(
-        metavar="HZ",
-        help="Of sounds: bring them to it.",
-        show_default="that of most",
-        rich_help_panel=DATA,
-    ),
+    data_option(metavar="HZ", help="Of sounds: bring them to it.", show_default="that of most"),
 ]

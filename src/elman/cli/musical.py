@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from elman.cli.training import DATA
+from elman.cli.panels import data_option
 
 __all__ = ["MusicalData", "Resolution"]
 
@@ -21,11 +21,5 @@ MusicalData = Annotated[
 ]
 Resolution = Annotated[
     int | None,
-    typer.Option(
-        min=1,
-        metavar="N",
-        help="Steps a quarter note.",
-        show_default="4; 1 of JSON",
-        rich_help_panel=DATA,
-    ),
+    data_option(min=1, metavar="N", help="Steps a quarter note.", show_default="4; 1 of JSON"),
 ]

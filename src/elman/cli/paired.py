@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from elman.cli.training import DATA
+from elman.cli.panels import data_option
 from elman.errors import SettingError
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
 
 Given = TypeVar("Given", bound=float | str | Path | None)
 
+translator_option = partial(typer.Option, rich_help_panel="Of a translator")
+
 PairData = Annotated[
     str,
     typer.Argument(
@@ -36,65 +39,40 @@ PairData = Annotated[
 ]
 Translations = Annotated[
     str | None,
-    typer.Option(
-        metavar="FILE",
-        help="The translations, line by line, if DATA has none.",
-        show_default=False,
-        rich_help_panel=DATA,
+    data_option(
+        metavar="FILE", help="The translations, line by line, if DATA has none.", show_default=False
     ),
 ]
-PairUnit = Annotated[
-    str,
-    typer.Option("--unit", help="Of a sentence: word, character or subword.", rich_help_panel=DATA),
-]
+PairUnit = Annotated[str, data_option("--unit", help="Of a sentence: word, character or subword.")]
 Subwords = Annotated[
     int | None,
-    typer.Option(
+    data_option(
         min=1,
         metavar="N",
         help="Of the unit subword: at most so many.",
         show_default="one for 50 words, up to 8,000",
-        rich_help_panel=DATA,
     ),
 ]
-Longest = Annotated[
-    int,
-    typer.Option(min=1, metavar="N", help="Leave out longer pairs (units).", rich_help_panel=DATA),
-]
-TRANSLATOR = "Of a translator"
+Longest = Annotated[int, data_option(min=1, metavar="N", help="Leave out longer pairs (units).")]
 Beam = Annotated[
     int,
-    typer.Option(
-        min=1,
-        metavar="N",
-        help="Beginnings kept; 1 takes the likeliest symbol.",
-        rich_help_panel=TRANSLATOR,
-    ),
+    translator_option(min=1, metavar="N", help="Beginnings kept; 1 takes the likeliest symbol."),
 ]
 LengthPower = Annotated[
     float,
-    typer.Option(
-        help="0 prefers short translations; 1 their likeliest symbols on average.",
-        rich_help_panel=TRANSLATOR,
-    ),
+    translator_option(help="0 prefers short translations; 1 their likeliest symbols on average."),
 ]
 NoRepeat = Annotated[
     int,
-    typer.Option(
-        min=0,
-        metavar="N",
-        help="No N symbols in a row come twice; 0: they may.",
-        rich_help_panel=TRANSLATOR,
-    ),
+    translator_option(min=0, metavar="N", help="No N symbols in a row come twice; 0: they may."),
 ]
 NBest = Annotated[
     int | None,
-    typer.Option(
+    translator_option(
         min=1,
         metavar="N",
         help="Of the beam, so many translations, a line each.",
         show_default="1; all with --json",
-        rich_help_panel=TRANSLATOR,
     ),
 ]
 

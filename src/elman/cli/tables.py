@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from elman.cli.training import DATA, MODEL
+from elman.cli.panels import data_option, model_option
 
 __all__ = [
     "READING_OPTIONS",
@@ -29,7 +30,7 @@ __all__ = [
     "TimeZone",
 ]
 
-READING = "How the file is written down"
+reading_option = partial(typer.Option, rich_help_panel="How the file is written down")
 
 # Those that `predict` and `evaluate` take too, for data written down otherwise than in training.
 READING_OPTIONS = (
@@ -43,89 +44,41 @@ READING_OPTIONS = (
     "header",
 )
 
-Past = Annotated[
-    list[str] | None,
-    typer.Option(metavar="COLUMN", help="Helps; known up to now.", rich_help_panel=DATA),
-]
-Future = Annotated[
-    list[str] | None,
-    typer.Option(metavar="COLUMN", help="Helps; known ahead too.", rich_help_panel=DATA),
-]
+Past = Annotated[list[str] | None, data_option(metavar="COLUMN", help="Helps; known up to now.")]
+Future = Annotated[list[str] | None, data_option(metavar="COLUMN", help="Helps; known ahead too.")]
 Static = Annotated[
-    list[str] | None,
-    typer.Option(metavar="COLUMN", help="Helps; one value a series.", rich_help_panel=DATA),
+    list[str] | None, data_option(metavar="COLUMN", help="Helps; one value a series.")
 ]
-Calendar = Annotated[
-    bool,
-    typer.Option("--calendar", help="Add hour, day, week, month and year.", rich_help_panel=DATA),
-]
-Season = Annotated[
-    int | None,
-    typer.Option(help="Steps of a season.", show_default="found", rich_help_panel=MODEL),
-]
+Calendar = Annotated[bool, data_option("--calendar", help="Add hour, day, week, month and year.")]
+Season = Annotated[int | None, model_option(help="Steps of a season.", show_default="found")]
 
 Table = Annotated[
     str, typer.Argument(metavar="DATA", help="A CSV file (.gz too); - is standard input.")
 ]
-Time = Annotated[
-    str | None,
-    typer.Option(metavar="COLUMN", help="The times of the rows.", rich_help_panel=DATA),
-]
+Time = Annotated[str | None, data_option(metavar="COLUMN", help="The times of the rows.")]
 Target = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="COLUMN",
-        help="What to forecast; may be repeated.",
-        show_default="the only column",
-        rich_help_panel=DATA,
+    data_option(
+        metavar="COLUMN", help="What to forecast; may be repeated.", show_default="the only column"
     ),
 ]
 SeriesColumn = Annotated[
-    str | None,
-    typer.Option(
-        "--series",
-        metavar="COLUMN",
-        help="What tells many series apart.",
-        rich_help_panel=DATA,
-    ),
+    str | None, data_option("--series", metavar="COLUMN", help="What tells many series apart.")
 ]
 Missing = Annotated[
     str | None,
-    typer.Option(
-        help="What to do about missing values: error, ffill, interpolate or mask.",
-        rich_help_panel=DATA,
-    ),
+    data_option(help="What to do about missing values: error, ffill, interpolate or mask."),
 ]
-Sort = Annotated[
-    bool | None, typer.Option("--sort", help="Rows may be in any order.", rich_help_panel=DATA)
-]
+Sort = Annotated[bool | None, data_option("--sort", help="Rows may be in any order.")]
 DateFormat = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FORMAT", help="Such as %d/%m/%Y.", show_default="ISO", rich_help_panel=READING
-    ),
+    str | None, reading_option(metavar="FORMAT", help="Such as %d/%m/%Y.", show_default="ISO")
 ]
 TimeZone = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ZONE", help="Whose clocks tell the times: Europe/Berlin.", rich_help_panel=READING
-    ),
+    str | None, reading_option(metavar="ZONE", help="Whose clocks tell the times: Europe/Berlin.")
 ]
-Delimiter = Annotated[
-    str | None,
-    typer.Option(help="Between cells.", show_default="detected", rich_help_panel=READING),
-]
-Decimal = Annotated[
-    str | None,
-    typer.Option(help="Point or comma.", show_default="detected", rich_help_panel=READING),
-]
-Encoding = Annotated[
-    str | None,
-    typer.Option(help="Of the file.", show_default="detected", rich_help_panel=READING),
-]
+Delimiter = Annotated[str | None, reading_option(help="Between cells.", show_default="detected")]
+Decimal = Annotated[str | None, reading_option(help="Point or comma.", show_default="detected")]
+Encoding = Annotated[str | None, reading_option(help="Of the file.", show_default="detected")]
 Header = Annotated[
-    bool | None,
-    typer.Option(
-        help="The first row names the columns.", show_default="detected", rich_help_panel=READING
-    ),
+    bool | None, reading_option(help="The first row names the columns.", show_default="detected")
 ]

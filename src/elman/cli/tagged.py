@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from elman.cli.training import DATA
+from elman.cli.panels import data_option
 
 __all__ = ["TagColumn", "TaggedData", "TokenColumn"]
 
@@ -21,21 +21,16 @@ TaggedData = Annotated[
 ]
 TokenColumn = Annotated[
     int | None,
-    typer.Option(
+    data_option(
         min=1,
         metavar="N",
         help="The column of the words, from 1.",
         show_default="the first, FORM of CoNLL-U",
-        rich_help_panel=DATA,
     ),
 ]
 TagColumn = Annotated[
     int | None,
-    typer.Option(
-        min=1,
-        metavar="N",
-        help="The column of the tags.",
-        show_default="the last, UPOS of CoNLL-U",
-        rich_help_panel=DATA,
+    data_option(
+        min=1, metavar="N", help="The column of the tags.", show_default="the last, UPOS of CoNLL-U"
     ),
 ]

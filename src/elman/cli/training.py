@@ -1,81 +1,99 @@
-"""Options of every training: which network, and how it learns."""
+"""Options of every training, and the training itself."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-__all__ = [
-    "Average",
-    "BatchSize",
-    "Cell",
-    "ClipNorm",
-    "ClipValue",
-    "Dropout",
-    "HiddenSize",
-    "LearningRate",
-    "Log",
-    "Momentum",
-    "NumLayers",
-    "Optimizer",
-    "Out",
-    "Patience",
-    "Schedule",
-    "WeightDecay",
-]
+from elman.cli.options import Force, Resume, Seed, resume_command
+from elman.cli.panels import regularisation_option, training_option
+from elman.cli.telling import tell, tell_files
 
-DATA, MODEL, TRAINING = "The data", "The model", "The training"
-REGULARISATION = "Regularisation"
+if TYPE_CHECKING:
+    from elman.tasks.registry import Model
 
-Out = Annotated[
-    str, typer.Option(metavar="DIR", help="The model folder to write.", show_default=False)
-]
+__all__ = ["Training"]
 
-Cell = Annotated[str, typer.Option(help="Any that elman cells lists.", rich_help_panel=MODEL)]
-HiddenSize = Annotated[int, typer.Option(help="Units a layer.", rich_help_panel=MODEL)]
-NumLayers = Annotated[int, typer.Option(help="Recurrent layers.", rich_help_panel=MODEL)]
-Dropout = Annotated[
-    float, typer.Option(help="Share of values dropped in training.", rich_help_panel=MODEL)
-]
+OF_FIT = ("out", "force", "resume", "seed", "patience", "batch_size")  # all others: of compile
 
-Patience = Annotated[
-    int | None,
-    typer.Option(help="Stop after so many epochs without gain.", rich_help_panel=TRAINING),
-]
-BatchSize = Annotated[int, typer.Option(help="Rows a step.", rich_help_panel=TRAINING)]
-Optimizer = Annotated[
-    str,
-    typer.Option(help="adam, adamw, rmsprop, sgd or rmsprop-tensorflow.", rich_help_panel=TRAINING),
-]
-LearningRate = Annotated[float, typer.Option(help="At the start.", rich_help_panel=TRAINING)]
-Momentum = Annotated[
-    float | None, typer.Option(help="Of rmsprop and sgd.", rich_help_panel=TRAINING)
-]
-WeightDecay = Annotated[
-    float | None, typer.Option(help="Pull towards zero.", rich_help_panel=TRAINING)
-]
-ClipNorm = Annotated[
-    float | None, typer.Option(help="Bound of the gradient's norm.", rich_help_panel=TRAINING)
-]
-ClipValue = Annotated[
-    float | None, typer.Option(help="Bound of each element of it.", rich_help_panel=TRAINING)
-]
-Schedule = Annotated[
-    str, typer.Option(help="constant, cosine, linear, step or plateau.", rich_help_panel=TRAINING)
-]
-Average = Annotated[
-    int | None,
-    typer.Option(
-        help="Average the weights after so many epochs without gain.",
-        rich_help_panel=REGULARISATION,
-    ),
-]
-Log = Annotated[
-    str | None,
-    typer.Option(
-        metavar="tensorboard",
-        help="Write the run for TensorBoard into the model folder.",
-        rich_help_panel=TRAINING,
-    ),
-]
+
+@dataclass(frozen=True, kw_only=True)
+class Training:
+    """What is typed about a training, each an option of `elman fit`."""
+
+    out: Annotated[
+        str, typer.Option(metavar="DIR", help="The model folder to write.", show_default=False)
+    ]
+    force: Force = False
+    resume: Resume = False
+    seed: Seed = 0
+    patience: Annotated[
+        int | None, training_option(help="Stop after so many epochs without gain.")
+    ] = None
+    batch_size: Annotated[int, training_option(help="Rows a step.")] = 32
+    optimizer: Annotated[
+        str, training_option(help="adam, adamw, rmsprop, sgd or rmsprop-tensorflow.")
+    ] = "adam"
+    learning_rate: Annotated[float, training_option(help="At the start.")] = 0.001
+    momentum: Annotated[float | None, training_option(help="Of rmsprop and sgd.")] = None
+    weight_decay: Annotated[float | None, training_option(help="Pull towards zero.")] = None
+    clip_norm: Annotated[float | None, training_option(help="Bound of the gradient's norm.")] = None
+    clip_value: Annotated[float | None, training_option(help="Bound of each element of it.")] = None
+    schedule: Annotated[str, training_option(help="constant, cosine, linear, step or plateau.")] = (
+        "constant"
+    )
+    average: Annotated[
+        int | None,
+        regularisation_option(help="Average the weights after so many epochs without gain."),
+    ] = None
+    log: Annotated[
+        str | None,
+        training_option(
+            metavar="tensorboard", help="Write the run for TensorBoard into the model folder."
+        ),
+    ] = None
+
+    def run(
+        self, model: Model, data: Any, *, display_every: int | None = None, **of_the_task: Any
+    ) -> None:
+        """Train a model, and tell what came out and where it is kept.
+
+        Args:
+            model: of any task, not trained yet.
+            data: as its `fit` takes them.
+            display_every: steps from one shown example to the next; None shows none.
+            **of_the_task: what else its `fit` takes: epochs, validation, ...
+
+        Raises:
+            ElmanError: the data, the settings or the folder will not do.
+
+        Example:
+            >>> from unittest import mock
+            >>> model = mock.Mock(**{"outcome.return_value": "accuracy 100 %"})
+            >>> Training(out="nowhere", optimizer="sgd").run(model, Path("mice.txt"), epochs=3)
+            <BLANKLINE>
+            accuracy 100 %
+            <BLANKLINE>
+            Wrote to nowhere:...
+            >>> model.compile.call_args.kwargs["optimizer"], model.fit.call_args.kwargs["epochs"]
+            ('sgd', 3)
+        """
+        from elman.tasks.folder import files_of
+        from elman.train.reporter import make_reporter
+
+        folder = Path(self.out)
+        of_fit = {name: getattr(self, name) for name in OF_FIT}
+        settings = {name: value for name, value in vars(self).items() if name not in OF_FIT}
+        model.compile(display_every=display_every, **settings)
+        model.fit(
+            data,
+            reporter=make_reporter(),
+            how_to_resume=f"\n  {resume_command(folder)}",
+            **of_fit,
+            **of_the_task,
+        )
+        tell(f"\n{model.outcome()}\n")
+        tell_files(folder, files_of(folder))

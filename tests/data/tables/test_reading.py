@@ -100,12 +100,12 @@ def test_no_such_column(table, refused):
     assert 'no column "x"' in refused(table, "a,b\n1,2\n", columns=["x"])
 
 
-def test_hundred_thousand_columns(table, refused):
-    names = [f"col{k}" for k in range(100_000)]
-    row = ",".join(map(str, range(100_000)))
+def test_ten_thousand_columns(table, refused):
+    names = [f"col{k}" for k in range(10_000)]
+    row = ",".join(map(str, range(10_000)))
     read = table(f"{','.join(names)}\n{row}\n{row}\n")
-    assert read.matrix(names[::-1])[1].tolist() == list(range(100_000))[::-1]
-    assert refused(read.column, "none").endswith('"col8", "col9" and 99,990 more.')
+    assert read.matrix(names[::-1])[1].tolist() == list(range(10_000))[::-1]
+    assert refused(read.column, "none").endswith('"col8", "col9" and 9,990 more.')
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from elman.train.whole_loop.step_recording import (
 )
 from elman.train.whole_loop.step_schedule import record
 from elman.train.whole_loop.update_rules import update_rule
+from pairs import every_pair
 from train.whole_loop.by_hand import Ragged, adam, data_for, make
 
 CLASSES = nn.CrossEntropyLoss()
@@ -188,9 +189,10 @@ print("within", made)
 
 @pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is fenced as on Linux")
-@pytest.mark.parametrize("shared", ["alone", "shared"])
-@pytest.mark.parametrize("bits", ["128", "auto"])
-@pytest.mark.parametrize("edge", ["begin", "end"])
+@pytest.mark.parametrize(
+    ("edge", "bits", "shared"),
+    every_pair(["begin", "end"], ["128", "auto"], ["alone", "shared"]),
+)
 def test_kernels_stay_within_their_buffers(edge, bits, shared, pytestconfig):
     """A mistake ends the process, so that all of it happens in another one."""
     code = f"import sys; sys.path.insert(0, {str(pytestconfig.rootpath / 'tests')!r})\n{FENCED}"
