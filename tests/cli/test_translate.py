@@ -180,6 +180,8 @@ def test_what_is_wrong_is_said_in_one_line(elman, fit):
     assert not Path("model").exists()
     assert fit(PAIRS).status == 0
     assert "nothing to translate" in plain(elman("predict", "model", " "))
+    assert '"pairs.tsv", line 1: there is a tab' in plain(elman("predict", "model", "pairs.tsv"))
+    assert 'there is no file "new.tsv"' in plain(elman("predict", "model", "new.tsv"))
     assert "--length has no meaning" in plain(elman("predict", "model", "one", "--length", 3))
 
 

@@ -72,6 +72,11 @@ def test_gates_of_what_is_not_there_are_refused(elman, model):
         said = elman("view", "gates", model, READ, *words)
         assert said.status == 2
         assert told in " ".join(said.err.split())
+    for given, told in (
+        ("", "the text is empty. Give one"),
+        ("no.txt", 'there is no file "no.txt"'),
+    ):
+        assert told in elman("view", "gates", model, given).err
     assert not Path("gates.png").exists()
     Path("mine.csv").write_text("mine")
     assert elman("view", "gates", model, READ, "--out", "mine").status == 2

@@ -160,7 +160,10 @@ def test_a_folder_that_may_not_be_looked_into_is_named(folder, monkeypatch, ask)
         ("{}", 'does not say its "format"'),
         ('{"format": "one"}', 'does not say its "format"'),
         ('{"format": 2, "elman": "0.9.0"}', r"has format 2, written by Elman 0.9.0; this is Elman"),
-        ('{"format": 1}', r'"task" is null, but must be a text. The file was changed or damaged'),
+        (
+            '{"format": 1}',
+            r'"task" is null, but must be a text. The file was changed or damaged; copy',
+        ),
         ('{"format": 1, "task": "x", "model": 3}', r'"model" is 3, but must be an object'),
     ],
 )

@@ -10,9 +10,11 @@ from elman.data.pairs import Pairs
 from elman.errors import DataError, SettingError
 from elman.tasks import Classifier, Forecaster, Music, Tagger, Translator
 from elman.tasks.registry import names
-from elman.tasks.seeing import SEE, ends_of, write_gates
+from elman.tasks.seeing import SEE, SEE_WRITING, ends_of, write_gates
 from elman.tasks.seen import Seen
 from elman.tasks.translation.looking import END
+from elman.tasks.translation.seeing import START, UNKNOWN
+from elman.tasks.translation.special import PADDING
 
 STEPS = 60
 
@@ -117,10 +119,15 @@ def test_a_classifier_says_after_every_word_what_it_would_if_that_were_all():
     assert len(seen.values["h_l0_reverse"]) == 3
 
 
-def test_the_encoder_of_a_translator_is_seen(tmp_path):
+def translator(attention):
     pairs = Pairs("it", ["one two", "two one"] * 4, ["un deux", "deux un"] * 4, range(8))
-    model = Translator(hidden_size=5, embedding_size=6)
+    model = Translator(hidden_size=5, embedding_size=6, attention=attention)
     model.fit(pairs, epochs=1, validation=0)
+    return model
+
+
+def test_the_encoder_of_a_translator_is_seen(tmp_path):
+    model = translator("additive")
     seen = SEE["translate"](model, "two six!")
     assert seen.symbols == ["two", "six", "!", END]
     assert {tuple(value.shape) for value in seen.values.values()} == {(4, 5)}
@@ -131,6 +138,30 @@ def test_the_encoder_of_a_translator_is_seen(tmp_path):
     assert any(name.startswith("h_l0_reverse[") for name in head)  # though drawn is one direction
     with pytest.raises(DataError, match="is a file"):
         SEE["translate"](model, tmp_path / "c.csv")
+
+
+@pytest.mark.parametrize("attention", ["additive", "none"])
+def test_the_decoder_of_a_translator_is_seen_while_it_writes(attention, tmp_path):
+    model = translator(attention)
+    seen = SEE_WRITING["translate"](model, "two one")
+    assert seen.symbols == [START, *model.predict("two one").split()]
+    assert {tuple(value.shape) for value in seen.values.values()} == {(len(seen.symbols), 5)}
+    output = seen.values["h_l0" if attention == "none" else "o_l0"]
+    shares = model.network.head(output)[:, PADDING + 1 :].softmax(-1)
+    names = [UNKNOWN, END, *model.encoding.targets]
+    for row, guesses in zip(shares, seen.guesses, strict=True):
+        found = {guess.symbol: guess.probability for guess in guesses}
+        own = dict(zip(names, row.tolist(), strict=True))
+        assert found == {name: pytest.approx(own[name]) for name in found}
+    assert [guesses[0].symbol for guesses in seen.guesses[:-1]] == seen.symbols[1:]
+    files = [tmp_path / name for name in ("a.png", "b.png", "c.csv")]
+    told = write_gates(model, "two one", files, writing=True)
+    assert told.endswith(f"Of the decoder, while it writes: {model.predict('two one')}")
+
+
+def test_what_only_reads_does_not_write(direct, tmp_path):
+    with pytest.raises(SettingError, match="this is one of the task forecast"):
+        write_gates(direct, table(), [tmp_path / "a.png", tmp_path / "a.csv"], writing=True)
 
 
 def test_units_are_ranked_where_the_event_is_known(direct, tmp_path, monkeypatch):

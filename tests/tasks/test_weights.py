@@ -90,7 +90,9 @@ def test_what_does_not_fit_is_named(tmp_path, tensors, message):
 
 
 def test_a_folder_without_weights_is_told_apart_from_an_unfinished_training(tmp_path):
-    with pytest.raises(ModelFolderError, match=r"there is no model.safetensors in it"):
+    with pytest.raises(
+        ModelFolderError, match=r"there is no model.safetensors in it. Copy it again"
+    ):
         read_network(tmp_path, make, None)
     (tmp_path / CHECKPOINT).write_bytes(b"")
     with pytest.raises(ModelFolderError, match=r"is unfinished: .* Continue it with --resume"):

@@ -65,7 +65,9 @@ def test_intervals_are_named_and_the_narrow_one_lies_on_the_wide_one(tmp_path, f
     assert [one.get_label() for one in (wide, narrow)] == ["90 % interval", "50 % interval"]
     heights = [np.ptp(one.get_paths()[0].vertices[:, 1]) for one in (wide, narrow)]
     assert heights == [7, 4]
-    assert narrow.get_alpha() > wide.get_alpha()
+    (narrow,), (wide,) = (one.get_facecolor() for one in (narrow, wide))
+    assert narrow[3] == wide[3] == 1  # so the legend shows the very colours
+    assert all(narrow[:3] < wide[:3])
 
 
 def test_without_truth_there_is_no_line_for_it(tmp_path, figure):

@@ -56,9 +56,7 @@ Subwords = Annotated[
 Longest = Annotated[int, data_option(min=1, metavar="N", help="Leave out longer pairs (units).")]
 Beam = Annotated[
     int,
-    translator_option(
-        min=1, metavar="N", help="Of a translator: beginnings kept; 1 takes the likeliest symbol."
-    ),
+    translator_option(min=1, metavar="N", help="Beginnings kept; 1 takes the likeliest symbol."),
 ]
 LengthPower = Annotated[
     float,

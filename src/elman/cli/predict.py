@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Annotated, Any
 
@@ -57,7 +57,8 @@ OWN = {
     ),
     "translate": ("json", "beam", "length_power", "no_repeat", "n_best"),
 }
-TEXT, TABLE, LABELS = "Of a language model", "Of a forecaster", "Of a classifier or a tagger"
+TEXT, TABLE = "Of a language model", "Of a forecaster"
+LABELS = "Of a classifier, a tagger or a translator"
 MUSIC = "Of a model of music"
 LENGTH = 32  # symbols that a text is continued by
 
@@ -236,30 +237,26 @@ def _classify(model: Any, words: str | None, *, json: bool, **reading: Any) -> N
 def _tag(model: Any, words: str | None, *, json: bool, token_column: int | None) -> None:
     from elman.tasks.tagging.telling import answers
 
-    if words is None and sys.stdin.isatty():
-        from elman.tasks.prompt import converse
-
-        greeting = "A sentence in, its tags out. Ctrl-D ends."
-        converse(lambda text: next(answers(model, None, [text], structured=json)), greeting, tell)
-        return
-    for line in answers(model, words, sys.stdin, structured=json, token_column=token_column):
-        tell(line)
+    of_model = partial(answers, model, structured=json, token_column=token_column)
+    what = "-" if words is None and token_column else words  # columns are no line to be asked for
+    _answer(of_model, what, "A sentence in, its tags out. Ctrl-D ends.")
 
 
 def _translate(model: Any, words: str | None, *, json: bool, **choices: Any) -> None:
     from elman.tasks.translation.telling import answers
 
-    if words is None and sys.stdin.isatty():
-        from elman.tasks.prompt import converse
+    of_model = partial(answers, model, structured=json, **choices)
+    _answer(of_model, words, "A sentence in, its translation out. Ctrl-D ends.")
 
-        greeting = "A sentence in, its translation out. Ctrl-D ends."
-        converse(
-            lambda text: "\n".join(answers(model, None, [text], structured=json, **choices)),
-            greeting,
-            tell,
-        )
+
+def _answer(answers: Callable[..., Iterable[str]], words: str | None, greeting: str) -> None:
+    """Tell the answers to what is given, to every line that is read, or at a prompt."""
+    from elman.tasks.prompt import converse
+
+    if words is None and sys.stdin.isatty():
+        converse(lambda text: "\n".join(answers(None, [text])), greeting, tell)
         return
-    for line in answers(model, words, sys.stdin, structured=json, **choices):
+    for line in answers(words, sys.stdin):
         tell(line)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,6 +16,14 @@ from elman.cli.telling import tell
 __all__ = ["view"]
 
 Again = Annotated[bool, typer.Option("--force", help="Replace files that are there.")]
+
+
+def _out(what: str, usual: str, metavar: str = "NAME") -> Any:
+    """Return the option that names what is written."""
+    return typer.Option(
+        "--out", metavar=metavar, help=f"{what}.", show_default=f"{usual} or the next free"
+    )
+
 
 view = typer.Typer(
     cls=Views, help="See what a cell computes and what a model has learnt.", no_args_is_help=True
@@ -30,12 +39,7 @@ def equations(
     steps: Annotated[
         int, typer.Option(min=1, max=4, metavar="N", help="Steps of the sequence.")
     ] = 2,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help="The PNG to write.", show_default="CELL.png or the next free"
-        ),
-    ] = None,
+    out: Annotated[str | None, _out("The PNG to write", "CELL.png", "FILE")] = None,
     seed: Seed = 0,
     force: Again = False,
 ) -> None:
@@ -83,28 +87,24 @@ def gates(
             show_default=False,
         ),
     ] = None,
+    writing: Annotated[
+        bool,
+        typer.Option("--writing", help="Of a translator: its decoder, while it translates."),
+    ] = False,
     out: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Write NAME.png, NAME.csv and, of a text, NAME-text.png.",
-            show_default="gates or the next free",
-        ),
+        str | None, _out("Write NAME.png, NAME.csv and, of a text, NAME-text.png", "gates")
     ] = None,
     force: Again = False,
 ) -> None:
     """Show what the gates and states of a model do while it reads a text or a table."""
     load_torch()
     import elman
-    from elman.data.writing import free_files, refuse_taken
     from elman.tasks.seeing import ends_of, write_gates
 
     model = elman.load(folder)
-    ends = ends_of(model.task, f'"{folder}"')
-    files = [Path(f"{out}{end}") for end in ends] if out else free_files("gates", ends)
-    refuse_taken(files, force=force)
-    given = Path(text) if _is_file(text) else text
-    told = write_gates(model, given, files, units=unit or (), layer=layer, event=event)
+    files = _files(out, "gates", ends_of(model.task, f'"{folder}"'), force=force)
+    choices: dict[str, Any] = {"layer": layer, "event": event, "writing": writing}
+    told = write_gates(model, _read(text), files, units=unit or (), **choices)
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
 
@@ -116,20 +116,12 @@ def attention(
         typer.Argument(metavar="SENTENCE", help="What is to be translated.", show_default=False),
     ],
     beam: Beam = 1,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Write NAME.png and NAME.csv.",
-            show_default="attention or the next free",
-        ),
-    ] = None,
+    out: Annotated[str | None, _out("Write NAME.png and NAME.csv", "attention")] = None,
     force: Again = False,
 ) -> None:
     """Show where a translator looks in a sentence while it writes the translation."""
     load_torch()
     import elman
-    from elman.data.writing import free_files, refuse_taken
     from elman.errors import DataError, SettingError
     from elman.tasks import Translator
     from elman.tasks.translation.looking import write_attention
@@ -140,14 +132,12 @@ def attention(
             f'"{folder}" is a model of the task {model.task}; attention is shown of a translator '
             "(elman fit translate)."
         )
-    if _is_file(sentence):
+    if isinstance(_read(sentence), Path):
         raise DataError(
             f'"{sentence}" is a file; expected a sentence, for each has a picture of its own. Give '
             "one in quotes."
         )
-    ends = (".png", ".csv")
-    files = [Path(f"{out}{end}") for end in ends] if out else free_files("attention", ends)
-    refuse_taken(files, force=force)
+    files = _files(out, "attention", (".png", ".csv"), force=force)
     told = write_attention(model, sentence, files, beam=beam)
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
@@ -188,14 +178,7 @@ def gradients(
     steps: Annotated[
         int, typer.Option(min=2, metavar="N", help="Steps to go back, at most.")
     ] = 100,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Write NAME.png and NAME.csv.",
-            show_default="gradients or the next free",
-        ),
-    ] = None,
+    out: Annotated[str | None, _out("Write NAME.png and NAME.csv", "gradients")] = None,
     seed: Annotated[
         int | None,
         typer.Option(
@@ -210,15 +193,13 @@ def gradients(
     """Show how much of the loss at the last step comes back to each step before it."""
     load_torch()
     import elman
-    from elman.data.writing import free_files, refuse_taken
     from elman.errors import SettingError
     from elman.tasks.through_time import fresh_norms, norms_of_model, write_gradients
 
-    ends = (".png", ".csv")
-    files = [Path(f"{out}{end}") for end in ends] if out else free_files("gradients", ends)
     chosen = given({"hidden_size": hidden_size, "num_layers": num_layers, "seed": seed})
+    ends = (".png", ".csv")
     if cell is not None and folder is None:
-        refuse_taken(files, force=force)
+        files = _files(out, "gradients", ends, force=force)
         norms = fresh_norms(cell, steps=steps, **chosen)
         title = f"Gradients through time: {cell}, a new network"
     elif cell is None and folder is not None and data is not None:
@@ -226,9 +207,8 @@ def gradients(
             raise SettingError(
                 "--hidden-size, --num-layers and --seed are of a new network: add --cell."
             )
-        refuse_taken(files, force=force)
-        of_data = Path(data) if _is_file(data) else data
-        norms = norms_of_model(elman.load(folder), of_data, steps=steps)
+        files = _files(out, "gradients", ends, force=force)
+        norms = norms_of_model(elman.load(folder), _read(data), steps=steps)
         title = f"Gradients through time: {Path(folder).name}"
     else:
         raise SettingError("give a model folder and data for it, or --cell and no folder.")
@@ -238,37 +218,20 @@ def gradients(
 @view.command("network", epilog="For example: elman view network model")
 def network(
     folder: Folder,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Write NAME.svg and NAME.png.",
-            show_default="network or the next free",
-        ),
-    ] = None,
+    out: Annotated[str | None, _out("Write NAME.svg and NAME.png", "network")] = None,
     force: Again = False,
 ) -> None:
     """Draw the network of a model unrolled in time: layers, and what flows between them."""
     load_torch()
     import elman
-    from elman.data.writing import free_files, refuse_taken
     from elman.view.unrolled import plot_unrolled
 
     model = elman.load(folder)
-    ends = (".svg", ".png")
-    files = [Path(f"{out}{end}") for end in ends] if out else free_files("network", ends)
-    refuse_taken(files, force=force)
+    files = _files(out, "network", (".svg", ".png"), force=force)
     diagram = model.diagram()
     for file in files:
         plot_unrolled(diagram, file, f"{model.task}: {model.introduction()[-1]}")
     tell(f"Wrote {', '.join(map(str, files))}")
-
-
-def _is_file(text: str) -> bool:
-    try:
-        return Path(text).is_file()
-    except (OSError, ValueError):  # a text can be too long for a name
-        return False
 
 
 @view.command("report", epilog="For example: elman view report model --data held-out.txt")
@@ -283,12 +246,7 @@ def report(
             show_default=False,
         ),
     ] = None,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help="The page to write.", show_default="report.html or the next free"
-        ),
-    ] = None,
+    out: Annotated[str | None, _out("The page to write", "report.html", "FILE")] = None,
     force: Again = False,
 ) -> None:
     """Write all about a model on one page: its data, settings, curves, insides and mistakes."""
@@ -299,3 +257,20 @@ def report(
     (file,) = [Path(out)] if out else free_files("report", [".html"])
     refuse_taken([file], force=force)
     tell(f"Wrote {write_report(folder, file, data=data)}")
+
+
+def _files(out: str | None, usual: str, ends: Sequence[str], *, force: bool) -> list[Path]:
+    """Return the files to write, refusing to replace any unasked."""
+    from elman.data.writing import free_files, refuse_taken
+
+    files = [Path(f"{out}{end}") for end in ends] if out else free_files(usual, ends)
+    refuse_taken(files, force=force)
+    return files
+
+
+def _read(given: str) -> str | Path:
+    """Return what is typed as a text, or as a file if it is the name of one."""
+    from elman.tasks.naming import FILES, names_a_file
+
+    mend = "Give one that is there, or a text of more words than one."
+    return Path(given) if names_a_file(given, FILES, mend) else given

@@ -139,7 +139,7 @@ class Config:
             if not isinstance(content.get(key), kind):
                 raise ModelFolderError(
                     f'"{folder / CONFIG}": "{key}" is {json.dumps(content.get(key))}, '
-                    f"but must be {_SPOKEN[kind]}. The file was changed or damaged."
+                    f"but must be {_SPOKEN[kind]}. {_DAMAGED}"
                 )
         results = content.get("results")
         return cls(
@@ -185,12 +185,13 @@ def read_object(folder: Path, name: str) -> dict[str, Any]:
             f'cannot read "{path}": {error.strerror}. Check its permissions.'
         ) from error
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ModelFolderError(
-            f'"{path}" is no readable JSON: {error}. The file was changed or damaged.'
-        ) from error
+        raise ModelFolderError(f'"{path}" is no readable JSON: {error}. {_DAMAGED}') from error
     if not isinstance(content, dict):
-        raise ModelFolderError(f'"{path}" holds no JSON object. The file was changed or damaged.')
+        raise ModelFolderError(f'"{path}" holds no JSON object. {_DAMAGED}')
     return content
+
+
+_DAMAGED = "The file was changed or damaged; copy the folder again, or train again."
 
 
 def _no_folder(folder: Path) -> str:

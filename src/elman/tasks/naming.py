@@ -7,15 +7,21 @@ from collections.abc import Collection
 
 from elman.errors import DataError
 
-__all__ = ["names_a_file"]
+__all__ = ["FILES", "names_a_file"]
+
+FILES = (".txt", ".csv", ".tsv", ".json", ".jsonl", ".conll", ".conllu", ".mid")
+"""How the names of files end that nobody would mean as a text."""
+
+MEND = "Give one that is there; a text that ends so is read from standard input."
 
 
-def names_a_file(given: str, suffixes: Collection[str]) -> bool:
+def names_a_file(given: str, suffixes: Collection[str] = FILES, mend: str = MEND) -> bool:
     """Say whether what is typed is the name of a file or folder rather than a text.
 
     Args:
         given: what is typed.
-        suffixes: how the names of files end that nobody would mean as a text, such as ".csv".
+        suffixes: how the names of files end that nobody would mean as a text.
+        mend: what to do where such a file is missing.
 
     Returns:
         Whether there is such a file.
@@ -31,8 +37,5 @@ def names_a_file(given: str, suffixes: Collection[str]) -> bool:
         return True
     plain = given.strip().lower().removesuffix(".gz")
     if len(given.split()) == 1 and plain.endswith(tuple(suffixes)):
-        raise DataError(
-            f'there is no file "{given}". Give one that is there; a text that ends so is read from '
-            "standard input."
-        )
+        raise DataError(f'there is no file "{given}". {mend}')
     return False

@@ -26,7 +26,7 @@ from elman.view.gates import gates_csv, plot_gates
 from elman.view.table import table
 from elman.view.tracking import Tracked, track
 
-__all__ = ["SEE", "ends_of", "see", "write_gates"]
+__all__ = ["SEE", "SEE_WRITING", "ends_of", "see", "write_gates"]
 
 UNITS = 3  # that are shown if none are named
 RANKED = 10  # units that are told
@@ -65,6 +65,9 @@ SEE: dict[str, Callable[[Any, Any], Seen]] = {
 }
 """For each task whose models can be looked into, how one reads and what goes on meanwhile."""
 
+SEE_WRITING: dict[str, Callable[[Any, Any], Seen]] = {"translate": translation.see_writing}
+"""For each task whose models read with one part and write with another, the latter."""
+
 TABLES = ("forecast",)  # tasks of which no text can be coloured
 
 
@@ -100,6 +103,7 @@ def write_gates(
     units: Sequence[int] = (),
     layer: int | None = None,
     event: str | None = None,
+    writing: bool = False,
 ) -> str:
     """Write the gates and states of some units over what a model reads, and colour it by the first.
 
@@ -112,15 +116,17 @@ def write_gates(
         layer: which, from 0; if not given that of the unit that tracks the event best, or the last.
         event: of a text ``"quotes"``, ``"digits"`` or ``"position"``, of a table the name of a
             column, to rank all units by.
+        writing: of a translator, look at its decoder while it writes, not at its encoder.
 
     Returns:
         What to tell: the ranking, if there is an event, and which units were drawn.
 
     Raises:
         DataError: what is given cannot be used, or a file cannot be written.
-        SettingError: there is no such unit, layer or event, or the event does not change.
+        SettingError: there is no such unit, layer or event, the event does not change, or the model
+            has nothing that only writes.
     """
-    seen = SEE[model.task](model, given)
+    seen = _looks(model.task, writing)(model, given)
     last = seen.layers - 1
     _check("layer", last if layer is None else layer, last)
     state, told = f"{model.cell.states[-1]}_l{last if layer is None else layer}", ""
@@ -147,6 +153,16 @@ def write_gates(
     shown += ", which reads from the end" * _backward(state)
     shown += f"; the text is coloured by {title}" * bool(coloured)
     return f"{told}{shown}. {seen.note}".rstrip()
+
+
+def _looks(task: str, writing: bool) -> Callable[[Any, Any], Seen]:
+    """Return how a model of a task is looked into."""
+    if writing and task not in SEE_WRITING:
+        raise SettingError(
+            f"writing is looked at in models of the task {', '.join(SEE_WRITING)}, and this is one "
+            f"of the task {task}. Leave writing out."
+        )
+    return (SEE_WRITING if writing else SEE)[task]
 
 
 def _also(seen: Seen, event: str | None) -> dict[str, Tensor]:

@@ -44,7 +44,7 @@ def symbols_of(text: Text, unit: str) -> list[str]:
         return list(text)
     symbols = get_unit(unit).split(text)
     if not symbols:
-        raise DataError("the text is empty.")
+        raise DataError("the text is empty. Give one with at least one symbol in it.")
     # unlike pathlib's, this takes a text that is too long for a name
     if len(text) < 1000 and "\n" not in text and os.path.isfile(text):
         raise DataError(

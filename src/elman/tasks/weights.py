@@ -111,7 +111,10 @@ def _what_is_missing(folder: Path) -> str:
             f'the training in "{folder}" is unfinished: there is a {CHECKPOINT} but no {WEIGHTS}. '
             "Continue it with --resume (in Python resume=True)."
         )
-    return f'"{folder}" is not a whole model folder: there is no {WEIGHTS} in it.'
+    return (
+        f'"{folder}" is not a whole model folder: there is no {WEIGHTS} in it. Copy it again, or '
+        "train again."
+    )
 
 
 def _described(file: Any, names: list[str]) -> dict[str, str]:
@@ -131,7 +134,8 @@ def _compare(path: Path, given: Mapping[str, str], expected: Mapping[str, str]) 
         if given.get(name) != expected.get(name):
             raise ModelFolderError(
                 f'"{path}" does not fit config.json: {name} is {given.get(name, "missing")}, '
-                f"expected {expected.get(name, 'no such tensor')}. One of them was changed."
+                f"expected {expected.get(name, 'no such tensor')}. One of them was changed; "
+                "copy the folder again, or train again."
             )
 
 

@@ -74,6 +74,8 @@ def plot_forecast(
 
 
 def _panel(axes: Axes, panel: dict[str, Any]) -> None:
+    from matplotlib.colors import to_rgb
+
     past, x, ahead = panel["past"], panel["x"], panel["ahead"]
     axes.plot(x, past, color=KNOWN, lw=1.5, label="known")
     if panel.get("truth") is not None:
@@ -81,10 +83,10 @@ def _panel(axes: Axes, panel: dict[str, Any]) -> None:
     axes.plot(ahead, panel["forecast"], color=FORECAST, lw=2, label="forecast", zorder=3)
     levels = sorted(panel["intervals"], key=lambda one: -one[0])
     for place, (level, low, high) in enumerate(levels):
-        axes.fill_between(
-            ahead, low, high, color=FORECAST, alpha=0.14 + 0.08 * place, lw=0,
-            label=f"{100 * level:g} % interval",
-        )  # fmt: skip
+        share = 0.16 + 0.46 * place / len(levels)
+        # not transparent: where one lies on another, the legend would show neither's colour
+        shade = [1 - share * (1 - part) for part in to_rgb(FORECAST)]
+        axes.fill_between(ahead, low, high, color=shade, lw=0, label=f"{100 * level:g} % interval")
     axes.axvline(x[-1], color=KNOWN, lw=0.8, alpha=0.5)
     axes.set_ylabel(panel["name"], fontsize=11)
     axes.tick_params(labelsize=10)

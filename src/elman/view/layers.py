@@ -185,7 +185,7 @@ def described(module: nn.Module) -> str:
 
 KINDS: dict[type[nn.Module], tuple[Callable[[Any], str], Callable[[Any], int]]] = {
     nn.Linear: (
-        lambda layer: f"linear, {layer.in_features} to {layer.out_features}",
+        lambda layer: f"linear, {layer.in_features:,} to {layer.out_features:,}",
         lambda layer: 2 * layer.in_features * layer.out_features,
     ),
     nn.Embedding: (

@@ -17,8 +17,8 @@ def _inside_quotes(symbols: Sequence[str]) -> Iterator[float]:
     inside = False
     for symbol in symbols:
         for letter in symbol:
-            if letter in '"“”':
-                inside = letter == "“" or (letter == '"' and not inside)
+            if letter in '"“”«»':
+                inside = letter in "“«" or (letter == '"' and not inside)
         yield float(inside)
 
 
@@ -73,6 +73,8 @@ def event_of(name: str, symbols: Sequence[str]) -> Tensor:
     Example:
         >>> event_of("quotes", list('a "b" c')).tolist()
         [0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0]
+        >>> event_of("quotes", ["il", "dit", "«", "non", "»"]).tolist()
+        [0.0, 0.0, 1.0, 1.0, 0.0]
     """
     return torch.tensor([*EVENTS[one_of("event", name, EVENTS)](symbols)], dtype=torch.float64)
 

@@ -121,6 +121,8 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_weights(tmp_path):
         parts.fit(data, **options, out=out, reporter=StopAt(4))
     assert (out / CHECKPOINT).exists()
     parts = Translator(**settings)
+    with pytest.raises(SettingError, match='stop_on was "loss" and is now "bleu"'):
+        parts.fit(data, **options, stop_on="bleu", out=out, resume=True)
     parts.fit(data, **options, out=out, resume=True)
     assert same_weights(whole, parts)
     assert whole.results["bleu"] == parts.results["bleu"]

@@ -67,7 +67,7 @@ def write_report(folder: str | Path, path: str | Path, *, data: str | Path | Non
     made = {name: section(about) for name, section in SECTIONS.items()}
     whole = page(
         f"{place.resolve().name}: a model of the task {config.task}",
-        paragraph(". ".join(model.introduction()) + "."),
+        paragraph(". ".join(line[:1].upper() + line[1:] for line in model.introduction()) + "."),
         {name: content for name, content in made.items() if content},
         f"Trained by Elman {config.elman}; written by elman view report of Elman {__version__}.",
     )

@@ -197,10 +197,20 @@ class SourceToTarget(nn.Module):
             target: (B, T).
             encoded: the sources.
         """
+        return self.trace(target, encoded)[f"attention_l{self.decoder.num_layers - 1}"]
+
+    def trace(self, target: Tensor, encoded: Encoded) -> dict[str, Tensor]:
+        """Return what every gate and state of the decoder is after each symbol, by name.
+
+        Args:
+            target: (B, T).
+            encoded: the sources.
+
+        Returns:
+            (B, T, H) each; of what attention gives to the places of the source, (B, T, S).
+        """
         values = self.decoder.trace(*self._inputs(target, encoded))
-        found = values[f"attention_l{self.decoder.num_layers - 1}"]
-        assert isinstance(found, Tensor)  # as the inputs are
-        return found
+        return {name: v for name, v in values.items() if isinstance(v, Tensor)}
 
     def _sampled(self, target: Tensor, encoded: Encoded, share: float) -> Tensor:
         with torch.no_grad():

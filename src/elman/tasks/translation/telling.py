@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from elman.data.reading import read_text
-from elman.errors import SettingError
+from elman.errors import DataError, SettingError
 from elman.tasks.naming import names_a_file
 from elman.tasks.translation.cutting import as_seen
 
@@ -68,13 +68,25 @@ def _groups(model: Translator, given: str | None, lines: Iterable[str]) -> Itera
     if given is None or given == "-":
         # answered at once, for those who wait for it
         yield from ([line.rstrip("\r\n")] for line in lines)
-    elif names_a_file(given, (".txt", ".gz")):
+    elif names_a_file(given):
         rows = read_text(given).rstrip("\n").split("\n")
+        _refuse_pairs(given, rows)
         for first in range(0, len(rows), AT_ONCE):
             yield rows[first : first + AT_ONCE]
     else:
         model.refuse_nothing(given)
         yield [given]
+
+
+def _refuse_pairs(name: str, rows: Sequence[str]) -> None:
+    """Refuse what would be translated together with its translation."""
+    for line, row in enumerate(rows, 1):
+        if "\t" in row:
+            raise DataError(
+                f'"{name}", line {line:,}: there is a tab, as between a sentence and its '
+                "translation; expected a sentence a line. Leave the other side out, or say how "
+                "well the model translates them: elman evaluate."
+            )
 
 
 def as_json(text: str, translations: Sequence[Translation], unknown: Sequence[str] = ()) -> str:
