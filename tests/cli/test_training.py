@@ -14,7 +14,6 @@ from elman.train.settings import TrainingSettings
 TRAINING = {option.name for option in fields(Training)}
 WITHIN_LAYERS = {option.name for option in fields(WithinLayers)}
 WITHOUT = {"forecast": {"average", *WITHIN_LAYERS}, "music": {"average"}}
-OTHER_DEFAULTS = {"translate": {"clip_norm": 1.0}}  # than in Python
 
 COMMANDS = {command.name: command.callback for command in fit.registered_commands}
 TYPED = {
@@ -87,8 +86,7 @@ def test_what_is_typed_reaches_the_model(typed, task):
 def test_the_defaults_are_those_of_the_library(typed, task):
     model = package.tasks.get(task)
     said = typed(task, {"out": "model"})
-    wanted = {**model.defaults, **OTHER_DEFAULTS.get(task, {})}
-    assert TrainingSettings(**said["compile"]) == TrainingSettings(**wanted)
+    assert TrainingSettings(**said["compile"]) == TrainingSettings(**model.defaults)
     of_fit = inspect.signature(model.fit).parameters
     for name in options_of_fit(task) - {"out"}:
         assert said["fit"][name] == of_fit[name].default

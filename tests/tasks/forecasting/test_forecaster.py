@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 
@@ -99,6 +100,15 @@ def test_the_folder_holds_what_it_should(make, tmp_path):
     files = {str(p.relative_to(tmp_path / "model")) for p in (tmp_path / "model").rglob("*.*")}
     assert {CARD, CONFIG, FORECAST, HISTORY, SERIES, WEIGHTS} <= files
     assert CHECKPOINT not in files
+
+
+def test_a_folder_without_a_lookback_is_damaged(make, tmp_path):
+    make.small().fit(make.sales(), epochs=1, out=tmp_path)
+    config = json.loads((tmp_path / CONFIG).read_text())
+    config["model"]["lookback"] = None
+    (tmp_path / CONFIG).write_text(json.dumps(config))
+    with pytest.raises(ModelFolderError, match="is damaged: config.json says no lookback"):
+        elman.load(tmp_path)
 
 
 @pytest.mark.parametrize("missing", ["mask", "ffill", "interpolate"])

@@ -451,6 +451,8 @@ class Forecaster(Task[Network]):
         return self._known.to_dict()
 
     def _recall(self, entry: dict[str, Any]) -> None:
+        if self.settings.lookback is None:
+            raise ValueError("config.json says no lookback.")
         self._kept = Kept.from_dict(entry)
 
     def _card(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -88,6 +88,7 @@ class Translator(Task[SourceToTarget]):
     task: ClassVar[str] = "translate"
     settings_class: ClassVar[type[TranslatorSettings]] = TranslatorSettings
     file: ClassVar[str] = VOCABULARY
+    defaults: ClassVar[Mapping[str, Any]] = {"clip_norm": 1.0}
     loss_name: ClassVar[str] = "loss (nats a symbol)"
     least_steps: ClassVar[int] = 1000
     least_epochs: ClassVar[int] = 10
