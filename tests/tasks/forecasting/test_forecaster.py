@@ -107,7 +107,7 @@ def test_a_folder_without_a_lookback_is_damaged(make, tmp_path):
     config = json.loads((tmp_path / CONFIG).read_text())
     config["model"]["lookback"] = None
     (tmp_path / CONFIG).write_text(json.dumps(config))
-    with pytest.raises(ModelFolderError, match="is damaged: config.json says no lookback"):
+    with pytest.raises(ModelFolderError, match=r"is damaged: config\.json says no lookback"):
         elman.load(tmp_path)
 
 
