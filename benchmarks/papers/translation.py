@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--reverse", action="store_true", help="French to English")
     parser.add_argument("--attention", default="additive")
     parser.add_argument("--hidden", type=int, default=384)
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--learning-rate", type=float, default=0.004)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path)
