@@ -1,4 +1,4 @@
-"""Large buffers: kept for the next one of their size, given back when the last holder lets go."""
+"""Large buffers: kept for the next ones, given back when the last holder lets go."""
 
 import gc
 import os

@@ -18,10 +18,10 @@ from torch import Tensor
 __all__ = ["maker"]
 
 LARGE = 1 << 20
-"""Bytes from which a buffer is kept for the next one of its size when nobody holds it any more."""
+"""Bytes from which a buffer is kept for the next one when nobody holds it any more."""
 
 AMPLE = 4
-"""Times what is asked for that is lent at most."""
+"""How many times what is asked for may be lent."""
 
 KEPT = 1 << 29
 """Bytes at most that are kept."""
