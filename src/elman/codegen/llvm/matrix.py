@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from llvmlite import ir
+
 from elman.codegen.llvm.emitter import I64, KERNEL, Emitter, whole
 from elman.codegen.llvm.pack import call_for_tile
 from elman.codegen.llvm.sums import Sums, rows_in_registers
@@ -66,12 +68,9 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
         again = builder.or_(builder.icmp_signed(">", k, whole(0)), no_start)
         count = emit.least(builder.sub(given["terms"], k), whole(TERMS))
         with emit.blocks(builder.sub(last, first), at_most) as (begun, at_once):
-            with builder.if_then(turned), emit.loop(whole(0), count) as term:
-                source = emit.sum(first, begun, (builder.add(k, term), given["a_term"]))
-                with emit.loop(whole(0), at_once, whole(width)) as lane:
-                    mask = emit.lanes_below(builder.sub(at_once, lane))
-                    found = emit.load(builder.gep(a, [source]), lane, mask)
-                    emit.store(found, copied, emit.sum((term, whole(COPIED)), lane))
+            with builder.if_then(turned):
+                source = builder.gep(a, [emit.sum(first, begun, (k, given["a_term"]))])
+                _bring_together(emit, source, given["a_term"], count, at_once, copied)
             with emit.loop(whole(0), panels) as panel:
                 begin = emit.sum((panel, given["b_panel"]), (k, given["b_term"]))
                 columns = [
@@ -111,6 +110,22 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
                             old = emit.load(old, whole(0), mask)
                             emit.store(builder.fadd(old, found), result, whole(0), mask)
     return emit.finished()
+
+
+def _bring_together(
+    emit: Emitter,
+    source: ir.Value,
+    way: ir.Value,
+    terms: ir.Value,
+    rows: ir.Value,
+    copied: ir.Value,
+) -> None:
+    """Emit copying the terms of some rows, each a way behind the one before, `COPIED` apart."""
+    builder, width = emit.builder, whole(emit.lanes.width)
+    with emit.loop(whole(0), terms) as term, emit.loop(whole(0), rows, width) as row:
+        mask = emit.lanes_below(builder.sub(rows, row))
+        found = emit.load(source, emit.sum((term, way), row), mask)
+        emit.store(found, copied, emit.sum((term, whole(COPIED)), row))
 
 
 def product_by_panels(format: str, width: int, vectors: int) -> str:
