@@ -18,6 +18,7 @@ from elman.nn import Recurrent
 from elman.nn.recurrent import _only_mapped
 from elman.plan.program import refuses
 from elman.runtime import coming, going, layer_run, team
+from pairs import every_pair
 
 NAMES = cells.names()
 PROJECTED = [name for name in NAMES if _only_mapped(cells.get(name))]
@@ -358,11 +359,14 @@ class TestTheSameBits:
                 whole_one = whole_one[direction]
             assert torch.equal(actual[what], whole_one), what
 
-    @pytest.mark.parametrize("bits", ["128", "256", "512"])
-    def test_at_any_width_of_vectors(self, name, dtype, bits):
-        numbers, module, expected = many(name, dtype, False)
-        with settings.use(vector_bits=bits):
-            assert_same(run(module, numbers), expected)
+
+@pytest.mark.parametrize(
+    ("name", "dtype", "bits"), every_pair(NAMES, DTYPES, ["128", "256", "512"]), ids=str
+)
+def test_the_same_bits_at_any_width_of_vectors(name, dtype, bits):
+    numbers, module, expected = many(name, dtype, False)
+    with settings.use(vector_bits=bits):
+        assert_same(run(module, numbers), expected)
 
 
 def in_chunks(module, numbers, cuts, direction):

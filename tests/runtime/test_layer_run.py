@@ -82,7 +82,7 @@ def run(name, dtype, T, B, I, H, lengths, **kwargs):
     assert all(value.isfinite().all() for value in [*results, *gradients])
 
 
-names = ["lstm", "gru", "mgu", "peephole_lstm", "layer_norm_gru", "layer_norm_lstm"]
+names = ["lstm", "mgu", "layer_norm_lstm"]  # of one phase, of two, with averages
 with settings.use(backend="compiled", vector_bits=bits):
     for name in names:
         for dtype in (torch.float32, torch.float64):
@@ -111,4 +111,4 @@ def test_kernels_stay_within_their_buffers(edge, bits, shared):
     assert done.returncode == 0, done.stderr
     word, made = done.stdout.split()
     assert word == "within"
-    assert int(made) > 5000
+    assert int(made) > 2500

@@ -81,7 +81,7 @@ def test_sizes_that_differ_from_call_to_call_are_letters():
     assert shapes["words"] == ("B", "T", 100)
     assert shapes["spelling.recurrent"] == ("N", "C", 100)
     shapes = {row.layer: row.shape for row in layers_of(translator())}
-    assert shapes["encoder"] == (*shapes["memory"][:2], 16) == ("B", "T", 16)
+    assert shapes["encoder"] == (*shapes["memory"][:2], 16) == ("B", "S", 16)
     assert shapes["start"] == ("B", 8)
     forecaster = MADE["forecaster, decoder"]()
     assert {row.layer: row.shape for row in layers_of(forecaster)}["decoder"] == ("B", 4, 8)

@@ -16,13 +16,15 @@ __all__ = ["Exemplary", "diagram_of", "layers_of", "letter_text", "tried"]
 
 ROWS, STEPS = (2, 3), (6, 8)  # of two inputs: a size that differs between them is a letter
 MANY = 9
-LETTERS = {
-    ROWS: "B",
-    STEPS: "T",
-    (STEPS[0] - 1, STEPS[1] - 1): "T",  # of a target that is a symbol shorter than its source
-    (STEPS[0] + 1, STEPS[1] + 1): "C",
+SHORTER = (STEPS[0] - 1, STEPS[1] - 1)  # of a target that is a symbol shorter than its source
+LETTERS: dict[object, str] = {ROWS: "B", STEPS: "T", SHORTER: "T", (STEPS[0] + 1, STEPS[1] + 1): "C"}
+MEANINGS = {
+    "B": "sequences",
+    "S": "steps of a source",
+    "T": "steps",
+    "C": "characters of a word",
+    "N": "rows within",
 }
-MEANINGS = {"B": "sequences", "T": "steps", "C": "characters of a word", "N": "rows within"}
 
 
 class Exemplary(Protocol):
@@ -60,8 +62,8 @@ def layers_of(network: nn.Module) -> list[LayerRow]:
         network: of any task.
 
     Returns:
-        The rows; in shapes B for the sequences, T for steps, C for the characters of a word, N for
-        the rows of what is done within.
+        The rows; in shapes B for the sequences, T for steps, S for those of a source, C for the
+        characters of a word, N for the rows of what is done within.
 
     Example:
         >>> from elman.tasks.network import NextSymbol
@@ -71,9 +73,11 @@ def layers_of(network: nn.Module) -> list[LayerRow]:
     first, second = (
         layer_rows(network, tried(network, *sizes)) for sizes in zip(ROWS, STEPS, strict=True)
     )
+    both = [(*zip(a.shape, b.shape, strict=True),) for a, b in zip(first, second, strict=True)]
+    letters = LETTERS | ({STEPS: "S"} if any(SHORTER in sizes for sizes in both) else {})
     return [
-        replace(row, shape=_lettered(row.shape, other.shape))
-        for row, other in zip(first, second, strict=True)
+        replace(row, shape=tuple(a if a == b else letters.get((a, b), "N") for a, b in sizes))
+        for row, sizes in zip(first, both, strict=True)
     ]
 
 
@@ -125,8 +129,3 @@ def diagram_of(network: nn.Module) -> Diagram:
         [(), ('input',), ('recurrent',), ('head',), ()]
     """
     return unroll(network, tried(network, ROWS[0], MANY))
-
-
-def _lettered(first: tuple[int | str, ...], second: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    pairs = list(zip(first, second, strict=True))
-    return tuple(a if a == b else LETTERS.get(cast(tuple[int, int], (a, b)), "N") for a, b in pairs)
