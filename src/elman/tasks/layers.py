@@ -17,7 +17,12 @@ __all__ = ["Exemplary", "diagram_of", "layers_of", "letter_text", "tried"]
 ROWS, STEPS = (2, 3), (6, 8)  # of two inputs: a size that differs between them is a letter
 MANY = 9
 SHORTER = (STEPS[0] - 1, STEPS[1] - 1)  # of a target that is a symbol shorter than its source
-LETTERS: dict[object, str] = {ROWS: "B", STEPS: "T", SHORTER: "T", (STEPS[0] + 1, STEPS[1] + 1): "C"}
+LETTERS: dict[object, str] = {
+    ROWS: "B",
+    STEPS: "T",
+    SHORTER: "T",
+    (STEPS[0] + 1, STEPS[1] + 1): "C",
+}
 MEANINGS = {
     "B": "sequences",
     "S": "steps of a source",
