@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import isdir
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -273,4 +274,5 @@ def _read(given: str) -> str | Path:
     from elman.tasks.naming import FILES, names_a_file
 
     mend = "Give one that is there, or a text of more words than one."
-    return Path(given) if names_a_file(given, FILES, mend) else given
+    # a folder may be called as a word that is meant as a text; what takes folders takes their names
+    return Path(given) if names_a_file(given, FILES, mend) and not isdir(given) else given
