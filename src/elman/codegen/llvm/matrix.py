@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from llvmlite import ir
 
 from elman.codegen.llvm.emitter import I64, KERNEL, Emitter, whole
@@ -47,13 +49,9 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     block = emit.space(emit.lanes.format.type, most * vectors * width)
     pointers = emit.space(emit.numbers, most)
     sums = Sums(emit, 1, vectors, vectors, most)
-    panel_width = whole(vectors * width)
-    panels = emit.ceiling(given["columns"], panel_width)
+    panels = emit.ceiling(given["columns"], whole(vectors * width))
     first, last = emit.share(given["rows"])
-    room = emit.space(emit.lanes.format.type, vectors * width)
-    zeros = [builder.gep(room, [whole(v * width)]) for v in range(vectors)]
-    for zero in zeros:
-        emit.store(emit.lanes.number(0), zero, whole(0))
+    zeros = _zeros(emit, vectors)
     far = whole(FAR // emit.lanes.format.bytes)
     turned = builder.and_(
         builder.icmp_signed("==", given["a_row"], whole(1)),
@@ -71,45 +69,99 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
             with builder.if_then(turned):
                 source = builder.gep(a, [emit.sum(first, begun, (k, given["a_term"]))])
                 _bring_together(emit, source, given["a_term"], count, at_once, copied)
-            with emit.loop(whole(0), panels) as panel:
-                begin = emit.sum((panel, given["b_panel"]), (k, given["b_term"]))
-                columns = [
-                    builder.add(builder.mul(panel, panel_width), whole(v * width))
-                    for v in range(vectors)
-                ]
-                left_over = builder.sub(given["columns"], builder.mul(panel, panel_width))
-                used = emit.least(emit.ceiling(left_over, whole(width)), whole(vectors))
-                masks = [emit.lanes_below(builder.sub(given["columns"], at)) for at in columns]
+            with emit.loop(whole(0), panels) as number:
+                begin = emit.sum((number, given["b_panel"]), (k, given["b_term"]))
+                panel = _Panel(emit, number, zeros, block, again)
                 with emit.blocks(at_once, most) as (row, rows):
                     with emit.loop(whole(0), rows) as index:
                         own = emit.sum(first, begun, row, index)
-                        result = builder.gep(c, [builder.mul(own, given["c_row"])])
-                        here = builder.mul(index, panel_width)
-                        for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
-                            place = whole(v * width)
-                            value = builder.select(again, zeros[v], builder.gep(start, [at]))
-                            value = emit.load(value, whole(0), mask)
-                            emit.store(value, block, builder.add(here, place))
-                            emit.fetch(builder.gep(result, [at]), to_write=True)
-                        left = builder.gep(
-                            a, [emit.sum((own, given["a_row"]), (k, given["a_term"]))]
+                        panel.begin(
+                            builder.gep(c, [builder.mul(own, given["c_row"])]), start, index
                         )
+                        left = emit.sum((own, given["a_row"]), (k, given["a_term"]))
+                        left = builder.gep(a, [left])
                         near = builder.gep(copied, [builder.add(row, index)])
                         left = builder.select(turned, near, left)
                         builder.store(left, builder.gep(pointers, [index]))
-                    line = (builder.gep(b, [begin]), given["b_term"])
-                    own = (*line, count, stride, pointers, block)
-                    sums.add(*own, rows, used)
+                    right = (builder.gep(b, [begin]), given["b_term"])
+                    sums.add(*right, count, stride, pointers, block, rows, panel.used)
                     with emit.loop(whole(0), rows) as index:
-                        own = builder.mul(emit.sum(first, begun, row, index), given["c_row"])
-                        here = builder.mul(index, panel_width)
-                        for v, (at, mask) in enumerate(zip(columns, masks, strict=True)):
-                            found = emit.load(block, builder.add(here, whole(v * width)))
-                            result = builder.gep(c, [builder.add(own, at)])
-                            old = builder.select(again, result, zeros[v])
-                            old = emit.load(old, whole(0), mask)
-                            emit.store(builder.fadd(old, found), result, whole(0), mask)
+                        own = emit.sum(first, begun, row, index)
+                        panel.add(builder.gep(c, [builder.mul(own, given["c_row"])]), index)
     return emit.finished()
+
+
+class _Panel:
+    """The columns of the result that one panel of B gives, a block of rows at a time.
+
+    Args:
+        emit: the kernel.
+        number: of the panel.
+        zeros: of each of its vectors.
+        block: the sums of some rows, [row][vector][lane].
+        again: whether they are added to what is in the result.
+    """
+
+    def __init__(
+        self, emit: Emitter, number: ir.Value, zeros: list[ir.Value], block: ir.Value,
+        again: ir.Value,
+    ) -> None:  # fmt: skip
+        self._emit, self._zeros, self._block, self._again = emit, zeros, block, again
+        builder, lanes = emit.builder, emit.lanes.width
+        self._width = whole(len(zeros) * lanes)
+        first = builder.mul(number, self._width)
+        left_over = builder.sub(emit.given["columns"], first)
+        self.used = emit.least(emit.ceiling(left_over, whole(lanes)), whole(len(zeros)))
+        self._columns = [builder.add(first, whole(v * lanes)) for v in range(len(zeros))]
+        self._masks = [
+            emit.lanes_below(builder.sub(emit.given["columns"], at)) for at in self._columns
+        ]
+
+    def begin(self, result: ir.Value, start: ir.Value, index: ir.Value) -> None:
+        """Emit what the sums of a row begin with.
+
+        Args:
+            result: the row of C.
+            start: c.
+            index: of the row in the block.
+        """
+        emit, builder = self._emit, self._emit.builder
+        for at, mask, zero, place in self._vectors(index):
+            value = builder.select(self._again, zero, builder.gep(start, [at]))
+            emit.store(emit.load(value, whole(0), mask), self._block, place)
+            emit.fetch(builder.gep(result, [at]), to_write=True)
+
+    def add(self, result: ir.Value, index: ir.Value) -> None:
+        """Emit the sums of a row, added to what is there.
+
+        Args:
+            result: the row of C.
+            index: of the row in the block.
+        """
+        emit, builder = self._emit, self._emit.builder
+        for at, mask, zero, place in self._vectors(index):
+            found = emit.load(self._block, place)
+            here = builder.gep(result, [at])
+            old = emit.load(builder.select(self._again, here, zero), whole(0), mask)
+            emit.store(builder.fadd(old, found), here, whole(0), mask)
+
+    def _vectors(self, index: ir.Value) -> Iterator[tuple[ir.Value, ...]]:
+        """Yield the first column, the mask, zeros and the place in the block of each vector."""
+        builder, lanes = self._emit.builder, self._emit.lanes.width
+        row = builder.mul(index, self._width)
+        each = zip(self._columns, self._masks, self._zeros, strict=True)
+        for v, (at, mask, zero) in enumerate(each):
+            yield at, mask, zero, builder.add(row, whole(v * lanes))
+
+
+def _zeros(emit: Emitter, vectors: int) -> list[ir.Value]:
+    """Emit a place with zeros for each vector."""
+    lanes = emit.lanes.width
+    room = emit.space(emit.lanes.format.type, vectors * lanes)
+    places = [emit.builder.gep(room, [whole(v * lanes)]) for v in range(vectors)]
+    for place in places:
+        emit.store(emit.lanes.number(0), place, whole(0))
+    return places
 
 
 def _bring_together(
