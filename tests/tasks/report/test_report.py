@@ -88,6 +88,7 @@ def test_a_model_of_every_task_is_reported_with_what_it_is_worst_at(task, tmp_pa
     assert {*headings(page)} >= always
     assert ("Gates and states" in headings(page)) == (task in SEE)
     assert ("Attention" in headings(page)) == (task == "translate")
+    assert page.count("Of the decoder, while it writes") == (task == "translate")
     single = task == "classify"  # whose texts are of a single word, from which no step goes back
     assert page.count("Not shown") == single
     assert len(page) < 2e6

@@ -10,7 +10,7 @@ from typing import Any
 from elman.data.units import get_unit
 from elman.errors import DataError
 from elman.tasks.language_model import LanguageModel
-from elman.tasks.seeing import SEE, ends_of, write_gates
+from elman.tasks.seeing import SEE, SEE_WRITING, ends_of, write_gates
 from elman.tasks.texts import symbols_of
 from elman.tasks.through_time import norms_of_model, write_gradients
 from elman.tasks.translation.looking import write_attention
@@ -43,9 +43,12 @@ def gates(model: Any, data: Data) -> Html | None:
         return None
 
     def draw(place: Path) -> Html:
-        pictures, told = draw_gates(model, place, data)
         whose = "what it says by itself" if data is None else "the beginning of the data"
-        return Html(paragraph(f"The model reads {whose}. {told}") + _pictures(pictures))
+        shown: str = paragraph(f"The model reads {whose}.")
+        for writing in (False, True) if model.task in SEE_WRITING else (False,):
+            pictures, told = draw_gates(model, place, data, writing=writing)
+            shown += paragraph(told) + _pictures(pictures)
+        return Html(shown)
 
     return _shown(draw, data is not None or isinstance(model, LanguageModel))
 
@@ -98,7 +101,9 @@ def attention(model: Any, data: Data) -> Html | None:
     return _shown(draw, data is not None)
 
 
-def draw_gates(model: Any, place: Path, data: Data = None) -> tuple[dict[str, Path], str]:
+def draw_gates(
+    model: Any, place: Path, data: Data = None, *, writing: bool = False
+) -> tuple[dict[str, Path], str]:
     """Draw the gates and states of some units while a model reads.
 
     Args:
@@ -106,6 +111,7 @@ def draw_gates(model: Any, place: Path, data: Data = None) -> tuple[dict[str, Pa
         place: a folder of its own.
         data: the file whose beginning it reads; if not given, a language model reads the beginning
             of what it has learnt, gone on with by itself.
+        writing: as for `write_gates`.
 
     Returns:
         The pictures by name, and what is drawn.
@@ -115,7 +121,7 @@ def draw_gates(model: Any, place: Path, data: Data = None) -> tuple[dict[str, Pa
         SettingError: the model is not trained.
     """
     files = [place / f"gates{end}" for end in ends_of(model.task)]
-    told = write_gates(model, BEGINNINGS[model.task](model, data), files)
+    told = write_gates(model, BEGINNINGS[model.task](model, data), files, writing=writing)
     return dict(zip(("gates", "text"), files[:-1], strict=False)), told
 
 
