@@ -123,7 +123,7 @@ def attention(
     """Show where a translator looks in a sentence while it writes the translation."""
     load_torch()
     import elman
-    from elman.errors import DataError, SettingError
+    from elman.errors import SettingError
     from elman.tasks import Translator
     from elman.tasks.translation.looking import write_attention
 
@@ -133,13 +133,8 @@ def attention(
             f'"{folder}" is a model of the task {model.task}; attention is shown of a translator '
             "(elman fit translate)."
         )
-    if isinstance(_read(sentence), Path):
-        raise DataError(
-            f'"{sentence}" is a file; expected a sentence, for each has a picture of its own. Give '
-            "one in quotes."
-        )
     files = _files(out, "attention", (".png", ".csv"), force=force)
-    told = write_attention(model, sentence, files, beam=beam)
+    told = write_attention(model, _read(sentence), files, beam=beam)
     tell(f"{told}\nWrote {', '.join(map(str, files))}")
 
 

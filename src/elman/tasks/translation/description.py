@@ -56,4 +56,5 @@ def introduction(
     both = " in both directions" if settings.bidirectional else ""
     parts = [layers + both, f"{layers} {with_what}"]
     parts += [f"dropout {settings.dropout:g}"] if settings.dropout else []
+    parts += ["tied weights"] if settings.tied else []
     return [*lines, ", ".join([*parts, *in_words(settings)])]

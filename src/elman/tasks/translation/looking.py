@@ -13,7 +13,7 @@ from torch import Tensor
 
 from elman.data.arguments import at_least
 from elman.data.writing import write_whole
-from elman.errors import SettingError
+from elman.errors import DataError, SettingError
 from elman.tasks.network import asking
 from elman.tasks.translation.copying import with_copies
 from elman.tasks.translation.cutting import as_seen
@@ -23,7 +23,7 @@ from elman.tasks.translation.translating import most_symbols
 from elman.tasks.translation.translator import Translator
 from elman.view.attention import plot_attention
 
-__all__ = ["END", "Looks", "look", "write_attention"]
+__all__ = ["END", "Looks", "cut_sentence", "look", "write_attention"]
 
 END = "(end)"  # the edge of a sentence, which a decoder looks at and writes like a symbol
 
@@ -62,7 +62,31 @@ class Looks:
         return "\n".join([self.text, *lines])
 
 
-def look(model: Translator, text: str, *, beam: int = 1) -> Looks:
+def cut_sentence(model: Translator, text: str | Path) -> list[str]:
+    """Cut the one sentence that is looked at into its symbols.
+
+    Args:
+        model: trained.
+        text: the sentence.
+
+    Returns:
+        The symbols, as the model reads them.
+
+    Raises:
+        DataError: there is nothing to translate, or a file is given.
+        SettingError: the model is not trained.
+    """
+    _ = model.network  # before anything is cut
+    if isinstance(text, Path):
+        raise DataError(
+            f'"{text}" is a file; expected a sentence, for each has a picture of its own. Give one '
+            "in quotes."
+        )
+    model.refuse_nothing(text)
+    return list(model.cut.split(text))
+
+
+def look(model: Translator, text: str | Path, *, beam: int = 1) -> Looks:
     """Translate a sentence, and keep where the decoder looked.
 
     Args:
@@ -74,7 +98,7 @@ def look(model: Translator, text: str, *, beam: int = 1) -> Looks:
         The symbols of both sides, and the shares of the last layer's attention.
 
     Raises:
-        DataError: there is nothing to translate.
+        DataError: there is nothing to translate, or a file is given.
         SettingError: the model has no attention, or the beam is no number from 1.
     """
     network, encoding = model.network, model.encoding
@@ -84,8 +108,7 @@ def look(model: Translator, text: str, *, beam: int = 1) -> Looks:
             "so there is nothing to show. Train one with attention, such as additive."
         )
     at_least("beam", beam, 1)
-    model.refuse_nothing(text)
-    read = model.cut.split(text)
+    read = cut_sentence(model, text)
     numbers = encoding.source(read)
     with asking(network), torch.no_grad():
         best, *_ = search(network, numbers[None], beam, longest=most_symbols([numbers]))[0]
@@ -104,7 +127,9 @@ def look(model: Translator, text: str, *, beam: int = 1) -> Looks:
     )
 
 
-def write_attention(model: Translator, text: str, files: Sequence[Path], *, beam: int = 1) -> str:
+def write_attention(
+    model: Translator, text: str | Path, files: Sequence[Path], *, beam: int = 1
+) -> str:
     """Write where a translator looked, as a picture and as a table.
 
     Args:
@@ -117,7 +142,7 @@ def write_attention(model: Translator, text: str, files: Sequence[Path], *, beam
         What to tell: the translation, and which symbols were not known or copied.
 
     Raises:
-        DataError: there is nothing to translate, or a file cannot be written.
+        DataError: there is nothing to translate, a file is given, or one cannot be written.
         SettingError: the model has no attention, or the beam is no number from 1.
     """
     looks = look(model, text, beam=beam)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from elman.errors import DataError
 from elman.tasks.network import asking
 from elman.tasks.seen import Seen, likeliest
 from elman.tasks.translation.copying import looked_at, with_copies
 from elman.tasks.translation.cutting import as_seen
-from elman.tasks.translation.looking import END
+from elman.tasks.translation.looking import END, cut_sentence
 from elman.tasks.translation.search import search
 from elman.tasks.translation.special import EDGE, PADDING
 from elman.tasks.translation.translating import most_symbols
@@ -41,7 +40,7 @@ def see(model: Translator, text: str | Path) -> Seen:
         DataError: there is nothing to translate, or a file is given.
         SettingError: the model is not trained.
     """
-    symbols, network = _cut(model, text), model.network
+    symbols, network = cut_sentence(model, text), model.network
     with asking(network), torch.no_grad():
         numbers = model.encoding.source(symbols)
         values = network.encoder.trace(network.sources(numbers[None]))
@@ -64,7 +63,7 @@ def see_writing(model: Translator, text: str | Path) -> Seen:
         DataError: there is nothing to translate, or a file is given.
         SettingError: the model is not trained.
     """
-    symbols, network, encoding = _cut(model, text), model.network, model.encoding
+    symbols, network, encoding = cut_sentence(model, text), model.network, model.encoding
     with asking(network), torch.no_grad():
         source = encoding.source(symbols)
         best, *_ = search(network, source[None], longest=most_symbols([source]))[0]
@@ -78,11 +77,3 @@ def see_writing(model: Translator, text: str | Path) -> Seen:
     guesses = likeliest(said, [UNKNOWN, END, *map(as_seen, encoding.targets)])
     note = f"Of the decoder, while it writes: {model.cut.join(written)}"
     return Seen([START, *map(as_seen, written)], own, guesses, note=note)
-
-
-def _cut(model: Translator, text: str | Path) -> list[str]:
-    if isinstance(text, Path):
-        raise DataError(f'"{text}" is a file; expected a sentence. Give one in quotes.')
-    _ = model.network  # before anything is cut
-    model.refuse_nothing(text)
-    return list(model.cut.split(text))
