@@ -50,7 +50,7 @@ def main() -> None:
     every = parts(given.data, given.seed)
     train, validation, test = (p.turned() for p in every) if given.reverse else every
     model = Translator(
-        "gru", given.hidden, embedding_size=given.hidden if given.tied else 256, tied=given.tied,
+        "gru", given.hidden, embedding_size=None if given.tied else 256, tied=given.tied,
         attention=given.attention, dropout=0.3, lower=True, min_count=3, longest=40,
     )  # fmt: skip
     model.compile(learning_rate=given.learning_rate, schedule="cosine", clip_norm=1.0)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from elman.cli.grouping import grouped
 from elman.cli.loading import load_torch
-from elman.cli.network import Cell, Dropout, HiddenSize, NumLayers
+from elman.cli.network import Cell, Dropout, EmbeddingSize, HiddenSize, NumLayers
 from elman.cli.paired import Longest, PairData, PairUnit, Subwords, Translations, beside
 from elman.cli.panels import data_option, model_option, training_option
 from elman.cli.regularisation import WithinLayers
@@ -31,7 +31,7 @@ def fit_translate(
     cell: Cell = "gru",
     hidden_size: HiddenSize = 256,
     num_layers: NumLayers = 1,
-    embedding_size: Annotated[int, model_option(help="Features of a unit.")] = 256,
+    embedding_size: EmbeddingSize = None,
     attention: Annotated[
         str, model_option(help="additive, concatenated, dot, general, keys or none (one vector).")
     ] = "additive",

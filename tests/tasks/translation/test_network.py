@@ -65,8 +65,10 @@ def test_attention_is_over_the_real_symbols_of_the_source():
 
 
 def test_tied_weights_are_one():
-    model = network(tied=True, embedding_size=5)
-    assert model.head.weight is model.targets.weight
+    for width in (5, None):
+        model = network(tied=True, embedding_size=width)
+        assert model.head.weight is model.targets.weight
+        assert model.encoder.input_size == 5
     with pytest.raises(SettingError, match="embedding_size is 4 and hidden_size 5"):
         network(tied=True)
 

@@ -88,7 +88,8 @@ class SourceToTarget(nn.Module):
         self, sources: int, targets: int, cell: Cell | str, settings: TranslatorSettings
     ) -> None:
         super().__init__()
-        E, H, layers = settings.embedding_size, settings.hidden_size, settings.num_layers
+        H, layers = settings.hidden_size, settings.num_layers
+        E = settings.embedding_size or H
         self.attends = settings.attention != "none"
         self.schedule = Schedule(settings.scheduled_sampling, 0)
         self.sources = nn.Embedding(sources, E, padding_idx=PADDING)

@@ -30,7 +30,7 @@ class TranslatorSettings(WithinLayers):
     cell: str | dict[str, Any] = "gru"
     hidden_size: Size = 256
     num_layers: Annotated[int, Field(ge=1, le=256)] = 1
-    embedding_size: Size = 256
+    embedding_size: Size | None = None
     bidirectional: bool = True
     attention: Literal["additive", "concatenated", "dot", "general", "keys", "none"] = "additive"
     tied: bool = False
@@ -47,10 +47,11 @@ class TranslatorSettings(WithinLayers):
 
     @model_validator(mode="after")
     def _fits_together(self) -> TranslatorSettings:
-        if self.tied and self.embedding_size != self.hidden_size:
+        if self.tied and self.embedding_size not in (None, self.hidden_size):
             raise SettingError(
                 f"tied weights need an embedding as wide as the decoder, but embedding_size is "
-                f"{self.embedding_size} and hidden_size {self.hidden_size}. Give the same for both."
+                f"{self.embedding_size} and hidden_size {self.hidden_size}. Leave embedding_size "
+                "out."
             )
         if self.subwords is not None and self.unit != "subword":
             raise SettingError(

@@ -48,7 +48,7 @@ class Translator(Task[SourceToTarget]):
         cell: the name of a cell, or one of your own; of the encoder and of the decoder.
         hidden_size: units a layer and direction.
         num_layers: recurrent layers of each.
-        embedding_size: features of a symbol.
+        embedding_size: features of a symbol; if not given, as many as there are units.
         bidirectional: whether the encoder reads from both ends.
         attention: how the decoder looks back at the source: one of `elman.cells.attentive`'s
             scores, ``"additive"``, ``"concatenated"``, ``"dot"``, ``"general"`` or ``"keys"``; with
@@ -78,7 +78,7 @@ class Translator(Task[SourceToTarget]):
 
     Example:
         >>> pairs = Pairs("it", ["one two", "two one"] * 4, ["un deux", "deux un"] * 4, range(8))
-        >>> model = Translator(hidden_size=8, embedding_size=8, dropout=0.0)
+        >>> model = Translator(hidden_size=8, dropout=0.0)
         >>> model.compile(learning_rate=0.03)
         >>> history = model.fit(pairs, epochs=40, validation=0)
         >>> model.predict("two one")
@@ -100,7 +100,7 @@ class Translator(Task[SourceToTarget]):
         hidden_size: int = 256,
         num_layers: int = 1,
         *,
-        embedding_size: int = 256,
+        embedding_size: int | None = None,
         bidirectional: bool = True,
         attention: str = "additive",
         tied: bool = False,
