@@ -1,7 +1,7 @@
 """English and French sentences of up to 12 words: BLEU on sentences that were not learnt.
 
     python benchmarks/papers/translation.py DATA [--reverse] [--attention additive|none|...]
-        [--hidden N] [--epochs N] [--learning-rate N] [--tied] [--seed N]
+        [--hidden N] [--epochs N] [--learning-rate N] [--untied] [--seed N]
         [--out DIR]
 
 DATA is the folder with translation_fra-eng/fra.txt.gz. The English sentences are drawn into 90 %
@@ -43,15 +43,16 @@ def main() -> None:
     parser.add_argument("--hidden", type=int, default=384)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--learning-rate", type=float, default=0.004)
-    parser.add_argument("--tied", action="store_true", help="one weight, embedding and head")
+    parser.add_argument("--untied", action="store_true", help="an embedding of 256 of its own")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     every = parts(given.data, given.seed)
     train, validation, test = (p.turned() for p in every) if given.reverse else every
     model = Translator(
-        "gru", given.hidden, embedding_size=None if given.tied else 256, tied=given.tied,
-        attention=given.attention, dropout=0.3, lower=True, min_count=3, longest=40,
+        "gru", given.hidden, embedding_size=256 if given.untied else None,
+        tied=not given.untied, attention=given.attention, dropout=0.3, lower=True, min_count=3,
+        longest=40,
     )  # fmt: skip
     model.compile(learning_rate=given.learning_rate, schedule="cosine", clip_norm=1.0)
     started = time.monotonic()

@@ -46,8 +46,13 @@ def fit_translate(
         training_option(help="Share of its own symbols that the decoder is given in the end."),
     ] = 0.0,
     tied: Annotated[
-        bool, model_option("--tied", help="The head has the embedding's weights.")
-    ] = False,
+        bool | None,
+        model_option(
+            "--tied/--untied",
+            help="The head has the embedding's weights.",
+            show_default="tied, if as wide",
+        ),
+    ] = None,
     dropout: Dropout = 0.3,
     label_smoothing: Annotated[
         float, training_option(help="Share of the truth spread over all.")

@@ -64,13 +64,22 @@ def test_attention_is_over_the_real_symbols_of_the_source():
     assert not attention[1, :, 2:].any()
 
 
-def test_tied_weights_are_one():
-    for width in (5, None):
-        model = network(tied=True, embedding_size=width)
-        assert model.head.weight is model.targets.weight
-        assert model.encoder.input_size == 5
-    with pytest.raises(SettingError, match="embedding_size is 4 and hidden_size 5"):
+@pytest.mark.parametrize(
+    ("embedding_size", "given", "tied"),
+    [(None, None, True), (5, None, True), (4, None, False), (5, True, True), (None, False, False)],
+)
+def test_head_and_embedding_are_one_weight_where_they_fit_and_are_not_parted(
+    embedding_size, given, tied
+):
+    model = network(embedding_size=embedding_size, tied=given)
+    assert (model.head.weight is model.targets.weight) == tied
+    assert model.encoder.input_size == (embedding_size or 5)
+
+
+def test_weights_that_cannot_be_tied_are_refused():
+    with pytest.raises(SettingError, match="embedding_size is 4 and hidden_size 5") as refused:
         network(tied=True)
+    assert "untied" in str(refused.value)
 
 
 def test_the_loss_is_the_mean_over_the_real_symbols():

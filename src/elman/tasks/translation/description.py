@@ -27,8 +27,8 @@ def introduction(
         Lines of text.
 
     Example:
-        >>> introduction(TranslatorSettings(), "gru", {}, None)
-        ['1 x 256 gru in both directions, 1 x 256 gru with additive attention, dropout 0.3']
+        >>> introduction(TranslatorSettings(dropout=0), "gru", {}, None)
+        ['1 x 256 gru in both directions, 1 x 256 gru with additive attention, tied weights']
     """
     lines = []
     unit = settings.unit

@@ -33,7 +33,7 @@ class TranslatorSettings(WithinLayers):
     embedding_size: Size | None = None
     bidirectional: bool = True
     attention: Literal["additive", "concatenated", "dot", "general", "keys", "none"] = "additive"
-    tied: bool = False
+    tied: bool = True
     dropout: Share = 0.3
     label_smoothing: Share = 0.1
     scheduled_sampling: Annotated[float, Field(ge=0, le=1)] = 0.0
@@ -45,13 +45,21 @@ class TranslatorSettings(WithinLayers):
     longest: Annotated[int, Field(ge=1, le=65_536)] = 60
     reverse: bool = False
 
+    @model_validator(mode="before")
+    @classmethod
+    def _tie_by_default(cls, values: Any) -> Any:
+        if values.get("tied") is None:
+            hidden_size = values.get("hidden_size", cls.model_fields["hidden_size"].default)
+            return {**values, "tied": values.get("embedding_size") in (None, hidden_size)}
+        return values
+
     @model_validator(mode="after")
     def _fits_together(self) -> TranslatorSettings:
         if self.tied and self.embedding_size not in (None, self.hidden_size):
             raise SettingError(
                 f"tied weights need an embedding as wide as the decoder, but embedding_size is "
-                f"{self.embedding_size} and hidden_size {self.hidden_size}. Leave embedding_size "
-                "out."
+                f"{self.embedding_size} and hidden_size {self.hidden_size}. Leave "
+                "embedding_size out, or untie them (tied=False, --untied)."
             )
         if self.subwords is not None and self.unit != "subword":
             raise SettingError(

@@ -53,7 +53,9 @@ class Translator(Task[SourceToTarget]):
         attention: how the decoder looks back at the source: one of `elman.cells.attentive`'s
             scores, ``"additive"``, ``"concatenated"``, ``"dot"``, ``"general"`` or ``"keys"``; with
             ``"none"`` it is given the whole sentence as one vector.
-        tied: the head uses the embedding's weights (embedding_size = hidden_size).
+        tied: the head uses the embedding's weights; if not given, where embedding_size is no other
+            than hidden_size (Press & Wolf 2017, Using the Output Embedding to Improve Language
+            Models).
         dropout: probability, on symbols, between the layers and before the head.
         label_smoothing: the share of the truth that is spread over all symbols in training.
         scheduled_sampling: the share of the symbols given to the decoder that it draws itself at
@@ -103,7 +105,7 @@ class Translator(Task[SourceToTarget]):
         embedding_size: int | None = None,
         bidirectional: bool = True,
         attention: str = "additive",
-        tied: bool = False,
+        tied: bool | None = None,
         dropout: float = 0.3,
         label_smoothing: float = 0.1,
         scheduled_sampling: float = 0.0,
