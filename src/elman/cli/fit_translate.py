@@ -49,8 +49,8 @@ def fit_translate(
         bool | None,
         model_option(
             "--tied/--untied",
-            help="The head has the embedding's weights.",
-            show_default="tied, if as wide",
+            help="The head has the embedding's weights, if as wide.",
+            show_default="tied",
         ),
     ] = None,
     dropout: Dropout = 0.3,
