@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from codegen.llvm.one_kernel import Result, draw, every_dtype, however_it_runs, kernels, run
-from elman.codegen.llvm.matrix import FAR, TERMS
+from elman.codegen.llvm.matrix import TERMS, WIDE
 
 # (rows, terms, columns): both sides of a block of 384 terms, of a vector, of a block of rows
 SIZES = [
@@ -106,11 +106,13 @@ def test_numbers_of_the_left_may_lie_apart(dtype):
 
 
 @every_dtype
-@pytest.mark.parametrize("size", [(1, 1, 1), (96, 33, 5), (97, 400, 33), (300, 770, 40)], ids=str)
-@pytest.mark.parametrize("bytes", [FAR, -FAR, FAR + 8, -FAR - 8])
-def test_the_left_may_lie_turned(size, bytes, dtype):
-    a, b, start = drawn(size, dtype)
-    way = bytes // dtype.itemsize
+@pytest.mark.parametrize("size", [(1, 1), (33, 5), (400, 33), (770, 40)], ids=str)
+@pytest.mark.parametrize("more", [-WIDE + 1, 0, 1, 97])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_left_may_lie_turned(size, more, sign, dtype):
+    rows = max(1, WIDE // dtype.itemsize + more)
+    a, b, start = drawn((rows, *size), dtype)
+    way = sign * (rows + 3)
     expected = product(a, b, start)
     found = however_it_runs(lambda threads: product(a, b, start, threads=threads, turned=way))
     assert torch.equal(found, expected)

@@ -15,9 +15,9 @@ __all__ = ["product", "product_by_panels"]
 TERMS = 384
 """Terms of a sum between two visits of the result: a panel of so many stays in the second cache."""
 
-COPIED, FAR = 96, 12_288
-"""Rows of a left side that lies transposed whose terms are first brought together, and the bytes
-from term to term beyond which that is faster: all panels read them, each from a page of its own."""
+COPIED, WIDE = 96, 8192
+"""Rows of a left side that lies transposed whose terms are first brought together, and the bytes of
+a term of all rows beyond which that is faster: every panel reads all of them anew."""
 
 _ARGUMENTS = ("rows", "terms", "columns", "a_row", "a_term", "c_row", "b_panel", "b_term")
 
@@ -52,10 +52,9 @@ def product(format: str, width: int, registers: int, vectors: int) -> str:
     panels = emit.ceiling(given["columns"], whole(vectors * width))
     first, last = emit.share(given["rows"])
     zeros = _zeros(emit, vectors)
-    far = whole(FAR // emit.lanes.format.bytes)
     turned = builder.and_(
         builder.icmp_signed("==", given["a_row"], whole(1)),
-        builder.icmp_unsigned(">", builder.add(given["a_term"], far), builder.mul(far, whole(2))),
+        builder.icmp_signed(">", given["rows"], whole(WIDE // emit.lanes.format.bytes)),
     )
     copied = emit.space(emit.lanes.format.type, TERMS * COPIED)
     stride = builder.select(turned, whole(COPIED), given["a_term"])
