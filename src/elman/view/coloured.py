@@ -102,7 +102,9 @@ def plot_coloured(
     for name, norm, label, left in bars[: rows if rows < 2 else 2]:
         bar = figure.add_axes((left / WIDTH, 22 / height, 0.12, 10 / height))
         figure.colorbar(ScalarMappable(norm, name), cax=bar, orientation="horizontal")
-        bar.set_xlim(*((0, 100) if name == "Blues" else (-top, top)))
+        ticks = (0, 50, 100) if name == "Blues" else (-top, 0, top)
+        bar.set_xlim(ticks[0], ticks[-1])
+        bar.set_xticks(ticks, [f"{float(f'{tick:.2g}'):g}" for tick in ticks])
         bar.tick_params(labelsize=8, length=0, pad=1)
         axes.text(left + 150, height - 22, label, fontsize=10)
     picture = BytesIO()
