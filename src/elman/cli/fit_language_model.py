@@ -40,7 +40,12 @@ def fit_language_model(
     input: Annotated[str, model_option(help="embedding, one-hot or number.")] = "embedding",
     embedding_size: EmbeddingSize = None,
     dropout: Dropout = 0.0,
-    tied: Annotated[bool, model_option("--tied", help="Head and embedding share weights.")] = False,
+    tied: Annotated[
+        bool,
+        model_option(
+            "--tied", help="Head and embedding share weights: for the words of large texts."
+        ),
+    ] = False,
     window: Annotated[int | None, model_option(help="See so many symbols, from zero.")] = None,
     tbptt: Annotated[
         int | None,

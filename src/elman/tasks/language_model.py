@@ -48,7 +48,8 @@ class LanguageModel(Task[NextSymbol]):
             ``"one-hot"`` or ``"number"`` (its bare integer, as in the classic exercise).
         embedding_size: features of an embedding; as many as `hidden_size` if not given.
         dropout: probability, on the input, between the layers and before the head.
-        tied: the head uses the embedding's weights.
+        tied: the head uses the embedding's weights, which pays with the words of large texts; small
+            ones and characters are learnt more slowly.
         window: the network sees so many symbols at once, from a zero state ...
         tbptt: ... or it reads the whole text with its state carried, and the gradient goes back
             so many symbols. If neither is given, 35 words or 100 characters.
